@@ -1,0 +1,37 @@
+package eventrelay.rehearsal.deployment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One resource of a deployment, with the fields that {@code pulumi stack export} gives it.
+ *
+ * @param urn the resource's URN
+ * @param type the type token, such as {@code aws:cloudwatch/eventRule:EventRule}
+ * @param custom false for components and the stack itself
+ * @param id the provider's id, or an empty string if there is none
+ * @param inputs what the program asked for
+ * @param outputs what the provider answered
+ * @param parent the parent's URN, or an empty string
+ * @param provider the provider's URN and id ({@code urn::id}), or an empty string
+ * @param dependencies the URNs it depends on
+ * @param propertyDependencies per input, the URNs its value came from
+ */
+public record ResourceState(
+    String urn,
+    String type,
+    boolean custom,
+    String id,
+    ObjectNode inputs,
+    ObjectNode outputs,
+    String parent,
+    String provider,
+    List<String> dependencies,
+    Map<String, List<String>> propertyDependencies) {
+
+  /** The resource's logical name: the URN's last part. */
+  public String name() {
+    return urn.substring(urn.lastIndexOf("::") + 2);
+  }
+}

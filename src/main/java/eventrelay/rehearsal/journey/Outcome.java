@@ -1,0 +1,29 @@
+package eventrelay.rehearsal.journey;
+
+/** What became of an event in the end. */
+public enum Outcome {
+  /** The function ran and its line reached the log. */
+  DELIVERED("delivered"),
+  /** No rule wanted it: nothing was lost, nothing was to arrive. */
+  FILTERED("filtered"),
+  /** It did not arrive, but a dead-letter queue holds it. */
+  DEAD_LETTERED("dead-lettered"),
+  /** It did not arrive and nothing holds it. */
+  LOST("lost");
+
+  private final String text;
+
+  Outcome(String text) {
+    this.text = text;
+  }
+
+  /** The word that reports use. */
+  public String text() {
+    return text;
+  }
+
+  /** True if {@code this} is a worse end for an event than {@code other}. */
+  public boolean worseThan(Outcome other) {
+    return compareTo(other) > 0;
+  }
+}

@@ -1,0 +1,21 @@
+package eventrelay.rehearsal.report;
+
+import eventrelay.rehearsal.journey.Journey;
+import java.util.List;
+
+/** Writes a report while the events are sent, so that any number of events fits in memory. */
+public interface Reporter {
+  /**
+   * Called once, before the first event.
+   *
+   * @param stacks the names of the stacks rehearsed, management half first
+   * @param notes what the reader has to know about them, each a sentence
+   */
+  void start(List<String> stacks, List<String> notes);
+
+  /** Called for each event, in the order they were sent. */
+  void journey(Journey journey);
+
+  /** Called once, after the last event. */
+  void end(Summary summary);
+}
