@@ -1,0 +1,135 @@
+package eventrelay.forwarder;
+
+import com.pulumi.aws.cloudwatch.EventRule;
+import com.pulumi.aws.cloudwatch.EventRuleArgs;
+import com.pulumi.aws.cloudwatch.EventTarget;
+import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import eventrelay.account.Account;
+import eventrelay.names.PhysicalNames;
+import eventrelay.policy.ForwardingRolePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The development half of one account: a role, and in each Region a rule on the default bus with a
+ * target (EventBridge User Guide, "Sending and receiving events between AWS accounts").
+ */
+public final class Forwarder extends ComponentResource {
+  /** The type token in the state: a contract with deployed stacks. */
+  public static final String TYPE = "event-relay:index:Forwarder";
+
+  private final Role role;
+  private final Map<String, Output<String>> ruleArns = new TreeMap<>();
+  private final Map<String, Output<String>> defaultBusArns = new TreeMap<>();
+
+  /**
+   * Declares the development half of one account.
+   *
+   * @param name the account's name: the prefix of every child's logical name
+   * @param regions the account in each of its Regions; the first one's provider makes the role,
+   *     which is the account's in all Regions
+   */
+  public Forwarder(String name, List<Account> regions, ForwarderArgs args) {
+    super(
+        TYPE,
+        name,
+        args,
+        ComponentResourceOptions.builder().provider(regions.get(0).provider()).build());
+    var child = CustomResourceOptions.builder().parent(this).build();
+    role =
+        new Role(
+            name + "-role",
+            RoleArgs.builder()
+                .name(PhysicalNames.FORWARDING_ROLE)
+                .description("Puts this account's events onto the management account's bus.")
+                .assumeRolePolicy(trust(regions))
+                .build(),
+            child);
+    var rolePolicy =
+        new RolePolicy(
+            name + "-role-policy",
+            RolePolicyArgs.builder()
+                .name(PhysicalNames.FORWARDING_ROLE_POLICY)
+                .role(role.name())
+                .policy(args.eventBusArn().applyValue(ForwardingRolePolicy::permissions))
+                .build(),
+            child);
+    // AWS refuses a target whose bus does not let the role in yet.
+    var before = new ArrayList<Resource>(args.opened());
+    before.add(rolePolicy);
+    for (var region : regions) {
+      forward(name + "-" + region.region(), region, args, before);
+    }
+    registerOutputs(Map.of("roleArn", role.arn()));
+  }
+
+  private void forward(String prefix, Account account, ForwarderArgs args, List<Resource> before) {
+    var child = CustomResourceOptions.builder().parent(this).provider(account.provider()).build();
+    var rule =
+        new EventRule(
+            prefix + "-rule",
+            EventRuleArgs.builder()
+                .name(PhysicalNames.FORWARDING_RULE)
+                .description("Forwards events to the management account.")
+                .eventBusName(PhysicalNames.DEFAULT_BUS)
+                .eventPattern(args.eventPattern())
+                .build(),
+            child);
+    new EventTarget(
+        prefix + "-target",
+        EventTargetArgs.builder()
+            .targetId(PhysicalNames.FORWARDING_TARGET)
+            .rule(rule.name())
+            .eventBusName(PhysicalNames.DEFAULT_BUS)
+            .arn(args.eventBusArn())
+            .roleArn(role.arn())
+            .build(),
+        CustomResourceOptions.merge(
+            child, CustomResourceOptions.builder().dependsOn(before).build()));
+    ruleArns.put(account.region(), rule.arn());
+    defaultBusArns.put(
+        account.region(), account.arns().applyValue(arns -> arns.bus(PhysicalNames.DEFAULT_BUS)));
+  }
+
+  /** The rules need the role and the role's trust names the rules, so their ARNs are worked out. */
+  private static Output<String> trust(List<Account> regions) {
+    var arns =
+        regions.stream()
+            .map(
+                account ->
+                    account
+                        .arns()
+                        .applyValue(
+                            in ->
+                                in.rule(PhysicalNames.DEFAULT_BUS, PhysicalNames.FORWARDING_RULE)))
+            .toList();
+    return Output.tuple(regions.get(0).id(), Output.all(arns))
+        .applyValue(t -> ForwardingRolePolicy.trust(t.t1, t.t2));
+  }
+
+  /** The role that EventBridge assumes. */
+  public Output<String> roleArn() {
+    return role.arn();
+  }
+
+  /** The forwarding rules' ARNs by Region. */
+  public Map<String, Output<String>> ruleArns() {
+    return Map.copyOf(ruleArns);
+  }
+
+  /** The ARNs of the buses that the rules stand on, by Region. */
+  public Map<String, Output<String>> defaultEventBusArns() {
+    return Map.copyOf(defaultBusArns);
+  }
+}

@@ -1,0 +1,88 @@
+package eventrelay.hub;
+
+import com.pulumi.Context;
+import com.pulumi.core.Output;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.exceptions.RunException;
+import com.pulumi.resources.StackReference;
+import eventrelay.policy.EventPattern;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The management half as another stack deployed it, read from that stack's outputs (Pulumi
+ * documentation, "Stack references").
+ *
+ * @param eventBusArn the ARN to forward to
+ * @param eventPattern the events to forward, as JSON
+ */
+public record HubReference(Output<String> eventBusArn, Output<String> eventPattern) {
+
+  /**
+   * Reads the management stack's outputs. If it has none yet, a preview goes on with what the
+   * settings give and says so; an update fails. If both are known and differ, either fails.
+   *
+   * @param stack organization/project/stack
+   * @param expectedBusArn the ARN that account, Region and bus name give
+   * @param chosenEvents what this stack's file says to carry, if it does
+   */
+  public static HubReference of(
+      Context ctx,
+      String stack,
+      Output<String> expectedBusArn,
+      Optional<EventPattern> chosenEvents) {
+    var outputs = new StackReference(stack).outputs();
+    var busArn =
+        Output.tuple(outputs, expectedBusArn)
+            .applyValue(t -> busArn(ctx, stack, text(t.t1, "eventBusArn"), t.t2));
+    var pattern =
+        outputs.applyValue(
+            values -> pattern(ctx, stack, text(values, "eventPattern"), chosenEvents));
+    return new HubReference(busArn, pattern);
+  }
+
+  private static String busArn(
+      Context ctx, String stack, Optional<String> actual, String expected) {
+    if (actual.isEmpty()) {
+      return notYet(ctx, stack, "eventBusArn", expected);
+    }
+    if (!actual.get().equals(expected)) {
+      throw new RunException(
+          ("stack %s receives on %s, but management and bus in Pulumi.%s.yaml give %s;"
+                  + " make them the same in both stack files")
+              .formatted(stack, actual.get(), ctx.stackName(), expected));
+    }
+    return expected;
+  }
+
+  private static String pattern(
+      Context ctx, String stack, Optional<String> actual, Optional<EventPattern> chosen) {
+    if (actual.isEmpty()) {
+      return notYet(ctx, stack, "eventPattern", chosen.orElse(EventPattern.DEFAULT).json());
+    }
+    if (chosen.isPresent() && !chosen.get().saysTheSameAs(new EventPattern(actual.get()))) {
+      throw new RunException(
+          ("stack %s receives %s, but events in Pulumi.%s.yaml gives %s;"
+                  + " take events out here, or make it the same in both stack files")
+              .formatted(stack, actual.get(), ctx.stackName(), chosen.get().json()));
+    }
+    return actual.get();
+  }
+
+  private static String notYet(Context ctx, String stack, String output, String expected) {
+    if (!Deployment.getInstance().isDryRun()) {
+      throw new RunException(
+          "stack %s has no output %s yet: deploy the management half first, then this one"
+              .formatted(stack, output));
+    }
+    ctx.log()
+        .info(
+            "stack %s has no output %s yet; this preview goes on with %s"
+                .formatted(stack, output, expected));
+    return expected;
+  }
+
+  private static Optional<String> text(Map<String, Object> outputs, String name) {
+    return Optional.ofNullable(outputs.get(name)).map(Object::toString);
+  }
+}

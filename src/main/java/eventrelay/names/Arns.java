@@ -1,0 +1,59 @@
+package eventrelay.names;
+
+/**
+ * Makes the ARNs of one account in one Region (IAM User Guide, "Amazon Resource Names").
+ *
+ * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov}, …
+ * @param region such as {@code ap-northeast-1}
+ * @param account 12 digits
+ */
+public record Arns(String partition, String region, String account) {
+
+  /** The ARNs of {@code account} in {@code region}, whose name tells the partition. */
+  public static Arns of(String region, String account) {
+    return new Arns(Regions.partition(region), region, account);
+  }
+
+  /** The partition, Region and account that a Region-bound ARN names. */
+  public static Arns in(String arn) {
+    var parts = arn.split(":", 6);
+    return new Arns(parts[1], parts[3], parts[4]);
+  }
+
+  /** The same place in another account. */
+  public Arns withAccount(String other) {
+    return new Arns(partition, region, other);
+  }
+
+  /** The account as a principal. */
+  public String root() {
+    return "arn:%s:iam::%s:root".formatted(partition, account);
+  }
+
+  public String role(String name) {
+    return "arn:%s:iam::%s:role/%s".formatted(partition, account, name);
+  }
+
+  public String bus(String name) {
+    return regional("events", "event-bus/" + name);
+  }
+
+  /** A rule on the default bus carries no bus in its ARN; one on a custom bus does. */
+  public String rule(String bus, String name) {
+    return regional(
+        "events",
+        bus.equals(PhysicalNames.DEFAULT_BUS) ? "rule/" + name : "rule/" + bus + "/" + name);
+  }
+
+  public String function(String name) {
+    return regional("lambda", "function:" + name);
+  }
+
+  public String logGroup(String name) {
+    return regional("logs", "log-group:" + name);
+  }
+
+  private String regional(String service, String resource) {
+    return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
+  }
+}

@@ -1,0 +1,63 @@
+package eventrelay.policy;
+
+import eventrelay.names.Arns;
+import eventrelay.names.PhysicalNames;
+import java.util.List;
+import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
+import software.amazon.awssdk.policybuilder.iam.IamEffect;
+import software.amazon.awssdk.policybuilder.iam.IamPolicy;
+import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+
+/**
+ * Who may put which events onto the receiving bus (EventBridge User Guide, "Permissions for Amazon
+ * EventBridge event buses").
+ */
+public final class BusPolicy {
+  /** AWS's quota for one bus policy, in characters. */
+  public static final int MAX_LENGTH = 10_240;
+
+  private BusPolicy() {}
+
+  /**
+   * One statement for all source accounts: their forwarding roles, and what the pattern names.
+   *
+   * @param bus the receiving bus's ARN
+   * @param accounts the ids of the source accounts, at least one
+   * @param pattern the events to let in
+   */
+  public static String document(String bus, List<String> accounts, EventPattern pattern) {
+    var arns = Arns.in(bus);
+    var statement =
+        IamStatement.builder()
+            .sid(PhysicalNames.BUS_POLICY_SID)
+            .effect(IamEffect.ALLOW)
+            .addPrincipals(
+                IamPrincipalType.AWS,
+                accounts.stream().map(arns::withAccount).map(Arns::root).toList())
+            .addAction("events:PutEvents")
+            .addResource(bus)
+            // The principals name the accounts, so one pattern pins the role in each of them.
+            .addCondition(
+                IamConditionOperator.ARN_LIKE,
+                "aws:PrincipalArn",
+                arns.withAccount("*").role(PhysicalNames.FORWARDING_ROLE));
+    pin(statement, "events:source", pattern.literals("source"));
+    pin(statement, "events:detail-type", pattern.literals("detail-type"));
+    return IamPolicy.builder().addStatement(statement.build()).build().toJson();
+  }
+
+  /** How long the policy becomes for this many accounts, in characters. */
+  public static int length(String bus, int accounts, EventPattern pattern) {
+    return document(bus, java.util.Collections.nCopies(accounts, "000000000000"), pattern).length();
+  }
+
+  private static void pin(IamStatement.Builder statement, String key, List<String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    // ForAllValues holds for a request without the key too, hence the Null.
+    statement.addConditions(IamConditionOperator.create("ForAllValues:StringEquals"), key, values);
+    statement.addCondition(IamConditionOperator.NULL, key, "false");
+  }
+}

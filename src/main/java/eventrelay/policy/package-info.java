@@ -1,0 +1,2 @@
+/** IAM documents and event patterns as pure functions of values. */
+package eventrelay.policy;

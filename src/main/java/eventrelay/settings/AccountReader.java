@@ -1,0 +1,168 @@
+package eventrelay.settings;
+
+import eventrelay.names.ProviderNames;
+import eventrelay.names.Regions;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads one account: its id, its Regions, and how to get in. */
+final class AccountReader {
+  private static final Pattern ID = Pattern.compile("[0-9]{12}");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):role/[\\w+=,.@/-]{1,576}");
+  private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
+
+  private final Mistakes mistakes;
+
+  AccountReader(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /** The management account: one Region, no name of its own. */
+  AccountSettings management(Section section) {
+    var id = id(section);
+    var region = section.text("region", "region: ap-northeast-1");
+    if (!section.has("region")) {
+      mistakes.add(section.path("region"), "", "it is missing; write region: ap-northeast-1");
+    }
+    region.ifPresent(name -> checkRegion(section.path("region"), name));
+    return finish(section, ProviderNames.MANAGEMENT, id, region.map(List::of).orElse(List.of()));
+  }
+
+  /** A development account: a name, and one or more Regions. */
+  AccountSettings development(Section section) {
+    var example = "name: development";
+    var name = section.text("name", example);
+    if (!section.has("name")) {
+      mistakes.add(section.path("name"), "", "it is missing; write " + example);
+    }
+    name.ifPresent(value -> checkName(section.path("name"), value));
+    var id = id(section);
+    var names = section.texts("regions", "regions: [ap-northeast-1]").orElse(List.of());
+    if (section.value("regions").map(value -> value.isArray() && value.isEmpty()).orElse(true)) {
+      mistakes.add(
+          section.path("regions"),
+          section.value("regions").map(Object::toString).orElse(""),
+          "an account needs at least one Region; write regions: [ap-northeast-1]");
+    }
+    for (var i = 0; i < names.size(); i++) {
+      var path = section.path("regions") + "[" + i + "]";
+      checkRegion(path, names.get(i));
+      if (names.indexOf(names.get(i)) < i) {
+        mistakes.add(path, quoted(names.get(i)), "the Region is there already; write it once");
+      }
+    }
+    return finish(section, name.orElse(""), id, names);
+  }
+
+  private AccountSettings finish(
+      Section section, String name, Optional<String> id, List<String> regions) {
+    var credentials = credentials(section);
+    section.refuseOtherKeys();
+    checkRoleIsOfAccount(section, id, credentials);
+    // A stand-in is never used: whoever reads this has noted a mistake, so the settings are
+    // refused.
+    return new AccountSettings(
+        name, id, regions, credentials.orElseGet(() -> new Credentials.Profile("")));
+  }
+
+  private Optional<String> id(Section section) {
+    return section
+        .value("id")
+        .flatMap(
+            value -> {
+              if (value.isTextual() && ID.matcher(value.textValue()).matches()) {
+                return Optional.of(value.textValue());
+              }
+              mistakes.add(
+                  section.path("id"),
+                  value,
+                  "an account id is 12 digits in quotes; write id: \"222222222222\"");
+              return Optional.empty();
+            });
+  }
+
+  private void checkRegion(String path, String region) {
+    if (!Regions.hasForm(region)) {
+      mistakes.add(
+          path, quoted(region), "this is no Region's name; write one such as ap-northeast-1");
+    }
+  }
+
+  private void checkName(String path, String name) {
+    if (name.equals(ProviderNames.MANAGEMENT)) {
+      mistakes.add(
+          path,
+          quoted(name),
+          "the management account has this name; write another, such as sandbox");
+    } else if (!NAME.matcher(name).matches()) {
+      mistakes.add(
+          path,
+          quoted(name),
+          "a name is a lower-case letter and up to 31 letters, digits and hyphens;"
+              + " write one such as team-a");
+    }
+  }
+
+  private Optional<Credentials> credentials(Section section) {
+    var profile = section.text("profile", "profile: " + ProviderNames.MANAGEMENT);
+    var roleArn =
+        section.text("roleArn", "roleArn: arn:aws:iam::222222222222:role/event-relay-deploy");
+    var externalId =
+        section.text("externalId", "externalId: the id that the role's trust asks for");
+    if (section.has("profile") == section.has("roleArn")) {
+      mistakes.add(
+          section.path("profile"),
+          profile.map(AccountReader::quoted).orElse(""),
+          section.has("profile")
+              ? "there is a roleArn too; write profile or roleArn, not both"
+              : "there is no way into the account; write profile or roleArn");
+    }
+    if (section.has("externalId") && !section.has("roleArn")) {
+      mistakes.add(
+          section.path("externalId"),
+          quoted("…"),
+          "it goes with a roleArn; add one or take externalId out");
+    }
+    roleArn.ifPresent(
+        arn -> {
+          if (!ROLE_ARN.matcher(arn).matches()) {
+            mistakes.add(
+                section.path("roleArn"),
+                quoted(arn),
+                "this is no role's ARN; write arn:aws:iam::222222222222:role/event-relay-deploy");
+          }
+        });
+    externalId.ifPresent(
+        value -> {
+          if (!EXTERNAL_ID.matcher(value).matches()) {
+            mistakes.add(
+                section.path("externalId"),
+                quoted("…"),
+                "an external id has 2 to 1,224 letters, digits and any of +=,.@:/-_");
+          }
+        });
+    return roleArn
+        .<Credentials>map(arn -> new Credentials.Role(arn, externalId))
+        .or(() -> profile.map(Credentials.Profile::new));
+  }
+
+  private void checkRoleIsOfAccount(
+      Section section, Optional<String> id, Optional<Credentials> credentials) {
+    if (id.isPresent() && credentials.orElse(null) instanceof Credentials.Role role) {
+      var matcher = ROLE_ARN.matcher(role.arn());
+      if (matcher.matches() && !matcher.group(1).equals(id.get())) {
+        mistakes.add(
+            section.path("roleArn"),
+            quoted(role.arn()),
+            "the role is in another account than id says; write a role of " + id.get());
+      }
+    }
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+}

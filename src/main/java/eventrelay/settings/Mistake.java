@@ -1,0 +1,21 @@
+package eventrelay.settings;
+
+/**
+ * One thing wrong in a stack file.
+ *
+ * @param key where: the key with its namespace and path, {@code event-relay:development[0].id}
+ * @param value what stands there, as JSON; empty if nothing does
+ * @param mend what is wrong with it and what to write instead
+ */
+public record Mistake(String key, String value, String mend) {
+  private static final int LONGEST_VALUE = 120;
+
+  @Override
+  public String toString() {
+    if (value.isEmpty()) {
+      return key + ": " + mend;
+    }
+    var shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    return key + " = " + shown.replaceAll("\\p{Cntrl}", "?") + ": " + mend;
+  }
+}

@@ -1,0 +1,139 @@
+package eventrelay.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One object of a stack file, read key by key; notes what has the wrong type or is not known. */
+final class Section {
+  private final String path;
+  private final ObjectNode object;
+  private final Mistakes mistakes;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Section(String path, ObjectNode object, Mistakes mistakes) {
+    this.path = path;
+    this.object = object;
+    this.mistakes = mistakes;
+  }
+
+  /** The full name of this section. */
+  String path() {
+    return path;
+  }
+
+  /** The full name of a key of this section. */
+  String path(String key) {
+    return path.endsWith(":") ? path + key : path + "." + key;
+  }
+
+  boolean has(String key) {
+    return value(key).isPresent();
+  }
+
+  /** A non-blank text, if the key is there. */
+  Optional<String> text(String key, String example) {
+    return value(key)
+        .flatMap(
+            value -> {
+              if (value.isTextual() && !value.textValue().isBlank()) {
+                return Optional.of(value.textValue());
+              }
+              mistakes.add(path(key), value, "this is not a text; write " + example);
+              return Optional.empty();
+            });
+  }
+
+  /** A list of texts, if the key is there; the empty list if it has another type. */
+  Optional<List<String>> texts(String key, String example) {
+    return value(key)
+        .map(
+            value -> {
+              var texts = new ArrayList<String>();
+              if (!value.isArray()) {
+                mistakes.add(path(key), value, "this is not a list; write " + example);
+                return texts;
+              }
+              for (var i = 0; i < value.size(); i++) {
+                if (value.get(i).isTextual()) {
+                  texts.add(value.get(i).textValue());
+                } else {
+                  mistakes.add(
+                      path(key) + "[" + i + "]",
+                      value.get(i),
+                      "this is not a text; put it in quotes: " + example);
+                }
+              }
+              return texts;
+            });
+  }
+
+  /** An object, if the key is there. */
+  Optional<Section> section(String key, String example) {
+    return value(key)
+        .flatMap(
+            value -> {
+              if (value instanceof ObjectNode child) {
+                return Optional.of(new Section(path(key), child, mistakes));
+              }
+              mistakes.add(path(key), value, "this is not an object; write " + example);
+              return Optional.empty();
+            });
+  }
+
+  /** A list of objects; empty if the key is not there. */
+  List<Section> sections(String key, String example) {
+    var sections = new ArrayList<Section>();
+    value(key)
+        .ifPresent(
+            value -> {
+              if (!value.isArray()) {
+                mistakes.add(path(key), value, "this is not a list; write " + example);
+                return;
+              }
+              for (var i = 0; i < value.size(); i++) {
+                var path = path(key) + "[" + i + "]";
+                if (value.get(i) instanceof ObjectNode child) {
+                  sections.add(new Section(path, child, mistakes));
+                } else {
+                  mistakes.add(path, value.get(i), "this is not an object; write " + example);
+                }
+              }
+            });
+    return sections;
+  }
+
+  /** Whatever stands at the key, if anything does. */
+  Optional<JsonNode> value(String key) {
+    known.add(key);
+    return Optional.ofNullable(object.get(key)).filter(value -> !value.isNull());
+  }
+
+  /** To be called last: every key that nobody asked for is a mistake. */
+  void refuseOtherKeys() {
+    object
+        .properties()
+        .forEach(
+            entry -> {
+              if (!known.contains(entry.getKey())) {
+                mistakes.add(
+                    path(entry.getKey()),
+                    entry.getValue(),
+                    "there is no such key; it takes " + String.join(", ", known));
+              }
+            });
+  }
+
+  boolean isEmpty() {
+    return object.isEmpty();
+  }
+
+  /** This section as it stands in the file. */
+  ObjectNode json() {
+    return object;
+  }
+}

@@ -1,0 +1,167 @@
+package eventrelay.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.PhysicalNames;
+import eventrelay.policy.EventPattern;
+import eventrelay.policy.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a stack file says. The reference is the {@code config} section of Pulumi.yaml.
+ *
+ * @param deploy which half this stack deploys
+ * @param management the account that receives
+ * @param development the accounts that send; empty for the single-account relay
+ * @param bus the receiving bus's name
+ * @param chosenEvents what to carry, if the file says so
+ * @param hubStack the management stack as organization/project/stack, if the file says so
+ */
+public record Settings(
+    Deploy deploy,
+    AccountSettings management,
+    List<AccountSettings> development,
+    String bus,
+    Optional<EventPattern> chosenEvents,
+    Optional<String> hubStack) {
+
+  /** Every key, in the order of the reference. */
+  public static final List<String> KEYS =
+      List.of("deploy", "management", "development", "bus", "events", "hubStack");
+
+  private static final Set<String> TEXT_KEYS = Set.of("deploy", "bus", "hubStack");
+  private static final Pattern BUS = Pattern.compile("[.\\-_A-Za-z0-9]{1,256}");
+  private static final Pattern STACK = Pattern.compile("[^/\\s]+/[^/\\s]+/[^/\\s]+");
+
+  /** Keeps its own copy of the list. */
+  public Settings {
+    development = List.copyOf(development);
+  }
+
+  /** What to carry. */
+  public EventPattern events() {
+    return chosenEvents.orElse(EventPattern.DEFAULT);
+  }
+
+  /** True if the management account's own default bus receives, which AWS created. */
+  public boolean defaultBus() {
+    return bus.equals(PhysicalNames.DEFAULT_BUS);
+  }
+
+  /**
+   * Reads and validates a stack's configuration.
+   *
+   * @throws SettingsException with every mistake in it
+   */
+  public static Settings read(StackConfig config) {
+    var mistakes = new Mistakes();
+    var root = new Section(StackConfig.NAMESPACE + ":", asObject(config), mistakes);
+    var settings = read(root, mistakes);
+    if (mistakes.none()) {
+      new Consistency(mistakes).check(settings);
+    }
+    if (!mistakes.none()) {
+      throw new SettingsException(config.file(), mistakes.found());
+    }
+    return settings;
+  }
+
+  private static Settings read(Section root, Mistakes mistakes) {
+    var deploy = deploy(root, mistakes);
+    var accounts = new AccountReader(mistakes);
+    var example = "{id: \"111111111111\", region: ap-northeast-1, profile: management}";
+    var management = root.section("management", example);
+    if (!root.has("management")) {
+      mistakes.add(root.path("management"), "", "it is missing; write " + example);
+    }
+    var development =
+        root.sections(
+            "development",
+            "[{name: development, id: \"222222222222\", regions: [ap-northeast-1],"
+                + " profile: development}]");
+    var managementAccount = management.map(accounts::management);
+    var developmentAccounts = development.stream().map(accounts::development).toList();
+    var bus = root.text("bus", "bus: " + PhysicalNames.BUS).orElse(PhysicalNames.BUS);
+    if (!BUS.matcher(bus).matches()) {
+      mistakes.add(
+          root.path("bus"),
+          '"' + bus + '"',
+          "AWS takes 1 to 256 letters, digits and any of . - _ for a bus; write "
+              + PhysicalNames.BUS);
+    }
+    // Pulumi.yaml's default for an object is {}, which the engine passes on: nothing chosen.
+    var events =
+        root.section("events", "{states: [running, stopped, terminated]}")
+            .filter(section -> !section.isEmpty())
+            .flatMap(new EventsReader(mistakes)::read);
+    var hubStack = hubStack(root, deploy, mistakes);
+    root.refuseOtherKeys();
+    return new Settings(
+        deploy, managementAccount.orElse(null), developmentAccounts, bus, events, hubStack);
+  }
+
+  private static Deploy deploy(Section root, Mistakes mistakes) {
+    var words = "write management, development or both";
+    var text = root.text("deploy", "deploy: management, development or both");
+    if (!root.has("deploy")) {
+      mistakes.add(root.path("deploy"), "", "it is missing; " + words);
+    }
+    for (var deploy : Deploy.values()) {
+      if (text.isPresent() && deploy.name().toLowerCase(Locale.ROOT).equals(text.get())) {
+        return deploy;
+      }
+    }
+    text.ifPresent(
+        value ->
+            mistakes.add(
+                root.path("deploy"), '"' + value + '"', "there is no such half; " + words));
+    return Deploy.BOTH;
+  }
+
+  private static Optional<String> hubStack(Section root, Deploy deploy, Mistakes mistakes) {
+    // Pulumi.yaml's default is the empty text: the management stack of this project.
+    var hubStack = root.value("hubStack").map(value -> value.asText()).filter(s -> !s.isEmpty());
+    hubStack.ifPresent(
+        value -> {
+          if (!STACK.matcher(value).matches()) {
+            mistakes.add(
+                root.path("hubStack"),
+                '"' + value + '"',
+                "this names no stack; write organization/event-relay/mgmt");
+          } else if (deploy != Deploy.DEVELOPMENT) {
+            mistakes.add(
+                root.path("hubStack"),
+                '"' + value + '"',
+                "only deploy: development reads another stack; take it out");
+          }
+        });
+    return hubStack;
+  }
+
+  /**
+   * Structured values arrive as JSON text; what is no JSON stays a text, for its reader to refuse.
+   */
+  private static ObjectNode asObject(StackConfig config) {
+    var object = JsonNodeFactory.instance.objectNode();
+    config
+        .values()
+        .forEach(
+            (key, value) -> {
+              if (TEXT_KEYS.contains(key)) {
+                object.put(key, value);
+                return;
+              }
+              try {
+                object.set(key, Json.read(value));
+              } catch (JsonProcessingException e) {
+                object.put(key, value);
+              }
+            });
+    return object;
+  }
+}
