@@ -1,0 +1,10 @@
+package eventrelay.rehearsal.access;
+
+/** The three ways a request can end; see the IAM User Guide, "Policy evaluation logic". */
+public enum Access {
+  ALLOWED,
+  /** A Deny statement applies, whatever else allows. */
+  EXPLICITLY_DENIED,
+  /** Nothing denies, and something that has to allow does not. */
+  IMPLICITLY_DENIED
+}

@@ -1,0 +1,67 @@
+package eventrelay.rehearsal.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a policy document and refuses what it does not know. */
+final class PolicyReader {
+  // IAM refuses a repeated key, where a lenient reader would keep the last and drop a permission.
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final Set<String> KEYS = Set.of("Version", "Id", "Statement");
+  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+
+  private PolicyReader() {}
+
+  static Policy read(String name, String json) {
+    Place place = new Place(name);
+    JsonNode document = document(place, json);
+    place.onlyKnows(document, KEYS);
+    JsonNode version = document.get("Version");
+    if (version != null && !VERSIONS.contains(version.asText())) {
+      throw place.refuse("its Version " + version + " is not known", "write 2012-10-17");
+    }
+    return new Policy(name, statements(place, document.get("Statement")));
+  }
+
+  private static JsonNode document(Place place, String json) {
+    JsonNode document;
+    try {
+      document = JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw place.refuse("it is not JSON: " + e.getOriginalMessage(), "correct the document");
+    }
+    if (!document.isObject()) {
+      throw place.refuse("it is not a JSON object", "write an object with Version and Statement");
+    }
+    return document;
+  }
+
+  private static List<Statement> statements(Place place, JsonNode node) {
+    if (node == null || node.isEmpty()) {
+      throw place.refuse("it has no Statement", "give it at least one");
+    }
+    List<Statement> statements = new ArrayList<>();
+    Set<String> labels = new HashSet<>();
+    for (JsonNode each : node.isArray() ? node : List.of(node)) {
+      Statement statement = StatementReader.read(place, statements.size() + 1, each);
+      if (!labels.add(statement.label())) {
+        throw place.refuse("it has " + statement.label() + " twice", "give each its own Sid");
+      }
+      statements.add(statement);
+    }
+    return statements;
+  }
+}

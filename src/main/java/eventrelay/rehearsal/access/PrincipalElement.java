@@ -1,0 +1,63 @@
+package eventrelay.rehearsal.access;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The Principal element of a statement; see the IAM User Guide, "AWS JSON policy elements:
+ * Principal".
+ *
+ * @param written what the element names, in its order
+ * @param everyone true if {@code *} is among them; IAM takes {@code {"AWS": "*"}} for the same
+ * @param services the names of services
+ * @param accounts the accounts named by their digits
+ * @param principals the principals named by their ARN
+ */
+public record PrincipalElement(
+    List<String> written,
+    boolean everyone,
+    Set<String> services,
+    Set<String> accounts,
+    List<AwsPrincipal> principals) {
+
+  /** Whether, and how, the element names the caller. */
+  Reach reach(Principal caller) {
+    if (everyone) {
+      return Reach.DIRECT;
+    }
+    if (caller instanceof ServicePrincipal service) {
+      return services.contains(service.name()) ? Reach.DIRECT : Reach.NONE;
+    }
+    AwsPrincipal aws = (AwsPrincipal) caller;
+    Reach widest = accounts.contains(aws.account()) ? Reach.ACCOUNT : Reach.NONE;
+    for (AwsPrincipal each : principals) {
+      Reach reach = reach(each, aws);
+      widest = reach.compareTo(widest) > 0 ? reach : widest;
+    }
+    return widest;
+  }
+
+  private static Reach reach(AwsPrincipal named, AwsPrincipal caller) {
+    if (!named.sharesAccountWith(caller)) {
+      return Reach.NONE;
+    }
+    return switch (named.kind()) {
+      case ROOT -> Reach.ACCOUNT;
+      // A role's name is unique in its account, whatever its path, and a session's ARN has no path.
+      case ROLE ->
+          caller.kind() == AwsPrincipal.Kind.SESSION && named.name().equals(caller.name())
+              ? Reach.DIRECT
+              : exactly(named, caller);
+      case USER, SESSION -> exactly(named, caller);
+    };
+  }
+
+  private static Reach exactly(AwsPrincipal named, AwsPrincipal caller) {
+    return named.arn().equals(caller.arn()) ? Reach.DIRECT : Reach.NONE;
+  }
+
+  /** Why the element does not name the caller, as {@code its principal is …, the caller is …}. */
+  String whyNot(Principal caller) {
+    return "its principal is %s, the caller is %s".formatted(Listing.of(written), caller);
+  }
+}

@@ -1,0 +1,86 @@
+package eventrelay.rehearsal.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the Principal element of a statement. */
+final class PrincipalReader {
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+  private final Place place;
+  private final List<String> written = new ArrayList<>();
+  private final Set<String> services = new HashSet<>();
+  private final Set<String> accounts = new HashSet<>();
+  private final List<AwsPrincipal> principals = new ArrayList<>();
+  private boolean everyone;
+
+  private PrincipalReader(Place place) {
+    this.place = place;
+  }
+
+  static PrincipalElement read(Place place, JsonNode node) {
+    PrincipalReader reader = new PrincipalReader(place);
+    if (node.asText().equals("*")) {
+      reader.aws("*");
+    } else if (node.isObject() && !node.isEmpty()) {
+      for (Map.Entry<String, JsonNode> each : node.properties()) {
+        for (String name : place.strings("Principal", each.getValue())) {
+          reader.add(each.getKey(), name);
+        }
+      }
+    } else {
+      throw place.refuse(
+          "its Principal " + node + " is not known", "write *, or an object with AWS or Service");
+    }
+    return new PrincipalElement(
+        List.copyOf(reader.written),
+        reader.everyone,
+        Set.copyOf(reader.services),
+        Set.copyOf(reader.accounts),
+        List.copyOf(reader.principals));
+  }
+
+  private void add(String type, String name) {
+    switch (type) {
+      case "AWS" -> aws(name);
+      case "Service" -> service(name);
+      // Requests come from services, roles and users only, so these name nobody who could ask.
+      case "Federated", "CanonicalUser" -> written.add(name);
+      default ->
+          throw place.refuse(
+              "its Principal type " + type + " is not known", "write AWS or Service");
+    }
+  }
+
+  private void aws(String name) {
+    written.add(name);
+    if (name.equals("*")) {
+      everyone = true;
+    } else if (ACCOUNT.matcher(name).matches()) {
+      accounts.add(name);
+    } else {
+      try {
+        principals.add(AwsPrincipal.parse(name));
+      } catch (IllegalArgumentException e) {
+        throw place.refuse(
+            "its Principal " + name + " is not known",
+            "write *, 12 digits, or the whole ARN of a root, role, user or session");
+      }
+    }
+  }
+
+  private void service(String name) {
+    try {
+      services.add(new ServicePrincipal(name).name());
+    } catch (IllegalArgumentException e) {
+      throw place.refuse(
+          "its Principal " + name + " is not known", "write the whole name of the service");
+    }
+    written.add(name);
+  }
+}

@@ -1,0 +1,9 @@
+package eventrelay.rehearsal.access;
+
+/** How a statement's Principal element names a caller. */
+enum Reach {
+  NONE,
+  /** By its account only, which leaves the decision to the account's identity policies. */
+  ACCOUNT,
+  DIRECT
+}

@@ -1,0 +1,85 @@
+package eventrelay.rehearsal.access;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One side's answer to a request.
+ *
+ * @param standing what it says
+ * @param because the statement that says it, or why none does; made only when it is asked for
+ */
+record Side(Standing standing, Supplier<String> because) {
+
+  /** The policies of the caller. */
+  static Side identity(AccessRequest request, List<Policy> policies) {
+    for (Policy policy : policies) {
+      for (Statement statement : policy.statements()) {
+        require(statement, statement.principal().isEmpty(), "has a Principal", "remove it");
+        require(statement, statement.resource().isPresent(), "has no Resource", "give it one");
+      }
+    }
+    return policies.isEmpty()
+        ? new Side(Standing.SILENT, () -> "no identity policy")
+        : of(request, policies);
+  }
+
+  /** The policy of the resource. */
+  static Side resource(AccessRequest request, Optional<Policy> policy) {
+    if (policy.isEmpty()) {
+      return new Side(Standing.SILENT, () -> "no resource policy");
+    }
+    for (Statement statement : policy.get().statements()) {
+      require(statement, statement.principal().isPresent(), "has no Principal", "give it one");
+    }
+    return of(request, List.of(policy.get()));
+  }
+
+  private static void require(Statement statement, boolean met, String problem, String remedy) {
+    if (!met) {
+      throw new UnsupportedPolicyException(
+          statement.label(), "it " + problem, remedy + ", as this kind of policy wants");
+    }
+  }
+
+  private static Side of(AccessRequest request, List<Policy> policies) {
+    Optional<Statement> direct = Optional.empty();
+    Optional<Statement> account = Optional.empty();
+    for (Policy policy : policies) {
+      for (Statement statement : policy.statements()) {
+        Reach reach = statement.reach(request);
+        if (reach != Reach.NONE && statement.effect() == Effect.DENY) {
+          return new Side(Standing.DENIES, statement::label);
+        }
+        if (reach == Reach.DIRECT) {
+          direct = direct.or(() -> Optional.of(statement));
+        } else if (reach == Reach.ACCOUNT) {
+          account = account.or(() -> Optional.of(statement));
+        }
+      }
+    }
+    if (direct.isPresent()) {
+      return new Side(Standing.ALLOWS, direct.get()::label);
+    }
+    if (account.isPresent()) {
+      return new Side(Standing.DELEGATES, account.get()::label);
+    }
+    return new Side(Standing.SILENT, () -> closest(request, policies));
+  }
+
+  private static String closest(AccessRequest request, List<Policy> policies) {
+    return policies.stream()
+        .flatMap(policy -> policy.statements().stream())
+        .filter(statement -> statement.effect() == Effect.ALLOW)
+        .min(Comparator.comparingInt(statement -> statement.obstacles(request).size()))
+        .map(
+            statement ->
+                statement.label()
+                    + " does not apply: "
+                    + String.join("; ", statement.obstacles(request)))
+        .orElseGet(
+            () -> Listing.of(policies.stream().map(Policy::name).toList()) + " allows nothing");
+  }
+}

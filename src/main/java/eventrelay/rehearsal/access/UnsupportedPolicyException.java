@@ -1,0 +1,10 @@
+package eventrelay.rehearsal.access;
+
+/** A policy says something that is not known here, or is not one that AWS would accept. */
+public final class UnsupportedPolicyException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnsupportedPolicyException(String place, String problem, String remedy) {
+    super(place + ": " + problem + "; " + remedy);
+  }
+}
