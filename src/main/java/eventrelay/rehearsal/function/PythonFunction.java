@@ -1,0 +1,125 @@
+package eventrelay.rehearsal.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.function.Invocation.Failed;
+import eventrelay.rehearsal.function.Invocation.Returned;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A Python Lambda function, run by one {@code python3} that lives as long as the function does: it
+ * starts at the first invocation, and again after one that ended it. Failures have the types that
+ * Lambda gives them. For use by one thread at a time.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/python-handler.html">Define Lambda
+ *     function handler in Python</a>
+ */
+public final class PythonFunction implements AutoCloseable {
+  // What Lambda allows a function to get ready, apart from the function's own timeout.
+  private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+
+  private final String functionName;
+  private final String handler;
+  private final Map<String, String> environment;
+  private final Duration timeout;
+  private final String path;
+  private final FunctionFolder folder;
+  private PythonProcess process;
+  private long invocations;
+
+  /**
+   * Copies the files, and starts nothing yet.
+   *
+   * @param functionName what the handler's context says
+   * @param handler module and function, such as {@code lambda_function.lambda_handler}
+   * @param environment the function's variables; the handler sees no others of this process than
+   *     PATH
+   * @param files name in the archive to file on disk
+   * @param timeout how long an invocation may take
+   * @throws IllegalArgumentException if a name leads out of the archive
+   * @throws java.io.UncheckedIOException if a file cannot be copied
+   */
+  public PythonFunction(
+      String functionName,
+      String handler,
+      Map<String, String> environment,
+      Map<String, Path> files,
+      Duration timeout) {
+    this(
+        functionName,
+        handler,
+        environment,
+        files,
+        timeout,
+        System.getenv().getOrDefault("PATH", ""));
+  }
+
+  PythonFunction(
+      String functionName,
+      String handler,
+      Map<String, String> environment,
+      Map<String, Path> files,
+      Duration timeout,
+      String path) {
+    this.functionName = functionName;
+    this.handler = handler;
+    this.environment = new HashMap<>(environment);
+    this.environment.put("AWS_LAMBDA_FUNCTION_NAME", functionName);
+    this.timeout = timeout;
+    this.path = path;
+    this.folder = new FunctionFolder(files);
+  }
+
+  /**
+   * Hands one event to the handler.
+   *
+   * @throws PythonMissingException if there is no {@code python3} on the PATH
+   */
+  public Invocation invoke(JsonNode event) {
+    var answer = answer(event);
+    var log = folder.takeLog();
+    return answer.has("result")
+        ? new Returned(answer.get("result"), log)
+        : new Failed(
+            answer.get("errorType").textValue(), answer.get("errorMessage").textValue(), log);
+  }
+
+  /** Ends the process and deletes the copy of the files. */
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+    }
+    folder.close();
+  }
+
+  private JsonNode answer(JsonNode event) {
+    if (process == null || process.isOver()) {
+      process = PythonProcess.start(Interpreter.on(path), folder, environment);
+      var ready = process.ask(setup(), INIT_LIMIT);
+      if (process.isOver()) {
+        return ready;
+      }
+    }
+    // Counted rather than random, so that two rehearsals log the same.
+    var requestId = new UUID(0, ++invocations).toString();
+    var request = JsonNodeFactory.instance.objectNode().put("requestId", requestId);
+    return process.ask(request.set("event", event), timeout);
+  }
+
+  private ObjectNode setup() {
+    var setup =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("function", functionName)
+            .put("handler", handler)
+            .put("timeoutMillis", timeout.toMillis());
+    environment.forEach(setup.putObject("environment")::put);
+    return setup;
+  }
+}
