@@ -1,0 +1,133 @@
+package eventrelay.rehearsal.deployment;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Streams an export down to its resources, so that a big file is never one tree. */
+final class ExportReader {
+  /** Refuses what one reader would take one way and the next another: a key given twice. */
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final String MEND = "hand over what `pulumi stack export` wrote, unchanged";
+  private static final int VERSION = 3;
+
+  private final Path file;
+  private final ResourceList resources;
+  private boolean versioned;
+  private boolean listed;
+
+  ExportReader(Path file) {
+    this.file = file;
+    this.resources = new ResourceList(file);
+  }
+
+  Deployment read() {
+    if (Files.isDirectory(file)) {
+      throw UnusableInputException.in(file, "it is a folder, not a file", "name a file in it");
+    }
+    if (Files.notExists(file)) {
+      throw UnusableInputException.in(
+          file, "there is no such file", "write it with `pulumi stack export --file`");
+    }
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser parser = MAPPER.getFactory().createParser(in)) {
+      document(parser);
+    } catch (JsonProcessingException reason) {
+      throw UnusableInputException.in(file, ParseProblem.of(reason), MEND, reason);
+    } catch (CharConversionException reason) {
+      throw UnusableInputException.in(file, "it is not UTF-8 text", MEND, reason);
+    } catch (IOException reason) {
+      throw UnusableInputException.in(
+          file, "it cannot be read", "check the file and its permissions", reason);
+    }
+    return resources.deployment();
+  }
+
+  private void document(JsonParser parser) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw wrong("it is empty");
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw wrong("it is not a JSON object");
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      parser.nextToken();
+      switch (field) {
+        case "version" -> version(MAPPER.readTree(parser));
+        case "deployment" -> deployment(parser);
+        default -> parser.skipChildren();
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw wrong("it goes on after the end of the JSON object");
+    }
+    if (!versioned) {
+      throw wrong("it has no version");
+    }
+    if (!listed) {
+      throw wrong("it has no list deployment.resources");
+    }
+  }
+
+  private void version(JsonNode version) {
+    if (!version.isInt() || version.intValue() != VERSION) {
+      String found = version.isIntegralNumber() ? version.asText() : JsonKind.of(version);
+      throw UnusableInputException.in(
+          file,
+          "its version is " + found + ", not " + VERSION,
+          "export it with a Pulumi CLI that writes version " + VERSION);
+    }
+    versioned = true;
+  }
+
+  private void deployment(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw wrong("deployment is not an object");
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      parser.nextToken();
+      if (field.equals("resources")) {
+        resources(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private void resources(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw wrong("deployment.resources is not a list");
+    }
+    listed = true;
+    for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        throw wrong("deployment.resources[" + index + "] is not an object");
+      }
+      ObjectNode resource = MAPPER.readTree(parser);
+      resources.add(index, resource);
+    }
+  }
+
+  private UnusableInputException wrong(String problem) {
+    return UnusableInputException.in(file, problem, MEND);
+  }
+}

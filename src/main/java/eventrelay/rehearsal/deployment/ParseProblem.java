@@ -1,0 +1,28 @@
+package eventrelay.rehearsal.deployment;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
+/** Says a JSON parser's complaint in words for a person: no class names, one place, one line. */
+final class ParseProblem {
+  private ParseProblem() {}
+
+  static String of(JsonProcessingException reason) {
+    if (reason instanceof StreamConstraintsException) {
+      return "it is beyond what can be read: " + reason(reason);
+    }
+    JsonLocation at = reason.getLocation();
+    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return "it is not JSON" + where + ": " + reason(reason);
+  }
+
+  /** The parser's own reason, without the Java names it mentions. */
+  static String reason(JsonProcessingException reason) {
+    return reason
+        .getOriginalMessage()
+        .replaceAll("(?s)\\s+at \\[Source:.*", "")
+        .replaceAll("\\[Source: .*?line: (\\d+), column: (\\d+)\\]", "line $1, column $2")
+        .replaceAll(", from `[^`]*`", "");
+  }
+}

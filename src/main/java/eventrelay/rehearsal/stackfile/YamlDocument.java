@@ -1,0 +1,151 @@
+package eventrelay.rehearsal.stackfile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Builds a JSON tree from YAML events. Jackson's own YAML reader takes an alias for a string,
+ * {@code yes} for true and 012345678901 for a string, all unlike Pulumi's.
+ */
+final class YamlDocument {
+  private static final int DEEPEST_LEVEL = 100;
+  private static final Set<String> PLAIN_TAGS =
+      Set.of("!", Tag.STR.getValue(), Tag.MAP.getValue(), Tag.SEQ.getValue());
+
+  private final Path file;
+  private Iterator<Event> events;
+
+  YamlDocument(Path file) {
+    this.file = file;
+  }
+
+  /** The document's tree; null as a JSON value if there is no document. */
+  JsonNode read(String text) {
+    try {
+      events = new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator();
+      skip(Event.ID.StreamStart);
+      Event first = events.next();
+      if (first.is(Event.ID.StreamEnd)) {
+        return JsonNodeFactory.instance.nullNode();
+      }
+      JsonNode tree = value(events.next(), 1);
+      skip(Event.ID.DocumentEnd);
+      Event last = events.next();
+      if (!last.is(Event.ID.StreamEnd)) {
+        throw wrong(last, "a second document begins", "keep one document in the file");
+      }
+      return tree;
+    } catch (MarkedYAMLException reason) {
+      String context = reason.getContext() == null ? "" : reason.getContext() + ", ";
+      Mark mark = reason.getProblemMark();
+      throw UnusableInputException.in(
+          file, place(mark) + ": " + context + reason.getProblem(), "correct the YAML", reason);
+    } catch (ReaderException reason) {
+      throw UnusableInputException.in(
+          file,
+          String.format("it holds the control character U+%04X", reason.getCodePoint()),
+          "delete it",
+          reason);
+    } catch (YAMLException reason) {
+      throw UnusableInputException.in(
+          file, "it is not YAML: " + reason.getMessage(), "correct the YAML", reason);
+    }
+  }
+
+  private void skip(Event.ID expected) {
+    Event event = events.next();
+    if (!event.is(expected)) {
+      throw new IllegalStateException("expected " + expected + ", got " + event);
+    }
+  }
+
+  private JsonNode value(Event event, int level) {
+    if (event instanceof AliasEvent) {
+      throw wrong(event, "an alias stands for a value", "write the value itself");
+    }
+    if (level > DEEPEST_LEVEL) {
+      throw wrong(event, "more than " + DEEPEST_LEVEL + " nesting levels", "nest less deeply");
+    }
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar);
+    }
+    CollectionStartEvent start = (CollectionStartEvent) event;
+    checkTag(start, start.getTag());
+    return start.is(Event.ID.MappingStart) ? map(level) : list(level);
+  }
+
+  private JsonNode scalar(ScalarEvent scalar) {
+    checkTag(scalar, scalar.getTag());
+    if (!scalar.isPlain() || scalar.getTag() != null) {
+      return JsonNodeFactory.instance.textNode(scalar.getValue());
+    }
+    return PlainScalar.resolve(scalar.getValue())
+        .orElseThrow(() -> wrong(scalar, scalar.getValue() + " is no number in JSON", "quote it"));
+  }
+
+  private ArrayNode list(int level) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (Event event = events.next(); !event.is(Event.ID.SequenceEnd); event = events.next()) {
+      list.add(value(event, level + 1));
+    }
+    return list;
+  }
+
+  private ObjectNode map(int level) {
+    ObjectNode map = JsonNodeFactory.instance.objectNode();
+    for (Event event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
+      String key = key(event);
+      if (map.has(key)) {
+        throw wrong(event, "the key " + key + " is there a second time", "delete one of the two");
+      }
+      map.set(key, value(events.next(), level + 1));
+    }
+    return map;
+  }
+
+  private String key(Event event) {
+    if (!(event instanceof ScalarEvent scalar)) {
+      throw wrong(event, "a key is not a plain word", "write it as text");
+    }
+    checkTag(scalar, scalar.getTag());
+    if (scalar.getValue().isEmpty()) {
+      throw wrong(event, "a key is empty", "name what the value is for");
+    }
+    if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+      throw wrong(event, "a merge key (<<) stands for other keys", "write those keys themselves");
+    }
+    return scalar.getValue();
+  }
+
+  private void checkTag(Event event, String tag) {
+    if (tag != null && !PLAIN_TAGS.contains(tag)) {
+      throw wrong(event, "a value has the YAML tag " + tag, "write it without the tag");
+    }
+  }
+
+  private UnusableInputException wrong(Event event, String problem, String mend) {
+    return UnusableInputException.in(file, place(event.getStartMark()) + ": " + problem, mend);
+  }
+
+  private static String place(Mark mark) {
+    return "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+  }
+}
