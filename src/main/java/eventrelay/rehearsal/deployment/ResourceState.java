@@ -34,4 +34,25 @@ public record ResourceState(
   public String name() {
     return urn.substring(urn.lastIndexOf("::") + 2);
   }
+
+  /** The provider's URN without its id, or an empty string. */
+  public String providerUrn() {
+    var end = provider.lastIndexOf("::");
+    return end < 0 ? "" : provider.substring(0, end);
+  }
+
+  /** This resource with other outputs. */
+  public ResourceState withOutputs(ObjectNode others) {
+    return new ResourceState(
+        urn,
+        type,
+        custom,
+        id,
+        inputs,
+        others,
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies);
+  }
 }

@@ -1,0 +1,105 @@
+package eventrelay.rehearsal.program;
+
+import com.pulumi.Context;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.internal.PulumiTestInternal;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.settings.StackConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * One run of a Pulumi program without an engine (Pulumi documentation, "Unit testing Pulumi
+ * programs").
+ *
+ * @param deployment what it declared
+ * @param exitCode what the process would have ended with; 0 if all went well
+ * @param exceptions what it threw
+ * @param errors what it logged as an error
+ * @param messages what it logged otherwise
+ */
+public record ProgramRun(
+    Deployment deployment,
+    int exitCode,
+    List<Exception> exceptions,
+    List<String> errors,
+    List<String> messages) {
+
+  /** The organization that self-managed backends have. */
+  public static final String ORGANIZATION = "organization";
+
+  /**
+   * Runs a program. The SDK holds the running program in a static field, hence one at a time.
+   *
+   * @param stack the stack's name
+   * @param config by key with namespace, as the engine hands it over
+   */
+  public static synchronized ProgramRun of(
+      Consumer<Context> program,
+      String stack,
+      Map<String, String> config,
+      Surroundings surroundings) {
+    var monitor = new AtomicReference<RecordingMonitor>();
+    var messages = Collections.synchronizedList(new ArrayList<String>());
+    var options =
+        TestOptions.builder()
+            .organizationName(ORGANIZATION)
+            .projectName(StackConfig.NAMESPACE)
+            .stackName(stack)
+            .preview(surroundings.preview())
+            .build();
+    try {
+      var result =
+          PulumiTestInternal.builder()
+              .options(options)
+              .config(config)
+              .standardLogger(collecting(messages))
+              .monitorDecorator(
+                  plain -> {
+                    var mocks = new AwsMocks(surroundings);
+                    monitor.set(new RecordingMonitor(mocks, PulumiTestInternal.mockLog()));
+                    return monitor.get();
+                  })
+              .build()
+              .runTest(program);
+      return new ProgramRun(
+          monitor.get().deployment(stack),
+          result.exitCode(),
+          result.exceptions(),
+          result.errors(),
+          List.copyOf(messages));
+    } finally {
+      PulumiTestInternal.cleanup();
+    }
+  }
+
+  private static Logger collecting(List<String> messages) {
+    var logger = Logger.getAnonymousLogger();
+    logger.setUseParentHandlers(false);
+    logger.setLevel(Level.INFO);
+    logger.addHandler(
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            if (isLoggable(entry)) {
+              messages.add(entry.getMessage());
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        });
+    return logger;
+  }
+}
