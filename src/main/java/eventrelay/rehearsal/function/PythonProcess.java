@@ -73,7 +73,7 @@ final class PythonProcess implements AutoCloseable {
       var answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
       if (answer == null) {
         close();
-        return failure("Sandbox.Timedout", "no answer within " + seconds(limit) + " seconds");
+        return failure("Sandbox.Timedout", "no answer within " + seconds(limit) + " s");
       }
       if (answer.isEmpty()) {
         return failure("Runtime.ExitError", exit());

@@ -44,6 +44,21 @@ class PythonFunctionTest {
   }
 
   @Test
+  void runsTheHandlerThatIsDeployed() throws IOException {
+    var files = Map.of("lambda_function.py", Path.of("lambda", "lambda_function.py"));
+    var stopped = JSON.readTree(Path.of("events", "ec2-stopped.json").toFile());
+    var line = "Instance i-0d20ae48fcb7d176d changed state to stopped";
+    try (var function =
+        new PythonFunction("relay", "lambda_function.lambda_handler", Map.of(), files, LIMIT)) {
+      assertThat(function.invoke(stopped))
+          .isEqualTo(
+              new Returned(
+                  JSON.createObjectNode().put("statusCode", 200).put("body", line),
+                  List.of("Received event: " + stopped, line)));
+    }
+  }
+
+  @Test
   void anEventMayBeLargerThanAPipe() {
     var large = TextNode.valueOf("x".repeat(1_000_000));
 
@@ -191,8 +206,7 @@ class PythonFunctionTest {
         """;
     try (var function = function("code.handle", code, Duration.ofSeconds(1))) {
       assertThat(function.invoke(TextNode.valueOf("slow")))
-          .isEqualTo(
-              new Failed("Sandbox.Timedout", "no answer within 1 seconds", List.of("got slow")));
+          .isEqualTo(new Failed("Sandbox.Timedout", "no answer within 1 s", List.of("got slow")));
       assertThat(function.invoke(TextNode.valueOf("quick")))
           .isEqualTo(new Returned(TextNode.valueOf("quick"), List.of("got quick")));
     }
@@ -234,7 +248,7 @@ class PythonFunctionTest {
             return {name: os.environ.get(name) for name in event}
         """;
     // Set for the tests by the build: proof that the caller has more than the function sees.
-    assertThat(System.getenv()).containsKeys("PULUMI_ERROR_OUTPUT_STRING", "HOME");
+    assertThat(System.getenv()).containsKey("PULUMI_ERROR_OUTPUT_STRING");
     var environment = Map.of("LEVEL", "é起動", "AWS_REGION", "ap-northeast-1");
     try (var function =
         new PythonFunction("relay", "code.handle", environment, files(code), LIMIT)) {
