@@ -1,0 +1,168 @@
+package eventrelay.rehearsal.report;
+
+import static eventrelay.rehearsal.report.Terminal.safe;
+
+import eventrelay.rehearsal.journey.FunctionRun;
+import eventrelay.rehearsal.journey.Hop;
+import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Outcome;
+import eventrelay.rehearsal.journey.Verdict;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A report for people: each event's fate on one line, the way it took below, and a summary. Nothing
+ * that an event or a log contains can drive the terminal.
+ */
+public final class TextReport implements Reporter {
+  private static final String INDENT = "    ";
+  private static final int VERDICT_WIDTH = widest();
+
+  private final PrintStream out;
+  private final Terminal terminal;
+
+  /**
+   * Writes nothing yet.
+   *
+   * @param out where to write, in an encoding that has the signs ✔, ✘ and │; it is left open
+   * @param colour whether to use ANSI colours
+   */
+  public TextReport(PrintStream out, boolean colour) {
+    this.out = out;
+    this.terminal = new Terminal(colour);
+  }
+
+  @Override
+  public void start(List<String> stacks, List<String> notes) {
+    line("Rehearsal of " + safe(String.join(", ", stacks)));
+    for (var note : notes) {
+      line(terminal.yellow("note: ") + safe(note));
+    }
+    line("");
+  }
+
+  @Override
+  public void journey(Journey journey) {
+    line(fate(journey) + "   " + event(EventFacts.of(journey.event())));
+    if (journey.outcome() == Outcome.FILTERED && journey.asExpected()) {
+      var hops = journey.hops();
+      if (!hops.isEmpty()) {
+        line(INDENT + terminal.dim(safe(hops.get(hops.size() - 1).because())));
+      }
+      return;
+    }
+    path(journey);
+    journey.function().ifPresent(run -> log(run, journey.outcome()));
+  }
+
+  @Override
+  public void end(Summary summary) {
+    var counts = new ArrayList<String>();
+    counts.add(summary.delivered() + " delivered");
+    counts.add(summary.filtered() + " filtered");
+    if (summary.deadLettered() > 0) {
+      counts.add(summary.deadLettered() + " dead-lettered");
+    }
+    if (summary.lost() > 0) {
+      counts.add(summary.lost() + " lost");
+    }
+    line("");
+    line(count(summary.events()) + String.join(", ", counts) + " — " + end(summary.unexpected()));
+    out.flush();
+  }
+
+  private String fate(Journey journey) {
+    var outcome = journey.outcome();
+    if (!journey.asExpected()) {
+      var fate = "✘ " + outcome.text() + " — expected " + journey.expected().text();
+      return outcome == Outcome.DEAD_LETTERED ? terminal.yellow(fate) : terminal.red(fate);
+    }
+    // As wide as "delivered", the longer of the two that can be expected.
+    var fate = "✔ " + pad(outcome.text(), Outcome.DELIVERED.text().length());
+    return outcome == Outcome.FILTERED ? terminal.dim(fate) : terminal.green(fate);
+  }
+
+  private static String event(EventFacts event) {
+    var what = event.detailType().isEmpty() ? "(no detail-type)" : event.detailType();
+    var where = (event.account() + " " + event.region()).strip();
+    var parts =
+        List.of(what, event.state(), event.instance(), where.isEmpty() ? "" : "(" + where + ")");
+    return safe(String.join("  ", parts.stream().filter(part -> !part.isEmpty()).toList()));
+  }
+
+  private void path(Journey journey) {
+    var width =
+        journey.hops().stream().mapToInt(hop -> safe(hop.region()).length()).max().orElse(0);
+    for (var hop : journey.hops()) {
+      line(INDENT + step(hop, width));
+      if (stopped(hop, journey)) {
+        line(INDENT + INDENT + safe(hop.because()));
+      }
+    }
+  }
+
+  /** A rule that did not match stopped an event only if nothing else did. */
+  private static boolean stopped(Hop hop, Journey journey) {
+    if (journey.outcome() == Outcome.DELIVERED || hop.verdict().passes()) {
+      return false;
+    }
+    return hop.verdict() != Verdict.NO_MATCH
+        || journey.hops().stream()
+            .map(Hop::verdict)
+            .allMatch(verdict -> verdict.passes() || verdict == Verdict.NO_MATCH);
+  }
+
+  private String step(Hop hop, int regionWidth) {
+    var verdict = pad(hop.verdict().text(), VERDICT_WIDTH);
+    var rest =
+        String.join(
+            "  ",
+            safe(hop.account()),
+            pad(safe(hop.region()), regionWidth),
+            safe(ResourceName.of(hop.at()).text()));
+    if (hop.verdict().passes()) {
+      return terminal.dim(verdict + "  " + rest);
+    }
+    return (hop.verdict() == Verdict.NO_MATCH ? terminal.yellow(verdict) : terminal.red(verdict))
+        + "  "
+        + rest;
+  }
+
+  private void log(FunctionRun run, Outcome outcome) {
+    for (var entry : run.log()) {
+      // The event is known already, unless something went wrong with it.
+      if (outcome != Outcome.DELIVERED || !entry.startsWith("Received event:")) {
+        line(INDENT + terminal.dim("│ ") + safe(entry));
+      }
+    }
+  }
+
+  private static String count(long events) {
+    return events + (events == 1 ? " event: " : " events: ");
+  }
+
+  private String end(long unexpected) {
+    if (unexpected == 0) {
+      return terminal.green("every event ended as it should");
+    }
+    var whose = unexpected == 1 ? "it" : "they";
+    return terminal.red(unexpected + " did not end as " + whose + " should");
+  }
+
+  private void line(String text) {
+    out.print(text + "\n");
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static int widest() {
+    var widest = 0;
+    for (var verdict : Verdict.values()) {
+      widest = Math.max(widest, verdict.text().length());
+    }
+    return widest;
+  }
+}
