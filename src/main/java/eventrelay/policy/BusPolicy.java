@@ -2,10 +2,10 @@ package eventrelay.policy;
 
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
+import java.util.Collections;
 import java.util.List;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
@@ -44,12 +44,12 @@ public final class BusPolicy {
                 arns.withAccount("*").role(PhysicalNames.FORWARDING_ROLE));
     pin(statement, "events:source", pattern.literals("source"));
     pin(statement, "events:detail-type", pattern.literals("detail-type"));
-    return IamPolicy.builder().addStatement(statement.build()).build().toJson();
+    return PolicyDocument.of(statement.build());
   }
 
   /** How long the policy becomes for this many accounts, in characters. */
   public static int length(String bus, int accounts, EventPattern pattern) {
-    return document(bus, java.util.Collections.nCopies(accounts, "000000000000"), pattern).length();
+    return document(bus, Collections.nCopies(accounts, "000000000000"), pattern).length();
   }
 
   private static void pin(IamStatement.Builder statement, String key, List<String> values) {

@@ -3,8 +3,8 @@ package eventrelay.policy;
 import java.util.List;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /**
  * The role with which a development account's rules put events onto the management account's bus
@@ -21,31 +21,25 @@ public final class ForwardingRolePolicy {
    * @param rules the ARNs of the forwarding rules, one for each Region
    */
   public static String trust(String account, List<String> rules) {
-    return IamPolicy.builder()
-        .addStatement(
-            statement ->
-                statement
-                    .sid("AllowForwardingRules")
-                    .effect(IamEffect.ALLOW)
-                    .addPrincipal(IamPrincipal.create("Service", "events.amazonaws.com"))
-                    .addAction("sts:AssumeRole")
-                    .addCondition(IamConditionOperator.STRING_EQUALS, "aws:SourceAccount", account)
-                    .addConditions(IamConditionOperator.ARN_EQUALS, "aws:SourceArn", rules))
-        .build()
-        .toJson();
+    return PolicyDocument.of(
+        IamStatement.builder()
+            .sid("AllowForwardingRules")
+            .effect(IamEffect.ALLOW)
+            .addPrincipal(IamPrincipal.create("Service", "events.amazonaws.com"))
+            .addAction("sts:AssumeRole")
+            .addCondition(IamConditionOperator.STRING_EQUALS, "aws:SourceAccount", account)
+            .addConditions(IamConditionOperator.ARN_EQUALS, "aws:SourceArn", rules)
+            .build());
   }
 
   /** The role may put events onto this one bus. */
   public static String permissions(String bus) {
-    return IamPolicy.builder()
-        .addStatement(
-            statement ->
-                statement
-                    .sid("AllowPutEvents")
-                    .effect(IamEffect.ALLOW)
-                    .addAction("events:PutEvents")
-                    .addResource(bus))
-        .build()
-        .toJson();
+    return PolicyDocument.of(
+        IamStatement.builder()
+            .sid("AllowPutEvents")
+            .effect(IamEffect.ALLOW)
+            .addAction("events:PutEvents")
+            .addResource(bus)
+            .build());
   }
 }

@@ -1,8 +1,8 @@
 package eventrelay.policy;
 
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /**
  * The function's execution role (Lambda Developer Guide, "Defining Lambda function permissions with
@@ -13,16 +13,13 @@ public final class FunctionRolePolicy {
 
   /** Lambda may assume the role. */
   public static String trust() {
-    return IamPolicy.builder()
-        .addStatement(
-            statement ->
-                statement
-                    .sid("AllowLambda")
-                    .effect(IamEffect.ALLOW)
-                    .addPrincipal(IamPrincipal.create("Service", "lambda.amazonaws.com"))
-                    .addAction("sts:AssumeRole"))
-        .build()
-        .toJson();
+    return PolicyDocument.of(
+        IamStatement.builder()
+            .sid("AllowLambda")
+            .effect(IamEffect.ALLOW)
+            .addPrincipal(IamPrincipal.create("Service", "lambda.amazonaws.com"))
+            .addAction("sts:AssumeRole")
+            .build());
   }
 
   /**
@@ -31,16 +28,13 @@ public final class FunctionRolePolicy {
    * @param logGroup the log group's ARN, without a trailing {@code :*}
    */
   public static String permissions(String logGroup) {
-    return IamPolicy.builder()
-        .addStatement(
-            statement ->
-                statement
-                    .sid("AllowWriteOwnLog")
-                    .effect(IamEffect.ALLOW)
-                    .addAction("logs:CreateLogStream")
-                    .addAction("logs:PutLogEvents")
-                    .addResource(logGroup + ":*"))
-        .build()
-        .toJson();
+    return PolicyDocument.of(
+        IamStatement.builder()
+            .sid("AllowWriteOwnLog")
+            .effect(IamEffect.ALLOW)
+            .addAction("logs:CreateLogStream")
+            .addAction("logs:PutLogEvents")
+            .addResource(logGroup + ":*")
+            .build());
   }
 }
