@@ -111,7 +111,7 @@ final class ExportWriter {
       throws IOException {
     if (!value.isEmpty()) {
       json.writeFieldName(field);
-      JSON.writeValue(json, value);
+      json.writeTree(value);
     }
   }
 

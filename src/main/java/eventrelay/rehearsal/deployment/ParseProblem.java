@@ -21,7 +21,7 @@ final class ParseProblem {
   static String reason(JsonProcessingException reason) {
     return reason
         .getOriginalMessage()
-        .replaceAll("(?s)\\s+at \\[Source:.*", "")
+        .replaceAll("(?s)\\n at \\[Source:.*", "")
         .replaceAll("\\[Source: .*?line: (\\d+), column: (\\d+)\\]", "line $1, column $2")
         .replaceAll(", from `[^`]*`", "");
   }

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Gathers an export's resources and checks what no single resource can show: one stack, and no URN
@@ -16,9 +14,7 @@ import java.util.regex.Pattern;
  * href="https://www.pulumi.com/docs/iac/concepts/resources/names/#urns">URNs</a>.
  */
 final class ResourceList {
-  // A name may itself hold "::", so only the first three parts are taken apart.
-  private static final Pattern URN =
-      Pattern.compile("urn:pulumi:((?:(?!::).)+)::(?:(?!::).)+::(?:(?!::).)+::.+", Pattern.DOTALL);
+  private static final String URN_PREFIX = "urn:pulumi:";
 
   private final Path file;
   private final List<ResourceState> resources = new ArrayList<>();
@@ -32,16 +28,15 @@ final class ResourceList {
   void add(int index, ObjectNode tree) {
     ResourceReader reader = new ResourceReader(file, index, tree);
     ResourceState resource = reader.read();
-    Matcher urn = URN.matcher(resource.urn());
-    if (!urn.matches()) {
+    String itsStack = stackOf(resource.urn());
+    if (itsStack.isEmpty()) {
       throw reader.wrong(
           "its urn is not of the form urn:pulumi:<stack>::<project>::<type>::<name>");
     }
-    if (stack != null && !stack.equals(urn.group(1))) {
-      throw reader.wrong(
-          "it belongs to stack " + urn.group(1) + ", those before it to stack " + stack);
+    if (stack != null && !stack.equals(itsStack)) {
+      throw reader.wrong("it belongs to stack " + itsStack + ", those before it to stack " + stack);
     }
-    stack = urn.group(1);
+    stack = itsStack;
     // What waits for deletion shares its URN with what has replaced it.
     if (reader.isPendingDeletion()) {
       return;
@@ -60,5 +55,14 @@ final class ResourceList {
           "export the stack after `pulumi up`");
     }
     return new Deployment(stack, resources);
+  }
+
+  private static String stackOf(String urn) {
+    // A name may itself hold "::", so only the first three parts are taken apart.
+    List<String> parts = List.of(urn.split("::", 4));
+    boolean complete = parts.size() == 4 && !parts.contains("");
+    return complete && parts.get(0).startsWith(URN_PREFIX)
+        ? parts.get(0).substring(URN_PREFIX.length())
+        : "";
   }
 }

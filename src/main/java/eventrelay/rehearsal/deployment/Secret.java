@@ -1,7 +1,9 @@
 package eventrelay.rehearsal.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
@@ -19,6 +21,9 @@ final class Secret {
   // Pulumi marks its own objects with the first key; the second says that it is a secret.
   private static final String MARK = "4dabf18193072939515e22adb298388d";
   private static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+  private static final ObjectReader PLAIN =
+      ExportReader.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   // Inputs and outputs are the fifth level of an export, and no file may be deeper than this.
   private static final int FIRST_LEVEL = 5;
@@ -79,7 +84,7 @@ final class Secret {
       throw wrong.apply("holds a secret whose plaintext is not a string");
     }
     try {
-      JsonNode value = ExportReader.MAPPER.readTree(plaintext.textValue());
+      JsonNode value = PLAIN.readTree(plaintext.textValue());
       if (value.isMissingNode()) {
         throw wrong.apply("holds a secret whose plaintext is empty");
       }

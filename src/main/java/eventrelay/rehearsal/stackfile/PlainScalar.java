@@ -31,6 +31,8 @@ final class PlainScalar {
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern NOT_IN_JSON =
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  // No whole number of 64 bits is longer; a longer one is a fraction to Pulumi's reader.
+  private static final int LONGEST_WHOLE = 66;
   // Below this size every whole number is written without an exponent.
   private static final double EXPONENT_FROM = 1e21;
 
@@ -54,15 +56,17 @@ final class PlainScalar {
   }
 
   private static JsonNode number(String word, String digits) {
-    Matcher based = BASED.matcher(digits);
-    if (based.matches()) {
-      return whole(new BigInteger(based.group(1) + based.group(3), RADIX.get(based.group(2))));
-    }
-    if (OCTAL.matcher(digits).matches()) {
-      return whole(new BigInteger(digits, 8));
-    }
-    if (INTEGER.matcher(digits).matches()) {
-      return whole(new BigInteger(digits));
+    if (digits.length() <= LONGEST_WHOLE) {
+      Matcher based = BASED.matcher(digits);
+      if (based.matches()) {
+        return whole(new BigInteger(based.group(1) + based.group(3), RADIX.get(based.group(2))));
+      }
+      if (OCTAL.matcher(digits).matches()) {
+        return whole(new BigInteger(digits, 8));
+      }
+      if (INTEGER.matcher(digits).matches()) {
+        return whole(new BigInteger(digits));
+      }
     }
     if (DECIMAL.matcher(digits).matches()) {
       double value = Double.parseDouble(digits);

@@ -61,7 +61,10 @@ final class YamlDocument {
     } catch (ReaderException reason) {
       throw UnusableInputException.in(
           file,
-          String.format("it holds the control character U+%04X", reason.getCodePoint()),
+          String.format(
+              "line %d: the control character U+%04X is not text",
+              text.codePoints().limit(reason.getPosition()).filter(c -> c == '\n').count() + 1,
+              reason.getCodePoint()),
           "delete it",
           reason);
     } catch (YAMLException reason) {
