@@ -27,11 +27,13 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class YamlDocument {
   private static final int DEEPEST_LEVEL = 100;
+  private static final String CORRECT = "correct the YAML";
   private static final Set<String> PLAIN_TAGS =
       Set.of("!", Tag.STR.getValue(), Tag.MAP.getValue(), Tag.SEQ.getValue());
 
   private final Path file;
   private Iterator<Event> events;
+  private Event latest;
 
   YamlDocument(Path file) {
     this.file = file;
@@ -42,13 +44,13 @@ final class YamlDocument {
     try {
       events = new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator();
       skip(Event.ID.StreamStart);
-      Event first = events.next();
+      Event first = next();
       if (first.is(Event.ID.StreamEnd)) {
         return JsonNodeFactory.instance.nullNode();
       }
-      JsonNode tree = value(events.next(), 1);
+      JsonNode tree = value(next(), 1);
       skip(Event.ID.DocumentEnd);
-      Event last = events.next();
+      Event last = next();
       if (!last.is(Event.ID.StreamEnd)) {
         throw wrong(last, "a second document begins", "keep one document in the file");
       }
@@ -57,7 +59,7 @@ final class YamlDocument {
       String context = reason.getContext() == null ? "" : reason.getContext() + ", ";
       Mark mark = reason.getProblemMark();
       throw UnusableInputException.in(
-          file, place(mark) + ": " + context + reason.getProblem(), "correct the YAML", reason);
+          file, place(mark) + ": " + context + reason.getProblem(), CORRECT, reason);
     } catch (ReaderException reason) {
       throw UnusableInputException.in(
           file,
@@ -69,12 +71,26 @@ final class YamlDocument {
           reason);
     } catch (YAMLException reason) {
       throw UnusableInputException.in(
-          file, "it is not YAML: " + reason.getMessage(), "correct the YAML", reason);
+          file, "it is not YAML: " + reason.getMessage(), CORRECT, reason);
+    }
+  }
+
+  private Event next() {
+    try {
+      latest = events.next();
+      return latest;
+    } catch (NumberFormatException reason) {
+      // SnakeYAML says so of an escape that is cut short or beyond Unicode, and not where.
+      throw UnusableInputException.in(
+          file,
+          "line " + (latest.getEndMark().getLine() + 1) + " or below: a \\u or \\U escape is wrong",
+          CORRECT,
+          reason);
     }
   }
 
   private void skip(Event.ID expected) {
-    Event event = events.next();
+    Event event = next();
     if (!event.is(expected)) {
       throw new IllegalStateException("expected " + expected + ", got " + event);
     }
@@ -106,7 +122,7 @@ final class YamlDocument {
 
   private ArrayNode list(int level) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Event event = events.next(); !event.is(Event.ID.SequenceEnd); event = events.next()) {
+    for (Event event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
       list.add(value(event, level + 1));
     }
     return list;
@@ -114,12 +130,12 @@ final class YamlDocument {
 
   private ObjectNode map(int level) {
     ObjectNode map = JsonNodeFactory.instance.objectNode();
-    for (Event event = events.next(); !event.is(Event.ID.MappingEnd); event = events.next()) {
+    for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
       String key = key(event);
       if (map.has(key)) {
         throw wrong(event, "the key " + key + " is there a second time", "delete one of the two");
       }
-      map.set(key, value(events.next(), level + 1));
+      map.set(key, value(next(), level + 1));
     }
     return map;
   }
