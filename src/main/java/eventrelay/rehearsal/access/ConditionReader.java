@@ -42,7 +42,7 @@ final class ConditionReader {
                 () ->
                     place.refuse(
                         "its condition operator " + operator + " is not known",
-                        "use one that Comparison lists, or add it there"));
+                        "use a String, Arn, Bool, Numeric, Date, IpAddress or Null operator"));
     try {
       return ValueCondition.of(operator, comparison, ifExists, key, values);
     } catch (IllegalArgumentException e) {

@@ -14,16 +14,14 @@ public record Glob(String pattern) {
     int star = -1;
     int resume = 0;
     while (t < text.length()) {
-      char wanted = p < pattern.length() ? pattern.charAt(p) : 0;
-      if (p < pattern.length() && wanted == '*') {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         resume = t;
-      } else if (p < pattern.length() && (wanted == '?' || wanted == text.charAt(t))) {
+      } else if (p < pattern.length() && fits(pattern.charAt(p), text.charAt(t))) {
         p++;
         t++;
       } else if (star >= 0) {
-        // Only the last star needs to give way: what an earlier one took can stay as short as it
-        // is.
+        // Only the last star has to give way: what earlier ones took can stay as it is.
         p = star + 1;
         t = ++resume;
       } else {
@@ -34,5 +32,9 @@ public record Glob(String pattern) {
       p++;
     }
     return p == pattern.length();
+  }
+
+  private static boolean fits(char wanted, char given) {
+    return wanted == '?' || wanted == given;
   }
 }
