@@ -25,7 +25,7 @@ public record Statement(
   /** How the statement names the caller, or NONE if something else keeps it from applying. */
   Reach reach(AccessRequest request) {
     // An identity policy is about whoever it is attached to.
-    Reach reach = principal.map(each -> each.reach(request.principal())).orElse(Reach.DIRECT);
+    Reach reach = principal.isPresent() ? principal.get().reach(request.principal()) : Reach.DIRECT;
     return reach != Reach.NONE && covers(request) ? reach : Reach.NONE;
   }
 

@@ -24,6 +24,7 @@ class NameElementTest {
         "'Action':'*', true",
         "\"'Action':['s3:*','events:Put*']\", true",
         "\"'Action':['s3:*','sqs:*']\", false",
+        "\"'Action':['e:x','events:*']\", true",
         "'NotAction':'s3:*', true",
         "'NotAction':'Events:*', false",
         "\"'NotAction':['s3:*','events:*']\", false",
