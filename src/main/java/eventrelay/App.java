@@ -18,7 +18,6 @@ import java.util.List;
 
 /** The Pulumi program: reads a stack's settings, declares the halves they ask for, exports. */
 public final class App {
-  /** The management stack's name, unless hubStack names another. */
   private static final String HUB_STACK = "mgmt";
 
   private App() {}
@@ -77,15 +76,17 @@ public final class App {
 
   private static HubReference hubOfAnotherStack(Context ctx, Settings settings, Accounts accounts) {
     var management = settings.management();
-    var stack =
-        settings
-            .hubStack()
-            .orElse(ctx.organizationName() + "/" + ctx.projectName() + "/" + HUB_STACK);
+    var stack = settings.hubStack().orElse(hubStack(ctx.organizationName(), ctx.projectName()));
     var expectedBusArn =
         accounts
             .id(management)
             .applyValue(id -> Arns.of(management.homeRegion(), id).bus(settings.bus()));
     return HubReference.of(ctx, stack, expectedBusArn, settings.chosenEvents());
+  }
+
+  /** The management stack that a development stack reads unless its file names another. */
+  public static String hubStack(String organization, String project) {
+    return organization + "/" + project + "/" + HUB_STACK;
   }
 
   private static void forwarders(

@@ -14,7 +14,12 @@ public record Arns(String partition, String region, String account) {
     return new Arns(Regions.partition(region), region, account);
   }
 
-  /** The partition, Region and account that a Region-bound ARN names. */
+  /** True if {@code text} has the six parts of an ARN. */
+  public static boolean isArn(String text) {
+    return text.startsWith("arn:") && text.split(":", 6).length == 6;
+  }
+
+  /** The partition, Region and account that an ARN names; the Region is empty in IAM's ARNs. */
   public static Arns in(String arn) {
     var parts = arn.split(":", 6);
     return new Arns(parts[1], parts[3], parts[4]);

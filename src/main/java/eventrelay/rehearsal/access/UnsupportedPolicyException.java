@@ -4,7 +4,7 @@ package eventrelay.rehearsal.access;
 public final class UnsupportedPolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnsupportedPolicyException(String place, String problem, String remedy) {
+  public UnsupportedPolicyException(String place, String problem, String remedy) {
     super(place + ": " + problem + "; " + remedy);
   }
 }

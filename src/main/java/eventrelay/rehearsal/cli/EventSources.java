@@ -1,0 +1,75 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.rehearsal.UnusableInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the events to send: those named on the command line, or the samples. */
+final class EventSources implements AutoCloseable {
+  private static final String STANDARD_INPUT = "-";
+
+  private final List<EventSource> sources = new ArrayList<>();
+  private final List<Path> temporary = new ArrayList<>();
+
+  /**
+   * @param named files, or {@code -} for standard input
+   * @param samples the folder whose events are sent if nothing is named
+   * @throws UnusableInputException if an event cannot be used
+   */
+  EventSources(List<String> named, Path samples, InputStream standardInput) {
+    for (var name : named) {
+      sources.add(
+          name.equals(STANDARD_INPUT)
+              ? new EventSource("standard input", copy(standardInput))
+              : new EventSource(name, Path.of(name)));
+    }
+    if (named.isEmpty()) {
+      addSamples(samples);
+    }
+    sources.forEach(EventSource::check);
+  }
+
+  List<EventSource> all() {
+    return List.copyOf(sources);
+  }
+
+  @Override
+  public void close() {
+    for (var file : temporary) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void addSamples(Path folder) {
+    try (var files = Files.newDirectoryStream(folder, "*.json")) {
+      var found = new ArrayList<Path>();
+      files.forEach(found::add);
+      found.stream().sorted().forEach(file -> sources.add(new EventSource(file.toString(), file)));
+    } catch (IOException e) {
+      throw new UnusableInputException(
+          folder + ": there are no sample events in it; name some with --event", e);
+    }
+  }
+
+  /** Events are read twice, first to check them: what cannot be read twice is copied. */
+  private Path copy(InputStream input) {
+    try {
+      var file = Files.createTempFile("rehearse-events", ".json");
+      temporary.add(file);
+      Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    } catch (IOException e) {
+      throw new UnusableInputException("standard input: it cannot be read", e);
+    }
+  }
+}

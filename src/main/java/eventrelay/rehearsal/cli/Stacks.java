@@ -1,0 +1,77 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.CloudBuilder;
+import eventrelay.rehearsal.cloud.Differences;
+import eventrelay.rehearsal.cloud.Reading;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.program.FolderRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The stacks of one rehearsal, and the accounts they make.
+ *
+ * @param deployments management half first
+ * @param clouds each reading of them; one, unless inputs and outputs differ
+ * @param notes what the reader of a report has to know, each a sentence
+ */
+record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> notes) {
+
+  /** Runs the program for every stack file of a folder. */
+  static Stacks ofFolder(Path folder, Path project) {
+    var run = FolderRun.of(folder);
+    return of(run.deployments(), run.notes(), project);
+  }
+
+  /** Reads what deployed stacks hold. */
+  static Stacks ofExports(List<Path> files, Path project) {
+    var deployments =
+        files.stream()
+            .map(ExportFile::read)
+            .sorted(Comparator.comparing(stack -> !stack.exports().has("eventBusArn")))
+            .toList();
+    return of(deployments, List.of(), project);
+  }
+
+  private static Stacks of(List<Deployment> deployments, List<String> notes, Path project) {
+    var differences = Differences.in(deployments);
+    var builder = new CloudBuilder(deployments, project);
+    var clouds =
+        (differences.isEmpty() ? Stream.of(Reading.DEPLOYED) : Stream.of(Reading.values()))
+            .map(builder::build)
+            .toList();
+    var all = new ArrayList<>(notes);
+    all.addAll(differences);
+    if (!builder.passedOver().isEmpty()) {
+      all.add(
+          "passed over, because the rehearsal asks nothing of it: "
+              + String.join(", ", builder.passedOver()));
+    }
+    return new Stacks(deployments, clouds, List.copyOf(all));
+  }
+
+  List<String> names() {
+    return deployments.stream().map(Deployment::stack).toList();
+  }
+
+  /** Writes one file per stack, {@code <stack>.json}. */
+  void save(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw UnusableInputException.in(
+          folder, "it cannot be made", "name a folder for --save-exports that can", e);
+    }
+    for (var deployment : deployments) {
+      ExportFile.write(deployment, folder.resolve(deployment.stack() + ".json"));
+    }
+  }
+}

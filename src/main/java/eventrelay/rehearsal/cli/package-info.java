@@ -1,0 +1,2 @@
+/** The command line: what {@code ./rehearse} starts. */
+package eventrelay.rehearsal.cli;

@@ -1,0 +1,138 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.names.PhysicalNames;
+import eventrelay.policy.EventPattern;
+import eventrelay.rehearsal.cloud.Inventory.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts buses together with their policies and rules, and rules with their targets. */
+final class Buses {
+  private final Inventory inventory;
+  private final List<Stray> strays;
+  private final Map<String, Bus> buses = new HashMap<>();
+  private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
+
+  Buses(Inventory inventory, List<Stray> strays) {
+    this.inventory = inventory;
+    this.strays = strays;
+    for (var item : inventory.of(Inventory.BUS)) {
+      var arn =
+          item.properties()
+              .text("arn")
+              .orElseGet(() -> item.place().arns().bus(item.properties().require("name")));
+      buses.put(arn, new Bus(arn, Optional.empty()));
+    }
+    addPolicies();
+    addRules();
+  }
+
+  Map<String, Bus> buses() {
+    return buses;
+  }
+
+  Map<String, RuleSet> rules() {
+    var sets = new HashMap<String, RuleSet>();
+    rules.forEach((bus, list) -> sets.put(bus, new RuleSet(list)));
+    return sets;
+  }
+
+  private void addPolicies() {
+    for (var item : inventory.of(Inventory.BUS_POLICY)) {
+      var bus = busOf(item);
+      if (exists(bus)) {
+        var name = Bus.nameOf(bus);
+        var policy = PolicyText.of("bus policy of " + name, item.properties().require("policy"));
+        buses.put(bus, new Bus(bus, Optional.of(policy)));
+      } else {
+        stray(item, "bus policy " + item.properties().name(), "bus " + bus);
+      }
+    }
+  }
+
+  private void addRules() {
+    var targets = targets();
+    for (var item : inventory.of(Inventory.RULE)) {
+      var name = item.properties().require("name");
+      var bus = busOf(item);
+      var pattern = item.properties().text("eventPattern");
+      if (!exists(bus)) {
+        stray(item, "rule " + name, "bus " + bus);
+      } else if (pattern.isPresent()) {
+        var arn =
+            item.properties()
+                .text("arn")
+                .orElseGet(() -> item.place().arns().rule(Bus.nameOf(bus), name));
+        rules
+            .computeIfAbsent(bus, any -> new ArrayList<>())
+            .add(
+                new Rule(
+                    arn,
+                    name,
+                    bus,
+                    new EventPattern(pattern.get()),
+                    enabled(item),
+                    targets.getOrDefault(bus + " " + name, List.of())));
+        targets.remove(bus + " " + name);
+      }
+    }
+    for (var item : inventory.of(Inventory.TARGET)) {
+      if (targets.containsKey(key(item))) {
+        stray(
+            item,
+            "target " + targetId(item),
+            "rule " + item.properties().require("rule") + " on bus " + busOf(item));
+      }
+    }
+  }
+
+  private Map<String, List<Target>> targets() {
+    var targets = new HashMap<String, List<Target>>();
+    for (var item : inventory.of(Inventory.TARGET)) {
+      targets
+          .computeIfAbsent(key(item), any -> new ArrayList<>())
+          .add(
+              new Target(
+                  targetId(item),
+                  item.properties().require("arn"),
+                  item.properties().text("roleArn")));
+    }
+    return targets;
+  }
+
+  private static String key(Item target) {
+    return busOf(target) + " " + target.properties().require("rule");
+  }
+
+  private static String targetId(Item item) {
+    return item.properties().text("targetId").orElseGet(item.properties()::name);
+  }
+
+  private static boolean enabled(Item rule) {
+    return !rule.properties().text("state").orElse("ENABLED").equals("DISABLED")
+        && rule.properties().value("isEnabled").asBoolean(true);
+  }
+
+  /** A default bus is AWS's own: it exists as soon as somebody speaks of it. */
+  private boolean exists(String bus) {
+    if (bus.endsWith(":event-bus/" + PhysicalNames.DEFAULT_BUS)) {
+      buses.putIfAbsent(bus, new Bus(bus, Optional.empty()));
+    }
+    return buses.containsKey(bus);
+  }
+
+  /** Resources name their bus by name or by ARN, and the default bus by nothing at all. */
+  private static String busOf(Item item) {
+    var bus = item.properties().text("eventBusName").orElse(PhysicalNames.DEFAULT_BUS);
+    return bus.startsWith("arn:") ? bus : item.place().arns().bus(bus);
+  }
+
+  private void stray(Item item, String what, String of) {
+    strays.add(
+        new Stray(item.place().account(), "%s is for %s, which is not there".formatted(what, of)));
+  }
+}

@@ -1,0 +1,70 @@
+package eventrelay.rehearsal.cloud;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All accounts of a rehearsal: what stands where, found by ARN. */
+public final class Cloud {
+  private final Map<String, Bus> buses;
+  private final Map<String, RuleSet> rules;
+  private final Map<String, Role> roles;
+  private final Map<String, LambdaFunction> functions;
+  private final Set<String> logGroups;
+  private final List<Stray> strays;
+
+  Cloud(
+      Map<String, Bus> buses,
+      Map<String, RuleSet> rules,
+      Map<String, Role> roles,
+      Map<String, LambdaFunction> functions,
+      Set<String> logGroups,
+      List<Stray> strays) {
+    this.buses = Map.copyOf(buses);
+    this.rules = Map.copyOf(rules);
+    this.roles = Map.copyOf(roles);
+    this.functions = Map.copyOf(functions);
+    this.logGroups = Set.copyOf(logGroups);
+    this.strays = List.copyOf(strays);
+  }
+
+  /** The bus, if a stack declares it or AWS made it because something stands on it. */
+  public Optional<Bus> bus(String arn) {
+    return Optional.ofNullable(buses.get(arn));
+  }
+
+  /** The rules on a bus; none if there is no such bus. */
+  public RuleSet rulesOn(String bus) {
+    return rules.getOrDefault(bus, RuleSet.NONE);
+  }
+
+  /** Every rule, in no particular order. */
+  public List<Rule> rules() {
+    return rules.values().stream().flatMap(set -> set.all().stream()).toList();
+  }
+
+  public Optional<Role> role(String arn) {
+    return Optional.ofNullable(roles.get(arn));
+  }
+
+  public Optional<LambdaFunction> function(String arn) {
+    return Optional.ofNullable(functions.get(arn));
+  }
+
+  /** True if a stack declares the log group with this ARN. */
+  public boolean hasLogGroup(String arn) {
+    return logGroups.contains(arn);
+  }
+
+  /** What hangs on nothing in an account: why it is of no use to an event. */
+  public List<Stray> straysIn(String account) {
+    return strays.stream().filter(stray -> stray.account().equals(account)).toList();
+  }
+
+  /** True if rules of this account send to a bus, whatever the Region. */
+  public boolean forwardsFrom(String account) {
+    return rules().stream()
+        .anyMatch(rule -> rule.forwards() && rule.place().account().equals(account));
+  }
+}

@@ -1,0 +1,51 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.rehearsal.deployment.Deployment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Builds the accounts from what stacks hold. */
+public final class CloudBuilder {
+  private final List<Deployment> deployments;
+  private final Path project;
+
+  /**
+   * @param deployments the stacks of one rehearsal
+   * @param project the folder that the paths of functions' code start from
+   */
+  public CloudBuilder(List<Deployment> deployments, Path project) {
+    this.deployments = List.copyOf(deployments);
+    this.project = project;
+  }
+
+  /**
+   * Builds one reading of the stacks.
+   *
+   * @throws eventrelay.rehearsal.UnusableInputException if a resource lacks what AWS insists on
+   */
+  public Cloud build(Reading reading) {
+    var inventory = new Inventory(deployments, reading);
+    var strays = new ArrayList<Stray>();
+    var roles = new Roles(inventory, strays).build();
+    var buses = new Buses(inventory, strays);
+    var functions = new Functions(inventory, project, strays).build();
+    var logGroups = new HashSet<String>();
+    for (var item : inventory.of(Inventory.LOG_GROUP)) {
+      logGroups.add(item.place().arns().logGroup(item.properties().require("name")));
+    }
+    return new Cloud(buses.buses(), buses.rules(), roles, functions, logGroups, strays);
+  }
+
+  /** The types that stacks hold and the rehearsal asks nothing of, in alphabetical order. */
+  public List<String> passedOver() {
+    return deployments.stream()
+        .flatMap(deployment -> deployment.resources().stream())
+        .filter(Inventory::passesOver)
+        .map(resource -> resource.type())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

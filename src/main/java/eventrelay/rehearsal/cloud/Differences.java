@@ -1,0 +1,56 @@
+package eventrelay.rehearsal.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.policy.Json;
+import eventrelay.rehearsal.deployment.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds where what a stack was told (inputs) and what AWS has (outputs) are not the same. */
+public final class Differences {
+  private Differences() {}
+
+  /** One sentence for each property of a modelled resource that differs; none in a fresh stack. */
+  public static List<String> in(List<Deployment> deployments) {
+    var sentences = new ArrayList<String>();
+    for (var deployment : deployments) {
+      for (var resource : deployment.resources()) {
+        if (!Inventory.models(resource)) {
+          continue;
+        }
+        for (var input : resource.inputs().properties()) {
+          var output = resource.outputs().path(input.getKey());
+          if (input.getValue().isValueNode()
+              && !output.isMissingNode()
+              && !same(input.getValue(), output)) {
+            sentences.add(
+                ("%s of %s in stack %s is not the same in inputs and outputs:"
+                        + " both are rehearsed, and each event is shown at its worse")
+                    .formatted(input.getKey(), resource.name(), deployment.stack()));
+          }
+        }
+      }
+    }
+    return sentences;
+  }
+
+  /** Policies and patterns are JSON in a text, which AWS writes in its own order. */
+  private static boolean same(JsonNode input, JsonNode output) {
+    if (input.asText().equals(output.asText())) {
+      return true;
+    }
+    return input.isTextual()
+        && output.isTextual()
+        && input.textValue().startsWith("{")
+        && sameJson(input.textValue(), output.textValue());
+  }
+
+  private static boolean sameJson(String input, String output) {
+    try {
+      return Json.read(input).equals(Json.read(output));
+    } catch (JsonProcessingException e) {
+      return false; // One of them is no JSON, so they differ; the cloud's builder says which.
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package eventrelay.rehearsal.cloud;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.cloud.Inventory.Item;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts functions together with the permissions to invoke them. */
+final class Functions {
+  /** Lambda's own default (Lambda API Reference, CreateFunction). */
+  private static final int DEFAULT_TIMEOUT_SECONDS = 3;
+
+  private final Inventory inventory;
+  private final FunctionCode code;
+  private final List<Stray> strays;
+
+  Functions(Inventory inventory, Path project, List<Stray> strays) {
+    this.inventory = inventory;
+    this.code = new FunctionCode(project);
+    this.strays = strays;
+  }
+
+  /** The functions by ARN. */
+  Map<String, LambdaFunction> build() {
+    var items = new HashMap<String, Item>();
+    var policies = new HashMap<String, ObjectNode>();
+    for (var item : inventory.of(Inventory.FUNCTION)) {
+      items.put(arn(item, item.properties().require("name")), item);
+    }
+    for (var item : inventory.of(Inventory.PERMISSION)) {
+      var function = arn(item, item.properties().require("function"));
+      if (items.containsKey(function)) {
+        policies
+            .computeIfAbsent(function, any -> emptyPolicy())
+            .withArray("Statement")
+            .add(statement(item, function));
+      } else {
+        strays.add(
+            new Stray(
+                item.place().account(),
+                "permission %s is for function %s, which is not there"
+                    .formatted(sid(item), function)));
+      }
+    }
+    var functions = new HashMap<String, LambdaFunction>();
+    items.forEach(
+        (arn, item) ->
+            functions.put(arn, function(arn, item, Optional.ofNullable(policies.get(arn)))));
+    return functions;
+  }
+
+  private LambdaFunction function(String arn, Item item, Optional<ObjectNode> policy) {
+    var properties = item.properties();
+    var environment = new HashMap<String, String>();
+    properties
+        .value("environment")
+        .path("variables")
+        .properties()
+        .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+    environment.put("AWS_REGION", item.place().region());
+    var name = properties.require("name");
+    return new LambdaFunction(
+        arn,
+        properties.require("role"),
+        properties.text("handler").orElse(""),
+        Duration.ofSeconds(properties.value("timeout").asInt(DEFAULT_TIMEOUT_SECONDS)),
+        environment,
+        code.files(properties.value("code")),
+        policy.map(json -> PolicyText.of("resource policy of function " + name, json.toString())));
+  }
+
+  private static String arn(Item item, String function) {
+    return function.startsWith("arn:") ? function : item.place().arns().function(function);
+  }
+
+  private static ObjectNode emptyPolicy() {
+    return JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
+  }
+
+  private static String sid(Item permission) {
+    return permission.properties().text("statementId").orElseGet(permission.properties()::name);
+  }
+
+  /** As Lambda writes the statement (Lambda Developer Guide, "Resource-based policies"). */
+  private static ObjectNode statement(Item permission, String function) {
+    var properties = permission.properties();
+    var statement =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("Sid", sid(permission))
+            .put("Effect", "Allow")
+            .put("Action", properties.require("action"))
+            .put("Resource", function);
+    var principal = properties.require("principal");
+    if (principal.equals("*")) {
+      statement.put("Principal", principal);
+    } else {
+      statement
+          .putObject("Principal")
+          .put(principal.endsWith(".amazonaws.com") ? "Service" : "AWS", principal);
+    }
+    properties
+        .text("sourceArn")
+        .ifPresent(arn -> statement.withObject("/Condition/ArnLike").put("aws:SourceArn", arn));
+    properties
+        .text("sourceAccount")
+        .ifPresent(
+            account ->
+                statement.withObject("/Condition/StringEquals").put("aws:SourceAccount", account));
+    properties
+        .text("principalOrgId")
+        .ifPresent(
+            id -> statement.withObject("/Condition/StringEquals").put("aws:PrincipalOrgID", id));
+    return statement;
+  }
+}

@@ -1,0 +1,71 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ResourceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The resources of some stacks by type, each with its properties and its place. */
+final class Inventory {
+  static final String BUS = "aws:cloudwatch/eventBus:EventBus";
+  static final String BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
+  static final String RULE = "aws:cloudwatch/eventRule:EventRule";
+  static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+  static final String ROLE = "aws:iam/role:Role";
+  static final String ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+  static final String ROLE_POLICY_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+  static final String POLICY = "aws:iam/policy:Policy";
+  static final String FUNCTION = "aws:lambda/function:Function";
+  static final String PERMISSION = "aws:lambda/permission:Permission";
+  static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+
+  private static final Set<String> MODELLED =
+      Set.of(
+          BUS,
+          BUS_POLICY,
+          RULE,
+          TARGET,
+          ROLE,
+          ROLE_POLICY,
+          ROLE_POLICY_ATTACHMENT,
+          POLICY,
+          FUNCTION,
+          PERMISSION,
+          LOG_GROUP);
+
+  /** One resource, its properties, and where it is. */
+  record Item(Properties properties, Place place) {}
+
+  private final Map<String, List<Item>> byType = new TreeMap<>();
+
+  Inventory(List<Deployment> deployments, Reading reading) {
+    for (var deployment : deployments) {
+      var places = new Places(deployment);
+      for (var resource : deployment.resources()) {
+        if (MODELLED.contains(resource.type())) {
+          byType
+              .computeIfAbsent(resource.type(), type -> new ArrayList<>())
+              .add(new Item(new Properties(resource, reading), places.of(resource)));
+        }
+      }
+    }
+  }
+
+  List<Item> of(String type) {
+    return byType.getOrDefault(type, List.of());
+  }
+
+  static boolean models(ResourceState resource) {
+    return MODELLED.contains(resource.type());
+  }
+
+  /** True if the rehearsal asks nothing of resources like this one, and so passes it over. */
+  static boolean passesOver(ResourceState resource) {
+    return resource.custom()
+        && !resource.type().startsWith("pulumi:")
+        && !MODELLED.contains(resource.type());
+  }
+}

@@ -1,0 +1,42 @@
+package eventrelay.rehearsal.cloud;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Lambda function.
+ *
+ * @param arn its ARN
+ * @param role the ARN of its execution role
+ * @param handler module and function
+ * @param timeout how long one invocation may take
+ * @param environment its variables
+ * @param code name in the archive to file on disk; empty if the code is not at hand
+ * @param policy who may invoke it, if anybody may
+ */
+public record LambdaFunction(
+    String arn,
+    String role,
+    String handler,
+    Duration timeout,
+    Map<String, String> environment,
+    Map<String, Path> code,
+    Optional<PolicyText> policy) {
+  /** Keeps its own copies of the maps. */
+  public LambdaFunction {
+    environment = Map.copyOf(environment);
+    code = Map.copyOf(code);
+  }
+
+  /** The function's name. */
+  public String name() {
+    return arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  /** The ARN of the log group that Lambda writes to. */
+  public String logGroup() {
+    return Place.of(arn).arns().logGroup("/aws/lambda/" + name());
+  }
+}

@@ -1,0 +1,66 @@
+package eventrelay.rehearsal.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.deployment.ResourceState;
+import java.util.Optional;
+
+/** A resource's properties, read by name. */
+final class Properties {
+  private final ResourceState state;
+  private final ObjectNode values;
+
+  Properties(ResourceState state, Reading reading) {
+    this.state = state;
+    this.values = reading.properties(state);
+  }
+
+  /**
+   * A text, if the resource has it.
+   *
+   * @throws UnusableInputException if it is encrypted or no text
+   */
+  Optional<String> text(String key) {
+    var value = value(key);
+    if (value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!value.isValueNode()) {
+      throw unusable(key, "is not a text");
+    }
+    return Optional.of(value.asText());
+  }
+
+  /**
+   * A text that AWS insists on.
+   *
+   * @throws UnusableInputException if the resource does not have it
+   */
+  String require(String key) {
+    return text(key).orElseThrow(() -> unusable(key, "is missing"));
+  }
+
+  /**
+   * Whatever stands at the key; a missing node if nothing does.
+   *
+   * @throws UnusableInputException if it is encrypted
+   */
+  JsonNode value(String key) {
+    var value = values.path(key);
+    if (ExportFile.isEncrypted(value)) {
+      throw unusable(key, "is encrypted: export the stack with --show-secrets");
+    }
+    return value;
+  }
+
+  /** The resource's logical name, for sentences. */
+  String name() {
+    return state.name();
+  }
+
+  private UnusableInputException unusable(String key, String problem) {
+    return new UnusableInputException(state.urn() + ": " + key + " " + problem);
+  }
+}

@@ -1,0 +1,27 @@
+package eventrelay.rehearsal.cloud;
+
+import java.util.List;
+
+/**
+ * An IAM role.
+ *
+ * @param arn its ARN
+ * @param trust who may assume it
+ * @param policies what it may do
+ */
+public record Role(String arn, PolicyText trust, List<PolicyText> policies) {
+  /** Keeps its own copy of the policies. */
+  public Role {
+    policies = List.copyOf(policies);
+  }
+
+  /** The role's name, without its path. */
+  public String name() {
+    return arn.substring(arn.lastIndexOf('/') + 1);
+  }
+
+  /** The 12 digits of its account. */
+  public String account() {
+    return Place.of(arn).account();
+  }
+}

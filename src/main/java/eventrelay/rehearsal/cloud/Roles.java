@@ -1,0 +1,125 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.rehearsal.cloud.Inventory.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts roles together with the policies that are attached to them. */
+final class Roles {
+  /** What AWS publishes for the one managed policy that functions commonly carry. */
+  private static final Map<String, String> AWS_MANAGED =
+      Map.of(
+          "service-role/AWSLambdaBasicExecutionRole",
+          """
+          {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogGroup",\
+          "logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}]}""");
+
+  private final Inventory inventory;
+  private final List<Stray> strays;
+  private final Map<String, String> customerManaged = new HashMap<>();
+  private final Map<String, List<PolicyText>> policies = new HashMap<>();
+
+  Roles(Inventory inventory, List<Stray> strays) {
+    this.inventory = inventory;
+    this.strays = strays;
+  }
+
+  /** The roles by ARN. */
+  Map<String, Role> build() {
+    for (var item : inventory.of(Inventory.POLICY)) {
+      customerManaged.put(item.properties().require("arn"), item.properties().require("policy"));
+    }
+    var byKey = new LinkedHashMap<String, Item>();
+    for (var item : inventory.of(Inventory.ROLE)) {
+      byKey.put(key(item, item.properties().require("name")), item);
+      inline(item);
+    }
+    attach(byKey);
+    var roles = new HashMap<String, Role>();
+    byKey.forEach((key, item) -> add(roles, key, item));
+    return roles;
+  }
+
+  private void add(Map<String, Role> roles, String key, Item item) {
+    var name = item.properties().require("name");
+    var arn = item.properties().text("arn").orElseGet(() -> item.place().arns().role(name));
+    if (item.properties().text("permissionsBoundary").isPresent()) {
+      attach(
+          key,
+          PolicyText.unknown(
+              "role " + name, "it has a permissions boundary", "the rehearsal knows none"));
+    }
+    roles.put(
+        arn,
+        new Role(
+            arn,
+            PolicyText.of(
+                "trust policy of role " + name, item.properties().require("assumeRolePolicy")),
+            policies.getOrDefault(key, List.of())));
+  }
+
+  private void inline(Item role) {
+    var name = role.properties().require("name");
+    for (var policy : role.properties().value("inlinePolicies")) {
+      if (policy.path("policy").isTextual()) {
+        attach(
+            key(role, name),
+            named(policy.path("name").asText(), name, policy.path("policy").asText()));
+      }
+    }
+    for (var arn : role.properties().value("managedPolicyArns")) {
+      attach(key(role, name), managed(arn.asText(), name));
+    }
+  }
+
+  private void attach(Map<String, Item> roles) {
+    for (var item : inventory.of(Inventory.ROLE_POLICY)) {
+      var role = item.properties().require("role");
+      var name = item.properties().text("name").orElseGet(item.properties()::name);
+      if (roles.containsKey(key(item, role))) {
+        attach(key(item, role), named(name, role, item.properties().require("policy")));
+      } else {
+        stray(item, "role policy " + name, role);
+      }
+    }
+    for (var item : inventory.of(Inventory.ROLE_POLICY_ATTACHMENT)) {
+      var role = item.properties().require("role");
+      var arn = item.properties().require("policyArn");
+      if (roles.containsKey(key(item, role))) {
+        attach(key(item, role), managed(arn, role));
+      } else {
+        stray(item, "policy attachment of " + arn, role);
+      }
+    }
+  }
+
+  private void stray(Item item, String what, String role) {
+    strays.add(
+        new Stray(
+            item.place().account(), "%s is for role %s, which is not there".formatted(what, role)));
+  }
+
+  private void attach(String key, PolicyText policy) {
+    policies.computeIfAbsent(key, any -> new ArrayList<>()).add(policy);
+  }
+
+  private static PolicyText named(String policy, String role, String json) {
+    return PolicyText.of("role policy " + policy + " of role " + role, json);
+  }
+
+  private PolicyText managed(String arn, String role) {
+    var name = arn.substring(arn.indexOf(":policy/") + ":policy/".length());
+    var json = arn.contains(":iam::aws:") ? AWS_MANAGED.get(name) : customerManaged.get(arn);
+    var label = "policy " + name + " of role " + role;
+    return json == null
+        ? PolicyText.unknown(label, "its document is in no stack", "attach a policy that is")
+        : PolicyText.of(label, json);
+  }
+
+  private static String key(Item item, String role) {
+    return item.place().account() + " " + role;
+  }
+}

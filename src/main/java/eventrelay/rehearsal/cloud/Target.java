@@ -1,0 +1,18 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.names.Arns;
+import java.util.Optional;
+
+/**
+ * One target of a rule.
+ *
+ * @param id its id within the rule
+ * @param arn what it sends to
+ * @param role the ARN of the role that EventBridge assumes to do so
+ */
+public record Target(String id, String arn, Optional<String> role) {
+  /** The service that the ARN belongs to, such as {@code events}; empty if it is no ARN. */
+  public String service() {
+    return Arns.isArn(arn) ? arn.split(":", 4)[2] : "";
+  }
+}

@@ -1,0 +1,46 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.cloud.Cloud;
+import java.util.Comparator;
+import java.util.List;
+
+/** Sends events, one after another, through each reading of the stacks. */
+public final class Courier {
+  private final List<Cloud> clouds;
+  private final Promise promise;
+  private final FunctionRunner runner;
+  private final Mismatches mismatches = new Mismatches();
+
+  /**
+   * @param clouds the readings of the stacks; one, unless they differ
+   * @param promise which events are to arrive
+   * @param runner runs the handlers; the caller closes it
+   */
+  public Courier(List<Cloud> clouds, Promise promise, FunctionRunner runner) {
+    this.clouds = List.copyOf(clouds);
+    this.promise = promise;
+    this.runner = runner;
+  }
+
+  /**
+   * Sends one event. Where the readings differ, the worse journey counts.
+   *
+   * @throws eventrelay.rehearsal.access.UnsupportedPolicyException if the event meets a policy that
+   *     the evaluator does not understand
+   */
+  public Journey send(JsonNode event) {
+    var expected = promise.includes(event) ? Outcome.DELIVERED : Outcome.FILTERED;
+    return clouds.stream()
+        .map(cloud -> journey(cloud, event, expected))
+        .max(
+            Comparator.comparing((Journey journey) -> !journey.asExpected())
+                .thenComparing(Journey::outcome))
+        .orElseThrow();
+  }
+
+  private Journey journey(Cloud cloud, JsonNode event, Outcome expected) {
+    var trail = new Delivery(cloud, event, mismatches, runner).send();
+    return new Journey(event, expected, trail.outcome(), trail.hops(), trail.run());
+  }
+}

@@ -1,0 +1,50 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.function.Invocation;
+import eventrelay.rehearsal.function.PythonFunction;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs the real handlers, one process for each function that an event reaches. */
+public final class FunctionRunner implements AutoCloseable {
+  private final Map<Code, PythonFunction> running = new HashMap<>();
+
+  /** What makes two functions the same to run, whoever may invoke them. */
+  private record Code(
+      String arn,
+      String handler,
+      Duration timeout,
+      Map<String, String> environment,
+      Map<String, Path> files) {}
+
+  Invocation invoke(LambdaFunction function, JsonNode event) {
+    var code =
+        new Code(
+            function.arn(),
+            function.handler(),
+            function.timeout(),
+            function.environment(),
+            function.code());
+    return running
+        .computeIfAbsent(
+            code,
+            any ->
+                new PythonFunction(
+                    function.name(),
+                    code.handler(),
+                    code.environment(),
+                    code.files(),
+                    code.timeout()))
+        .invoke(event);
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(PythonFunction::close);
+    running.clear();
+  }
+}

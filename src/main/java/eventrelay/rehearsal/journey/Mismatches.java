@@ -1,0 +1,104 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.policy.Json;
+import eventrelay.rehearsal.cloud.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import software.amazon.event.ruler.Machine;
+
+/** Says which field keeps a rule from wanting an event, by asking Event Ruler field by field. */
+final class Mismatches {
+  private static final int MOST_VALUES = 6;
+
+  private final Map<Rule, List<Field>> fields = new HashMap<>();
+
+  /** One field of a pattern, with a machine that knows nothing else. */
+  private record Field(List<String> path, JsonNode wanted, Machine machine) {
+    boolean holdsFor(JsonNode event) {
+      return !machine.rulesForJSONEvent(event).isEmpty();
+    }
+
+    String sentence(JsonNode event) {
+      var actual = event;
+      for (var name : path) {
+        actual = actual.path(name);
+      }
+      return "wants %s to be %s, and the event has %s"
+          .formatted(String.join(".", path), list(wanted), text(actual));
+    }
+  }
+
+  /** Which fields keep the rule from wanting the event; at least one. */
+  String of(Rule rule, JsonNode event) {
+    return fields.computeIfAbsent(rule, Mismatches::fieldsOf).stream()
+        .filter(field -> !field.holdsFor(event))
+        .map(field -> field.sentence(event))
+        .findFirst()
+        .orElse("has fields that hold one by one, but not for the same element of a list");
+  }
+
+  private static List<Field> fieldsOf(Rule rule) {
+    var fields = new ArrayList<Field>();
+    try {
+      collect((ObjectNode) Json.read(rule.pattern().json()), List.of(), fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a rule's pattern was accepted and is no JSON", e);
+    }
+    return fields;
+  }
+
+  private static void collect(ObjectNode pattern, List<String> path, List<Field> fields) {
+    for (var entry : pattern.properties()) {
+      var inner = new ArrayList<>(path);
+      inner.add(entry.getKey());
+      if (entry.getValue() instanceof ObjectNode object) {
+        collect(object, inner, fields);
+      } else {
+        fields.add(new Field(inner, entry.getValue(), machine(inner, entry.getValue())));
+      }
+    }
+  }
+
+  private static Machine machine(List<String> path, JsonNode wanted) {
+    var pattern = wanted;
+    for (var i = path.size() - 1; i >= 0; i--) {
+      pattern = JsonNodeFactory.instance.objectNode().set(path.get(i), pattern);
+    }
+    var machine = Machine.builder().build();
+    try {
+      machine.addRule("field", Json.write(pattern));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return machine;
+  }
+
+  private static String list(JsonNode values) {
+    var shown =
+        StreamSupport.stream(values.spliterator(), false)
+            .limit(MOST_VALUES)
+            .map(Mismatches::text)
+            .collect(Collectors.joining(", "));
+    var more = values.size() - MOST_VALUES;
+    return (values.size() > 1 ? "one of " : "")
+        + shown
+        + (more > 0 ? " and %d more".formatted(more) : "");
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "nothing there";
+    }
+    return value.isTextual() ? '"' + value.textValue() + '"' : value.toString();
+  }
+}

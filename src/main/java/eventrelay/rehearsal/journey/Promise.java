@@ -1,0 +1,102 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.policy.EventPattern;
+import eventrelay.policy.Json;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.deployment.Deployment;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.event.ruler.Machine;
+
+/**
+ * What the stacks promise: which events are to arrive.
+ *
+ * <p>Every pattern of this relay says the same, so one that wants an event speaks for all: a rule
+ * that does not is misspelled. Only stacks that export no {@code eventPattern} may receive less
+ * than they forward; for those the receiving rules speak.
+ */
+public final class Promise {
+  private static final String ACCOUNT = "account";
+
+  private final Machine wanted = Machine.builder().build();
+  private final Set<Place> forwarding = new HashSet<>();
+  private final Set<String> forwardingAccounts = new HashSet<>();
+  private final Set<String> receivedAccounts = new HashSet<>();
+  private final Set<Place> receiving = new HashSet<>();
+
+  /**
+   * Reads the promise out of the stacks.
+   *
+   * @param clouds each reading of them
+   */
+  public Promise(List<Deployment> deployments, List<Cloud> clouds) {
+    var exported =
+        deployments.stream()
+            .map(deployment -> deployment.exports().path("eventPattern"))
+            .filter(JsonNode::isTextual)
+            .map(pattern -> new EventPattern(pattern.textValue()))
+            .toList();
+    var rules = clouds.stream().flatMap(cloud -> cloud.rules().stream()).toList();
+    rules.forEach(this::addPlaces);
+    var receivers = rules.stream().filter(rule -> !rule.forwards()).toList();
+    var speaking = exported.isEmpty() && !receivers.isEmpty() ? receivers : rules;
+    Stream.concat(exported.stream(), speaking.stream().map(Rule::pattern)).forEach(this::want);
+  }
+
+  /** True if the event is to arrive, wherever that is. */
+  public boolean includes(JsonNode event) {
+    return comesFromSource(event) && !wanted.rulesForJSONEvent(event).isEmpty();
+  }
+
+  private boolean comesFromSource(JsonNode event) {
+    var place = new Place(event.path(ACCOUNT).asText(), event.path("region").asText());
+    if (forwardingAccounts.contains(place.account())) {
+      return forwarding.contains(place) || receiving.contains(place);
+    }
+    return receivedAccounts.contains(place.account());
+  }
+
+  private void addPlaces(Rule rule) {
+    if (rule.forwards()) {
+      forwarding.add(rule.place());
+      forwardingAccounts.add(rule.place().account());
+      return;
+    }
+    receiving.add(rule.place());
+    for (var account : object(rule.pattern()).path(ACCOUNT)) {
+      receivedAccounts.add(account.asText());
+    }
+  }
+
+  private void want(EventPattern pattern) {
+    // Whether the account is one of the sources is asked apart: a pin may be what is wrong.
+    var anywhere = object(pattern);
+    anywhere.remove(ACCOUNT);
+    try {
+      var json = Json.write(anywhere);
+      wanted.addRule(json, json);
+    } catch (IOException e) {
+      throw new UnusableInputException("the pattern " + pattern.json() + " is no JSON", e);
+    }
+  }
+
+  private static ObjectNode object(EventPattern pattern) {
+    try {
+      if (Json.read(pattern.json()) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new UnusableInputException("the pattern " + pattern.json() + " is no JSON", e);
+    }
+    throw new UnusableInputException("the pattern " + pattern.json() + " is no JSON object");
+  }
+}

@@ -1,0 +1,115 @@
+package eventrelay.rehearsal.program;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.App;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.stackfile.StackFile;
+import eventrelay.rehearsal.stackfile.StackFolder;
+import eventrelay.settings.Settings;
+import eventrelay.settings.SettingsException;
+import eventrelay.settings.StackConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The program run once for each stack file of a folder.
+ *
+ * @param deployments what the stacks declared, management half first
+ * @param notes what the reader of a report has to know, each a sentence
+ */
+public record FolderRun(List<Deployment> deployments, List<String> notes) {
+
+  /** A stack file and what it says. */
+  private record Stack(StackFile file, StackConfig config, Settings settings) {}
+
+  /**
+   * Runs every stack of a folder.
+   *
+   * @throws UnusableInputException if a stack file has mistakes (with all mistakes of all files),
+   *     or the stacks do not fit together
+   */
+  public static FolderRun of(Path folder) {
+    var stacks = read(folder);
+    var accountIds = new AccountIds(stacks.stream().map(Stack::settings).toList());
+    var exports = new HashMap<String, ObjectNode>();
+    var deployments = new ArrayList<Deployment>();
+    for (var stack : stacks) {
+      var deployment = run(folder, stack, accountIds.byProvider(), exports);
+      exports.put(stack.file().stack(), deployment.exports());
+      deployments.add(deployment);
+    }
+    return new FolderRun(List.copyOf(deployments), accountIds.notes());
+  }
+
+  private static List<Stack> read(Path folder) {
+    var stacks = new ArrayList<Stack>();
+    var mistakes = new ArrayList<String>();
+    for (var file : StackFolder.read(folder, StackConfig.NAMESPACE)) {
+      var config = config(file);
+      try {
+        stacks.add(new Stack(file, config, Settings.read(config)));
+      } catch (SettingsException e) {
+        mistakes.add(e.getMessage());
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw new UnusableInputException(String.join("\n", mistakes));
+    }
+    stacks.sort(Comparator.comparing(stack -> !stack.settings().deploy().management()));
+    return stacks;
+  }
+
+  private static StackConfig config(StackFile file) {
+    var prefix = StackConfig.NAMESPACE + ":";
+    var values =
+        file.config().entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(prefix))
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
+    return new StackConfig(file.path().toString(), values);
+  }
+
+  private static Deployment run(
+      Path folder, Stack stack, Map<String, String> accountIds, Map<String, ObjectNode> exports) {
+    var surroundings = new Surroundings(accountIds, hub(folder, stack, exports), false);
+    var run =
+        ProgramRun.of(
+            ctx -> App.stack(ctx, stack.config()),
+            stack.file().stack(),
+            stack.file().config(),
+            surroundings);
+    if (run.exitCode() != 0 || !run.errors().isEmpty()) {
+      throw new UnusableInputException(
+          stack.file().path() + ": " + String.join("\n", run.errors()));
+    }
+    return run.deployment();
+  }
+
+  /** The outputs of the management stack that a development stack reads, by the name it uses. */
+  private static Map<String, ObjectNode> hub(
+      Path folder, Stack stack, Map<String, ObjectNode> exports) {
+    if (stack.settings().deploy().management()) {
+      return Map.of();
+    }
+    var reference =
+        stack
+            .settings()
+            .hubStack()
+            .orElse(App.hubStack(ProgramRun.ORGANIZATION, StackConfig.NAMESPACE));
+    var name = reference.substring(reference.lastIndexOf('/') + 1);
+    if (!exports.containsKey(name)) {
+      throw new UnusableInputException(
+          ("%s: it reads the management stack %s, and %s has no Pulumi.%s.yaml that deploys"
+                  + " management; add one, or name another stack in event-relay:hubStack")
+              .formatted(stack.file().path(), reference, folder, name));
+    }
+    return Map.of(reference, exports.get(name));
+  }
+}
