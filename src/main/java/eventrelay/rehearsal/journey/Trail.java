@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes down an event's hops and ends. */
 final class Trail {
@@ -28,7 +29,9 @@ final class Trail {
   /** A hop that nothing on this way gets past; a part that hangs on nothing may be the reason. */
   void stopped(Place place, String at, Verdict verdict, String because, Outcome end) {
     var strays =
-        cloud.straysIn(place.account()).stream()
+        Stream.concat(Stream.of(place.account()), hops.stream().map(Hop::account))
+            .distinct()
+            .flatMap(account -> cloud.straysIn(account).stream())
             .map(Stray::sentence)
             .collect(Collectors.joining("; "));
     add(place, at, verdict, strays.isEmpty() ? because : because + " (" + strays + ")");
