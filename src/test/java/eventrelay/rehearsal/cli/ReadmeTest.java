@@ -1,0 +1,108 @@
+package eventrelay.rehearsal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What README.md shows is what happens. */
+@Timeout(60)
+class ReadmeTest {
+  private static final Path PROJECT = Path.of("");
+  private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)```text\n(.*?)```");
+
+  @Test
+  void configurationTableSaysWhatPulumiYamlSays() throws IOException {
+    var rows = new ArrayList<String>();
+    for (var entry : config().properties()) {
+      var key = entry.getValue();
+      var items = key.at("/items/type").asText();
+      rows.add(
+          "| `%s` | %s | %s | %s |"
+              .formatted(
+                  entry.getKey(),
+                  key.path("type").asText() + (items.isEmpty() ? "" : " of " + items + "s"),
+                  key.has("default") ? "`" + key.get("default") + "`" : "required",
+                  key.path("description").asText()));
+    }
+
+    assertThat(between("<!-- generated from Pulumi.yaml", "<!-- end -->"))
+        .filteredOn(line -> line.startsWith("| `"))
+        .containsExactlyElementsOf(rows);
+  }
+
+  @Test
+  void firstReportIsTheReport() throws IOException {
+    assertThat(rehearse(0)).containsSubsequence(block(0));
+  }
+
+  @Test
+  void secondReportIsThatOfABrokenPrincipal(@TempDir Path exports) throws IOException {
+    rehearse(0, "--save-exports", exports.toString());
+    var management = exports.resolve("mgmt.json");
+    Files.writeString(
+        management,
+        Files.readString(management)
+            .replace("arn:aws:iam::222222222222:root", "arn:aws:iam::333333333333:root"));
+
+    var report =
+        rehearse(
+            1,
+            "--export",
+            management.toString(),
+            "--export",
+            exports.resolve("dev.json").toString());
+
+    assertThat(report).containsSubsequence(block(1));
+  }
+
+  @Test
+  void optionsAreThoseOfTheCommand() throws IOException {
+    var shown = String.join("\n", block(2));
+    var help = String.join("\n", rehearse(0, "--help"));
+
+    assertThat(Pattern.compile("--[a-z-]+").matcher(help).results().map(r -> r.group()).toList())
+        .filteredOn(option -> !List.of("--help", "--version").contains(option))
+        .isNotEmpty()
+        .allSatisfy(option -> assertThat(shown).contains(option));
+  }
+
+  /** The lines of a block of printed text; a line with … alone stands for any others. */
+  private static List<String> block(int index) throws IOException {
+    var matcher = TEXT_BLOCK.matcher(Files.readString(Path.of("README.md")));
+    for (var i = 0; i <= index; i++) {
+      assertThat(matcher.find()).isTrue();
+    }
+    return matcher.group(1).lines().filter(line -> !line.equals("…")).toList();
+  }
+
+  private static List<String> between(String start, String end) throws IOException {
+    var readme = Files.readString(Path.of("README.md"));
+    return readme.substring(readme.indexOf(start), readme.indexOf(end)).lines().toList();
+  }
+
+  private static JsonNode config() throws IOException {
+    return new YAMLMapper().readTree(Path.of("Pulumi.yaml").toFile()).path("config");
+  }
+
+  private static List<String> rehearse(int status, String... args) {
+    var out = new ByteArrayOutputStream();
+    var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    var in = new ByteArrayInputStream(new byte[0]);
+    assertThat(Rehearse.run(args, PROJECT, in, print, print, false)).isEqualTo(status);
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}
