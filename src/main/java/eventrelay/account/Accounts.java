@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.exceptions.RunException;
 import eventrelay.settings.AccountSettings;
+import eventrelay.settings.LateCheck;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class Accounts {
    * The ids of the accounts that events come from, the management account's own for a
    * single-account relay.
    *
-   * @throws RunException once the ids are known, if two of them, or one and the management
-   *     account's, are the same
+   * <p>The program ends once the ids are known, if two of them, or one and the management
+   * account's, are the same.
    */
   public Output<List<String>> sources(AccountSettings management, List<AccountSettings> sources) {
     if (sources.isEmpty()) {
@@ -47,7 +48,7 @@ public final class Accounts {
     }
     var names = sources.stream().map(AccountSettings::name).toList();
     return Output.tuple(id(management), Output.all(sources.stream().map(this::id).toList()))
-        .applyValue(ids -> distinct(names, ids.t1, ids.t2));
+        .apply(ids -> LateCheck.of(() -> distinct(names, ids.t1, ids.t2)));
   }
 
   private Account in(AccountSettings settings, String region) {

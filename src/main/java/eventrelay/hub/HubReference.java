@@ -6,6 +6,7 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.StackReference;
 import eventrelay.policy.EventPattern;
+import eventrelay.settings.LateCheck;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,15 +32,21 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
       String stack,
       Output<String> expectedBusArn,
       Optional<EventPattern> chosenEvents) {
-    var outputs = new StackReference(stack).outputs();
-    var busArn =
-        Output.tuple(outputs, expectedBusArn)
-            .applyValue(t -> busArn(ctx, stack, text(t.t1, "eventBusArn"), t.t2));
-    var pattern =
-        outputs.applyValue(
-            values -> pattern(ctx, stack, text(values, "eventPattern"), chosenEvents));
-    return new HubReference(busArn, pattern);
+    // One check for both, so that the same mistake is always the one that is shown.
+    var found =
+        Output.tuple(new StackReference(stack).outputs(), expectedBusArn)
+            .apply(
+                t ->
+                    LateCheck.of(
+                        () ->
+                            new Found(
+                                busArn(ctx, stack, text(t.t1, "eventBusArn"), t.t2),
+                                pattern(ctx, stack, text(t.t1, "eventPattern"), chosenEvents))));
+    return new HubReference(
+        found.applyValue(Found::eventBusArn), found.applyValue(Found::eventPattern));
   }
+
+  private record Found(String eventBusArn, String eventPattern) {}
 
   private static String busArn(
       Context ctx, String stack, Optional<String> actual, String expected) {
