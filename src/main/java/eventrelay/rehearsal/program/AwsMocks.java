@@ -87,7 +87,20 @@ final class AwsMocks implements Mocks {
   private Arns place(String provider, Map<String, Object> inputs) {
     var region = inputs.get("region").toString();
     var allowed = json(inputs, "allowedAccountIds").path(0).asText();
-    return Arns.of(region, allowed.isEmpty() ? surroundings.accountIds().get(provider) : allowed);
+    return Arns.of(region, allowed.isEmpty() ? answer(provider, region) : allowed);
+  }
+
+  /** What the account behind a provider answers, in its first Region or in a further one. */
+  private String answer(String provider, String region) {
+    return surroundings.accountIds().entrySet().stream()
+        .filter(
+            account ->
+                provider.equals(account.getKey())
+                    || provider.equals(account.getKey() + "-" + region))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElseThrow(
+            () -> new IllegalStateException("nobody said which account is behind " + provider));
   }
 
   /** Complex inputs of a provider arrive as JSON text. */
