@@ -25,20 +25,22 @@ final class EventsReader {
     section.refuseOtherKeys();
     var forms = (states ? 1 : 0) + (literals ? 1 : 0) + (pattern ? 1 : 0);
     if (forms != 1) {
-      mistakes.add(section.path(""), section.json(), "it says what to carry in one way; " + FORMS);
+      mistakes.add(section.path(), section.json(), "it says what to carry in one way; " + FORMS);
       return Optional.empty();
     }
+    var before = mistakes.found().size();
     var chosen = states ? ofStates(section) : literals ? ofLiterals(section) : ofPattern(section);
-    chosen.ifPresent(
-        value ->
-            value
-                .refusal()
-                .ifPresent(
-                    reason ->
-                        mistakes.add(
-                            pattern ? section.path("pattern") : section.path(),
-                            section.json(),
-                            "EventBridge would refuse the pattern: " + reason)));
+    if (mistakes.found().size() > before) {
+      return Optional.empty(); // What is left of the pattern would be refused for no good reason.
+    }
+    chosen
+        .flatMap(EventPattern::refusal)
+        .ifPresent(
+            reason ->
+                mistakes.add(
+                    pattern ? section.path("pattern") : section.path(),
+                    pattern ? section.value("pattern").orElseThrow() : section.json(),
+                    "EventBridge would refuse the pattern: " + reason));
     return chosen;
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One object of a stack file, read key by key; notes what has the wrong type or is not known. */
 final class Section {
@@ -85,9 +86,9 @@ final class Section {
             });
   }
 
-  /** A list of objects; empty if the key is not there. */
-  List<Section> sections(String key, String example) {
-    var sections = new ArrayList<Section>();
+  /** What {@code read} makes of each object of a list; empty if the key is not there. */
+  <T> List<T> each(String key, String example, Function<Section, T> read) {
+    var found = new ArrayList<T>();
     value(key)
         .ifPresent(
             value -> {
@@ -98,13 +99,13 @@ final class Section {
               for (var i = 0; i < value.size(); i++) {
                 var path = path(key) + "[" + i + "]";
                 if (value.get(i) instanceof ObjectNode child) {
-                  sections.add(new Section(path, child, mistakes));
+                  found.add(read.apply(new Section(path, child, mistakes)));
                 } else {
                   mistakes.add(path, value.get(i), "this is not an object; write " + example);
                 }
               }
             });
-    return sections;
+    return found;
   }
 
   /** Whatever stands at the key, if anything does. */

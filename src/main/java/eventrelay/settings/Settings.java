@@ -75,17 +75,16 @@ public record Settings(
     var deploy = deploy(root, mistakes);
     var accounts = new AccountReader(mistakes);
     var example = "{id: \"111111111111\", region: ap-northeast-1, profile: management}";
-    var management = root.section("management", example);
+    var management = root.section("management", example).map(accounts::management);
     if (!root.has("management")) {
       mistakes.add(root.path("management"), "", "it is missing; write " + example);
     }
     var development =
-        root.sections(
+        root.each(
             "development",
             "[{name: development, id: \"222222222222\", regions: [ap-northeast-1],"
-                + " profile: development}]");
-    var managementAccount = management.map(accounts::management);
-    var developmentAccounts = development.stream().map(accounts::development).toList();
+                + " profile: development}]",
+            accounts::development);
     var bus = root.text("bus", "bus: " + PhysicalNames.BUS).orElse(PhysicalNames.BUS);
     if (!BUS.matcher(bus).matches()) {
       mistakes.add(
@@ -101,11 +100,12 @@ public record Settings(
             .flatMap(new EventsReader(mistakes)::read);
     var hubStack = hubStack(root, deploy, mistakes);
     root.refuseOtherKeys();
+    // A null is never used: whoever left it out has noted a mistake, so the settings are refused.
     return new Settings(
-        deploy, managementAccount.orElse(null), developmentAccounts, bus, events, hubStack);
+        deploy.orElse(null), management.orElse(null), development, bus, events, hubStack);
   }
 
-  private static Deploy deploy(Section root, Mistakes mistakes) {
+  private static Optional<Deploy> deploy(Section root, Mistakes mistakes) {
     var words = "write management, development or both";
     var text = root.text("deploy", "deploy: management, development or both");
     if (!root.has("deploy")) {
@@ -113,17 +113,18 @@ public record Settings(
     }
     for (var deploy : Deploy.values()) {
       if (text.isPresent() && deploy.name().toLowerCase(Locale.ROOT).equals(text.get())) {
-        return deploy;
+        return Optional.of(deploy);
       }
     }
     text.ifPresent(
         value ->
             mistakes.add(
                 root.path("deploy"), '"' + value + '"', "there is no such half; " + words));
-    return Deploy.BOTH;
+    return Optional.empty();
   }
 
-  private static Optional<String> hubStack(Section root, Deploy deploy, Mistakes mistakes) {
+  private static Optional<String> hubStack(
+      Section root, Optional<Deploy> deploy, Mistakes mistakes) {
     // Pulumi.yaml's default is the empty text: the management stack of this project.
     var hubStack = root.value("hubStack").map(value -> value.asText()).filter(s -> !s.isEmpty());
     hubStack.ifPresent(
@@ -133,7 +134,7 @@ public record Settings(
                 root.path("hubStack"),
                 '"' + value + '"',
                 "this names no stack; write organization/event-relay/mgmt");
-          } else if (deploy != Deploy.DEVELOPMENT) {
+          } else if (deploy.filter(Deploy::management).isPresent()) {
             mistakes.add(
                 root.path("hubStack"),
                 '"' + value + '"',

@@ -1,0 +1,86 @@
+package eventrelay.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.pulumi.exceptions.RunException;
+import eventrelay.StackRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a person reads whose stack file has mistakes. */
+@Timeout(60)
+class SettingsExceptionTest {
+  private static final StackText MANY =
+      StackText.of(
+          """
+          deploy: nothing
+          management: {id: 1, region: Tokyo, profile: m, extra: 1}
+          development:
+            - {name: A, regions: [], profile: a}
+            - text
+            - {name: b, id: '2', regions: [us-east-1]}
+          bus: "?"
+          events: {states: [on]}
+          hubStack: mgmt
+          colour: red
+          """);
+
+  @Test
+  void listsEveryMistakeOfAFileInItsOrder() {
+    assertThat(MANY.mistakes())
+        .extracting(Mistake::key)
+        .containsExactly(
+            "event-relay:deploy",
+            "event-relay:management.id",
+            "event-relay:management.region",
+            "event-relay:management.extra",
+            "event-relay:development[0].name",
+            "event-relay:development[0].regions",
+            "event-relay:development[1]",
+            "event-relay:development[2].id",
+            "event-relay:development[2].profile",
+            "event-relay:bus",
+            "event-relay:events.states[0]",
+            "event-relay:hubStack",
+            "event-relay:colour");
+  }
+
+  @Test
+  void saysAllOfThemInOneMessage() {
+    assertThatThrownBy(StackText.valid().with("{deploy: x, bus: '?'}")::read)
+        .isInstanceOf(RunException.class)
+        .hasMessage(
+            """
+            Pulumi.test.yaml has 2 mistakes:
+              event-relay:deploy = "x": there is no such half; write management, development or both
+              event-relay:bus = "?": AWS takes 1 to 256 letters, digits and any of . - _ for a bus; \
+            write development-events""");
+  }
+
+  @Test
+  void countsASingleMistakeAsOne() {
+    assertThatThrownBy(StackText.valid().with("deploy: null")::read)
+        .hasMessage(
+            """
+            Pulumi.test.yaml has 1 mistake:
+              event-relay:deploy: it is missing; write management, development or both""");
+  }
+
+  @Test
+  void endsTheProgramWithTheMessage() {
+    assertThat(StackRun.shipped("mgmt").with("{deploy: x, colour: red}").failure())
+        .startsWith("Pulumi.mgmt.yaml has 2 mistakes:\n  event-relay:deploy = \"x\": ")
+        .contains("\n  event-relay:colour = \"red\": there is no such key; it takes deploy,");
+  }
+
+  @Test
+  void shortensLongValuesAndShowsNoControlCharacters() {
+    assertThat(new Mistake("k", "x".repeat(120), "m"))
+        .hasToString("k = " + "x".repeat(120) + ": m");
+    assertThat(new Mistake("k", "x".repeat(121), "m"))
+        .hasToString("k = " + "x".repeat(120) + "…: m");
+    assertThat(new Mistake("k", "a\u001b[31m\nb", "m")).hasToString("k = a?[31m?b: m");
+    assertThat(new Mistake("k", "", "m")).hasToString("k: m");
+  }
+}
