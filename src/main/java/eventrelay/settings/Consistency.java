@@ -14,6 +14,7 @@ import java.util.function.IntToLongFunction;
 /** What is right key by key can still be wrong together, or too large for AWS's quotas. */
 final class Consistency {
   private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
+  private static final String EVENTS = StackConfig.NAMESPACE + ":events";
 
   /** No quota below lets more accounts through. */
   private static final int MOST_ACCOUNTS = 1_000;
@@ -27,9 +28,9 @@ final class Consistency {
   void check(Settings settings) {
     if (settings.development().isEmpty()) {
       checkSingleAccount(settings);
-      return;
+    } else {
+      checkAccounts(settings);
     }
-    checkAccounts(settings);
     if (settings.deploy().management()) {
       checkQuotas(settings);
     }
@@ -93,21 +94,25 @@ final class Consistency {
   }
 
   private void checkQuotas(Settings settings) {
-    var count = settings.development().size();
+    // The single-account relay is pinned to the management account.
+    var count = Math.max(1, settings.development().size());
     var arns = Arns.of(settings.management().homeRegion(), "000000000000");
     checkLength(
+        settings,
         count,
         accounts -> BusPolicy.length(arns.bus(settings.bus()), accounts, settings.events()),
         BusPolicy.MAX_LENGTH,
         "the bus policy");
     checkLength(
+        settings,
         count,
         accounts -> settings.events().pinnedTo(stand(accounts)).json().length(),
         EventPattern.MAX_LENGTH,
         "the receiving rule's pattern, pinned to its source accounts,");
   }
 
-  private void checkLength(int count, IntToLongFunction lengthFor, int most, String what) {
+  private void checkLength(
+      Settings settings, int count, IntToLongFunction lengthFor, int most, String what) {
     if (lengthFor.applyAsLong(count) <= most) {
       return;
     }
@@ -115,11 +120,15 @@ final class Consistency {
     while (fit < MOST_ACCOUNTS && lengthFor.applyAsLong(fit + 1) <= most) {
       fit++;
     }
-    mistakes.add(
-        DEVELOPMENT,
-        count + " accounts",
-        "%s would be %,d characters long and AWS takes %,d; at most %d accounts fit"
-            .formatted(what, lengthFor.applyAsLong(count), most, fit));
+    var tooLong =
+        "%s would be %,d characters long and AWS takes %,d"
+            .formatted(what, lengthFor.applyAsLong(count), most);
+    if (fit == 0) {
+      mistakes.add(EVENTS, settings.events().json(), tooLong + "; write a shorter pattern");
+    } else {
+      mistakes.add(
+          DEVELOPMENT, count + " accounts", tooLong + "; at most %d accounts fit".formatted(fit));
+    }
   }
 
   private static List<String> stand(int accounts) {

@@ -1,0 +1,123 @@
+package eventrelay.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventrelay.policy.BusPolicy;
+import eventrelay.policy.EventPattern;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How many accounts, and how long a pattern, AWS's quotas let through. */
+@Timeout(30)
+class QuotaTest {
+  private static final Pattern FIT = Pattern.compile("at most ([0-9]+) accounts fit");
+
+  @Test
+  void sayHowManyAccountsFitThePinnedPattern() {
+    var mistake = StackText.valid().withAccounts(200).mistakes().get(0);
+    assertThat(mistake.key()).isEqualTo("event-relay:development");
+    assertThat(mistake.value()).isEqualTo("200 accounts");
+    assertThat(mistake.mend())
+        .startsWith("the receiving rule's pattern, pinned to its source accounts, would be ")
+        .contains(" characters long and AWS takes 2,048; at most ");
+    var fit = fit(mistake);
+    assertThat(StackText.valid().withAccounts(fit).mistakes()).isEmpty();
+    assertThat(StackText.valid().withAccounts(fit + 1).mistakes())
+        .singleElement()
+        .satisfies(one -> assertThat(fit(one)).isEqualTo(fit));
+    assertThat(pinned(fit)).isLessThanOrEqualTo(2048);
+    assertThat(pinned(fit + 1)).isGreaterThan(2048);
+    assertThat(StackText.valid().withAccounts(fit + 1).mistakes().get(0).mend())
+        .contains("would be %,d characters".formatted(pinned(fit + 1)));
+  }
+
+  @Test
+  void sayHowManyAccountsFitTheBusPolicy() {
+    var mistakes = StackText.valid().withAccounts(400).mistakes();
+    assertThat(mistakes).hasSize(2);
+    assertThat(mistakes.get(0).mend())
+        .startsWith("the bus policy would be ")
+        .contains(" characters long and AWS takes 10,240; at most ");
+    var fit = fit(mistakes.get(0));
+    assertThat(StackText.valid().withAccounts(fit).mistakes())
+        .noneMatch(mistake -> mistake.mend().contains("bus policy"));
+    assertThat(StackText.valid().withAccounts(fit + 1).mistakes())
+        .anyMatch(mistake -> mistake.mend().startsWith("the bus policy would be "));
+    var bus = "arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events";
+    assertThat(BusPolicy.length(bus, fit, EventPattern.DEFAULT)).isLessThanOrEqualTo(10_240);
+    assertThat(BusPolicy.length(bus, fit + 1, EventPattern.DEFAULT)).isGreaterThan(10_240);
+  }
+
+  @Test
+  void doNotMatterToTheDevelopmentHalf() {
+    assertThat(StackText.valid().withAccounts(400).with("deploy: development").mistakes())
+        .isEmpty();
+    assertThat(StackText.valid().withAccounts(400).with("deploy: both").mistakes()).hasSize(2);
+  }
+
+  @Test
+  void refuseAPatternLongerThanAwsTakes() {
+    assertThat(withPattern(2048).with("deploy: development").mistakes()).isEmpty();
+    assertThat(withPattern(2049).with("deploy: development").mistakes())
+        .singleElement()
+        .satisfies(
+            mistake -> {
+              assertThat(mistake.key()).isEqualTo("event-relay:events.pattern");
+              assertThat(mistake.mend())
+                  .isEqualTo(
+                      "EventBridge would refuse the pattern: it is 2,049 characters long and AWS"
+                          + " takes 2,048");
+            });
+    var source = "a".repeat(2100);
+    assertThat(StackText.valid().with("events: {source: [%s]}".formatted(source)).mistakes())
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.key()).isEqualTo("event-relay:events"));
+  }
+
+  @Test
+  void leaveRoomForTheAccountThatThePatternIsPinnedTo() {
+    // {"account":["111111111111"], takes 27 characters besides the brace that both have.
+    var room = 2048 - 27;
+    assertThat(withPattern(room).mistakes()).isEmpty();
+    assertThat(withPattern(room + 1).mistakes())
+        .singleElement()
+        .satisfies(QuotaTest::asksForAShorterPattern);
+  }
+
+  @Test
+  void leaveRoomForTheManagementAccountInTheSingleAccountRelay() {
+    var single = "{bus: default, development: []}";
+    assertThat(withPattern(2048 - 27).with(single).mistakes()).isEmpty();
+    assertThat(withPattern(2048 - 26).with(single).mistakes())
+        .singleElement()
+        .satisfies(QuotaTest::asksForAShorterPattern);
+  }
+
+  private static void asksForAShorterPattern(Mistake mistake) {
+    assertThat(mistake.key()).isEqualTo("event-relay:events");
+    assertThat(mistake.value()).startsWith("{\"source\":[\"aaa");
+    assertThat(mistake.mend())
+        .endsWith("would be 2,049 characters long and AWS takes 2,048; write a shorter pattern");
+  }
+
+  /** With a pattern of this many characters. */
+  private static StackText withPattern(int length) {
+    var source = "a".repeat(length - "{\"source\":[\"\"]}".length());
+    return StackText.valid().with("events: {pattern: {source: [%s]}}".formatted(source));
+  }
+
+  private static int pinned(int accounts) {
+    return EventPattern.DEFAULT
+        .pinnedTo(Collections.nCopies(accounts, "222222222222"))
+        .json()
+        .length();
+  }
+
+  private static int fit(Mistake mistake) {
+    var matcher = FIT.matcher(mistake.mend());
+    assertThat(matcher.find()).as(mistake.mend()).isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+}
