@@ -1,0 +1,101 @@
+package eventrelay.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventrelay.App;
+import eventrelay.rehearsal.program.ProgramRun;
+import eventrelay.rehearsal.program.Surroundings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which keys a stack sets, as the engine tells. */
+@Timeout(120)
+class StackConfigTest {
+  private static final Map<String, String> CONFIG =
+      Map.of(
+          "event-relay:deploy", "management",
+          "event-relay:management", "{\"region\":\"us-east-1\",\"profile\":\"m\"}",
+          "event-relay:development", "[]",
+          "event-relay:bus", "default",
+          "event-relay:colour", "red");
+
+  @Test
+  void takesTheKeysOfItsNamespaceInBothSpellings() {
+    assertThat(
+            StackConfig.ofNamespace(
+                Set.of(
+                    "event-relay:deploy",
+                    "event-relay:config:bus",
+                    "pulumi:disable-default-providers",
+                    "aws:region",
+                    "event-relay-too:deploy",
+                    "events")))
+        .containsExactly("bus", "deploy");
+  }
+
+  @Test
+  void readsTheValuesOfTheKeysThatAreSet() {
+    var read = new AtomicReference<StackConfig>();
+    ProgramRun.of(
+        ctx -> read.set(StackConfig.of(ctx, Set.of("colour"))),
+        "x",
+        CONFIG,
+        new Surroundings(Map.of(), Map.of(), false));
+    assertThat(read.get())
+        .isEqualTo(
+            new StackConfig(
+                "Pulumi.x.yaml",
+                Map.of(
+                    "deploy", "management",
+                    "management", "{\"region\":\"us-east-1\",\"profile\":\"m\"}",
+                    "development", "[]",
+                    "bus", "default",
+                    "colour", "red")));
+  }
+
+  /** Only a process of its own can have the environment that the language host gives. */
+  @Test
+  void findsUnknownKeysInTheEngineEnvironment() throws Exception {
+    assertThat(runUnderEngine("{\"event-relay:colour\": \"red\", \"aws:region\": \"us-east-1\"}"))
+        .contains("event-relay:colour = \"red\": there is no such key");
+    assertThat(runUnderEngine("")).contains("exit code 0");
+  }
+
+  private static String runUnderEngine(String config) throws IOException, InterruptedException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+            java,
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EngineProcess.class.getName());
+    builder.environment().put("PULUMI_CONFIG", config);
+    var process = builder.redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return output;
+  }
+
+  /** Runs the program as `main` does, and prints what came of it. */
+  static final class EngineProcess {
+    private EngineProcess() {}
+
+    public static void main(String[] args) {
+      var run =
+          ProgramRun.of(
+              App::stack,
+              "x",
+              CONFIG,
+              new Surroundings(Map.of("management", "111111111111"), Map.of(), false));
+      System.out.println("exit code " + run.exitCode() + run.errors());
+    }
+  }
+}
