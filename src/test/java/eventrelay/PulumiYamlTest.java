@@ -1,0 +1,135 @@
+package eventrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import eventrelay.rehearsal.stackfile.StackFile;
+import eventrelay.rehearsal.stackfile.StackFolder;
+import eventrelay.settings.Settings;
+import eventrelay.settings.StackConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pulumi.yaml and the stack files agree with the program and with the build. */
+@Timeout(10)
+class PulumiYamlTest {
+  private static final Set<String> REQUIRED = Set.of("deploy", "management");
+  private static final List<String> TYPES =
+      List.of("string", "integer", "boolean", "array", "object");
+
+  @Test
+  void describesEveryKeyOfTheSettingsInTheirOrder() throws IOException {
+    assertThat(config().properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactlyElementsOf(Settings.KEYS);
+    assertThat(config().properties())
+        .allSatisfy(
+            key -> {
+              assertThat(key.getValue().path("type").textValue()).isIn(TYPES);
+              assertThat(key.getValue().path("description").textValue()).isNotBlank();
+              // The engine does not take an array whose items have no type.
+              assertThat(key.getValue().at("/items/type").isTextual())
+                  .isEqualTo(key.getValue().path("type").textValue().equals("array"));
+            });
+  }
+
+  @Test
+  void givesADefaultToWhatIsNotRequired() throws IOException {
+    // Pulumi refuses a stack that leaves out a key without a default.
+    assertThat(config().properties())
+        .allSatisfy(
+            key ->
+                assertThat(key.getValue().has("default"))
+                    .as(key.getKey())
+                    .isNotEqualTo(REQUIRED.contains(key.getKey())));
+  }
+
+  @Test
+  void givesDefaultsThatMeanNotSet() throws IOException {
+    var written = new HashMap<String, String>();
+    for (var key : List.of("deploy", "management", "development")) {
+      written.put(key, file("mgmt").config().get("event-relay:" + key));
+    }
+    var handedOver = new HashMap<>(defaults());
+    handedOver.putAll(written);
+    assertThat(Settings.read(new StackConfig("f", handedOver)))
+        .isEqualTo(Settings.read(new StackConfig("f", written)));
+    handedOver.put("deploy", "development");
+    written.put("deploy", "development");
+    assertThat(Settings.read(new StackConfig("f", handedOver)))
+        .isEqualTo(Settings.read(new StackConfig("f", written)));
+    assertThat(defaults()).containsEntry("development", "[]");
+  }
+
+  @Test
+  void startsTheJarThatTheBuildMakes() throws IOException {
+    var pom = Files.readString(Path.of("pom.xml"));
+    var finalName = Pattern.compile("<finalName>(.+)</finalName>").matcher(pom);
+    assertThat(finalName.find()).isTrue();
+    assertThat(project().at("/runtime/options/binary").textValue())
+        .isEqualTo("target/" + finalName.group(1) + ".jar");
+    assertThat(pom).contains("<packaging>jar</packaging>");
+    assertThat(project().at("/runtime/name").textValue()).isEqualTo("java");
+  }
+
+  @Test
+  void hasTheNamespaceAsItsName() throws IOException {
+    assertThat(project().path("name").textValue()).isEqualTo(StackConfig.NAMESPACE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void isFollowedByEveryStackFile(StackFile file) {
+    assertThat(file.config()).containsEntry("pulumi:disable-default-providers", "[\"aws\"]");
+    var keys = StackConfig.ofNamespace(file.config().keySet());
+    assertThat(Settings.KEYS).containsAll(keys);
+    assertThat(keys).containsAll(REQUIRED);
+  }
+
+  @Test
+  void hasAStackFileForEachHalf() {
+    assertThat(shipped().map(StackFile::stack)).contains("mgmt", "dev");
+    assertThat(file("mgmt").config()).containsEntry("event-relay:deploy", "management");
+    assertThat(file("dev").config()).containsEntry("event-relay:deploy", "development");
+  }
+
+  static Stream<StackFile> shipped() {
+    return StackFolder.read(Path.of(""), StackConfig.NAMESPACE).stream();
+  }
+
+  private static StackFile file(String stack) {
+    return shipped().filter(file -> file.stack().equals(stack)).findFirst().orElseThrow();
+  }
+
+  /** The defaults as the engine hands them over. */
+  private static Map<String, String> defaults() throws IOException {
+    var defaults = new HashMap<String, String>();
+    for (var key : config().properties()) {
+      var value = key.getValue().path("default");
+      if (!value.isMissingNode()) {
+        defaults.put(key.getKey(), value.isTextual() ? value.textValue() : value.toString());
+      }
+    }
+    return defaults;
+  }
+
+  private static JsonNode config() throws IOException {
+    return project().path("config");
+  }
+
+  private static JsonNode project() throws IOException {
+    return new YAMLMapper().readTree(Path.of("Pulumi.yaml").toFile());
+  }
+}

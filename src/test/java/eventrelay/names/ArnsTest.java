@@ -1,0 +1,42 @@
+package eventrelay.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArnsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "ap-northeast-1, aws",
+    "cn-north-1, aws-cn",
+    "us-gov-west-1, aws-us-gov",
+  })
+  void nameThePartitionOfTheRegion(String region, String partition) {
+    var arns = Arns.of(region, "222222222222");
+    var place = partition + ":events:" + region + ":222222222222:";
+    assertThat(arns.bus("relay")).isEqualTo("arn:" + place + "event-bus/relay");
+    assertThat(arns.rule("default", "r")).isEqualTo("arn:" + place + "rule/r");
+    assertThat(arns.rule("relay", "r")).isEqualTo("arn:" + place + "rule/relay/r");
+    assertThat(arns.root()).isEqualTo("arn:" + partition + ":iam::222222222222:root");
+    assertThat(arns.role("x")).isEqualTo("arn:" + partition + ":iam::222222222222:role/x");
+    assertThat(arns.function("f"))
+        .isEqualTo("arn:" + partition + ":lambda:" + region + ":222222222222:function:f");
+    assertThat(arns.logGroup("/aws/lambda/f"))
+        .isEqualTo(
+            "arn:" + partition + ":logs:" + region + ":222222222222:log-group:/aws/lambda/f");
+  }
+
+  @Test
+  void readAPlaceFromAnArn() {
+    assertThat(Arns.in("arn:aws-cn:events:cn-north-1:222222222222:rule/a:b/c"))
+        .isEqualTo(new Arns("aws-cn", "cn-north-1", "222222222222"));
+  }
+
+  @Test
+  void goOnToAnotherAccountInTheSamePlace() {
+    assertThat(Arns.of("us-gov-east-1", "222222222222").withAccount("333333333333"))
+        .isEqualTo(new Arns("aws-us-gov", "us-gov-east-1", "333333333333"));
+  }
+}
