@@ -98,7 +98,10 @@ public record EventPattern(String json) {
 
   private ObjectNode object() {
     try {
-      return (ObjectNode) Json.read(json);
+      if (Json.read(json) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new IllegalArgumentException("not a JSON object: " + json);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a JSON object: " + json, e);
     }

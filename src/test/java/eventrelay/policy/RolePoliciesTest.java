@@ -1,0 +1,76 @@
+package eventrelay.policy;
+
+import static eventrelay.DeclaredResource.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The policies of the two roles. */
+class RolePoliciesTest {
+  @Test
+  void letOneForwardingRuleAssumeTheRole() {
+    assertThat(json(ForwardingRolePolicy.trust("222222222222", List.of("arn:rule-a"))))
+        .isEqualTo(json(trust("\"arn:rule-a\"")));
+  }
+
+  @Test
+  void letSeveralForwardingRulesAssumeTheRole() {
+    assertThat(json(ForwardingRolePolicy.trust("222222222222", List.of("arn:b", "arn:a"))))
+        .isEqualTo(json(trust("[\"arn:b\", \"arn:a\"]")));
+  }
+
+  private static String trust(String rules) {
+    return """
+        {"Version": "2012-10-17", "Statement": [{
+          "Sid": "AllowForwardingRules", "Effect": "Allow",
+          "Principal": {"Service": "events.amazonaws.com"}, "Action": "sts:AssumeRole",
+          "Condition": {
+            "StringEquals": {"aws:SourceAccount": "222222222222"},
+            "ArnEquals": {"aws:SourceArn": %s}}}]}
+        """
+        .formatted(rules);
+  }
+
+  @Test
+  void letTheForwardingRolePutEventsOntoOneBus() {
+    assertThat(json(ForwardingRolePolicy.permissions("arn:bus")))
+        .isEqualTo(
+            json(
+                """
+                {"Version": "2012-10-17", "Statement": [{
+                  "Sid": "AllowPutEvents", "Effect": "Allow",
+                  "Action": "events:PutEvents", "Resource": "arn:bus"}]}
+                """));
+  }
+
+  @Test
+  void letLambdaAssumeTheFunctionsRole() {
+    assertThat(json(FunctionRolePolicy.trust()))
+        .isEqualTo(
+            json(
+                """
+                {"Version": "2012-10-17", "Statement": [{
+                  "Sid": "AllowLambda", "Effect": "Allow",
+                  "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+                """));
+  }
+
+  @Test
+  void letTheFunctionWriteToTheStreamsOfItsLogGroup() {
+    assertThat(json(FunctionRolePolicy.permissions("arn:log")))
+        .isEqualTo(
+            json(
+                """
+                {"Version": "2012-10-17", "Statement": [{
+                  "Sid": "AllowWriteOwnLog", "Effect": "Allow",
+                  "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+                  "Resource": "arn:log:*"}]}
+                """));
+  }
+
+  @Test
+  void standOnOneLine() {
+    assertThat(FunctionRolePolicy.trust()).doesNotContain("\n").doesNotContain(": ");
+  }
+}
