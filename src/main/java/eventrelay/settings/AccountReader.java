@@ -62,10 +62,8 @@ final class AccountReader {
     var credentials = credentials(section);
     section.refuseOtherKeys();
     checkRoleIsOfAccount(section, id, credentials);
-    // A stand-in is never used: whoever reads this has noted a mistake, so the settings are
-    // refused.
-    return new AccountSettings(
-        name, id, regions, credentials.orElseGet(() -> new Credentials.Profile("")));
+    // A null is never used: whoever left it out has noted a mistake, so the settings are refused.
+    return new AccountSettings(name, id, regions, credentials.orElse(null));
   }
 
   private Optional<String> id(Section section) {

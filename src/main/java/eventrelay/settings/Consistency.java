@@ -16,9 +16,6 @@ final class Consistency {
   private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
   private static final String EVENTS = StackConfig.NAMESPACE + ":events";
 
-  /** No quota below lets more accounts through. */
-  private static final int MOST_ACCOUNTS = 1_000;
-
   private final Mistakes mistakes;
 
   Consistency(Mistakes mistakes) {
@@ -117,7 +114,7 @@ final class Consistency {
       return;
     }
     var fit = 0;
-    while (fit < MOST_ACCOUNTS && lengthFor.applyAsLong(fit + 1) <= most) {
+    while (lengthFor.applyAsLong(fit + 1) <= most) {
       fit++;
     }
     var tooLong =

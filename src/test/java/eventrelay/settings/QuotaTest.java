@@ -87,6 +87,16 @@ class QuotaTest {
   }
 
   @Test
+  void countAnAccountThatJustFits() {
+    // The first account takes 27 characters, each further one 15.
+    var text = withPattern(2048 - 27 - 2 * 15);
+    assertThat(text.withAccounts(3).mistakes()).isEmpty();
+    assertThat(text.withAccounts(4).mistakes())
+        .singleElement()
+        .satisfies(mistake -> assertThat(fit(mistake)).isEqualTo(3));
+  }
+
+  @Test
   void leaveRoomForTheManagementAccountInTheSingleAccountRelay() {
     var single = "{bus: default, development: []}";
     assertThat(withPattern(2048 - 27).with(single).mistakes()).isEmpty();
