@@ -9,34 +9,32 @@ import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells which account and Region each provider stands for. */
 final class Places {
   private static final String PROVIDER = "pulumi:providers:aws";
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
-  private final Map<String, Place> byProvider = new HashMap<>();
+  private final Map<String, String> accounts = new HashMap<>();
+  private final Map<String, String> regions = new HashMap<>();
 
   Places(Deployment deployment) {
-    var regions = new HashMap<String, String>();
     for (var resource : deployment.resources()) {
       if (resource.type().equals(PROVIDER)) {
-        var region = resource.inputs().path("region").asText();
-        regions.put(resource.urn(), region);
-        allowedAccount(resource)
-            .ifPresent(account -> byProvider.put(resource.urn(), new Place(account, region)));
+        allowedAccount(resource).ifPresent(account -> accounts.put(resource.urn(), account));
+        addRegion(resource.urn(), resource.inputs().path("region").asText());
       }
     }
-    // A provider that does not say its account has made resources whose ARNs do.
+    // A provider that does not say its place has made resources whose ARNs do.
     for (var resource : deployment.resources()) {
       var arn = resource.outputs().path("arn").asText();
-      var provider = resource.providerUrn();
-      if (Arns.isArn(arn) && !Place.of(arn).account().isEmpty()) {
-        var region = Place.of(arn).region();
-        byProvider.putIfAbsent(
-            provider,
-            new Place(
-                Place.of(arn).account(),
-                region.isEmpty() ? regions.getOrDefault(provider, "") : region));
+      if (Arns.isArn(arn) && !resource.type().equals(Inventory.TARGET)) {
+        var place = Place.of(arn);
+        if (ACCOUNT.matcher(place.account()).matches()) {
+          accounts.putIfAbsent(resource.providerUrn(), place.account());
+          addRegion(resource.providerUrn(), place.region());
+        }
       }
     }
   }
@@ -47,14 +45,22 @@ final class Places {
    * @throws UnusableInputException if neither its provider nor any ARN tells
    */
   Place of(ResourceState resource) {
-    var place = byProvider.get(resource.providerUrn());
-    if (place == null || place.region().isEmpty()) {
+    var account = accounts.get(resource.providerUrn());
+    var region = regions.get(resource.providerUrn());
+    if (account == null || region == null) {
       throw new UnusableInputException(
           resource.urn()
               + ": neither its provider's allowedAccountIds and region nor the ARN of another"
               + " resource of that provider tells its account and Region");
     }
-    return place;
+    return new Place(account, region);
+  }
+
+  /** The ARNs of what is the account's in all Regions tell none. */
+  private void addRegion(String provider, String region) {
+    if (!region.isEmpty()) {
+      regions.putIfAbsent(provider, region);
+    }
   }
 
   private static Optional<String> allowedAccount(ResourceState provider) {
