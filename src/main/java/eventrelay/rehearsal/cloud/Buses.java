@@ -59,10 +59,9 @@ final class Buses {
     for (var item : inventory.of(Inventory.RULE)) {
       var name = item.properties().require("name");
       var bus = busOf(item);
-      var pattern = item.properties().text("eventPattern");
       if (!exists(bus)) {
         stray(item, "rule " + name, "bus " + bus);
-      } else if (pattern.isPresent()) {
+      } else if (wantsEvents(item)) {
         var arn =
             item.properties()
                 .text("arn")
@@ -74,9 +73,11 @@ final class Buses {
                     arn,
                     name,
                     bus,
-                    new EventPattern(pattern.get()),
+                    new EventPattern(item.properties().require("eventPattern")),
                     enabled(item),
                     targets.getOrDefault(bus + " " + name, List.of())));
+      }
+      if (exists(bus)) {
         targets.remove(bus + " " + name);
       }
     }
@@ -110,6 +111,12 @@ final class Buses {
 
   private static String targetId(Item item) {
     return item.properties().text("targetId").orElseGet(item.properties()::name);
+  }
+
+  /** A rule without pattern keeps a schedule; AWS takes none that has neither. */
+  private static boolean wantsEvents(Item rule) {
+    return rule.properties().text("eventPattern").isPresent()
+        || rule.properties().text("scheduleExpression").isEmpty();
   }
 
   private static boolean enabled(Item rule) {
