@@ -50,7 +50,9 @@ final class Roles {
       attach(
           key,
           PolicyText.unknown(
-              "role " + name, "it has a permissions boundary", "the rehearsal knows none"));
+              "role " + name,
+              "it has a permissions boundary",
+              "take it off, the rehearsal knows none"));
     }
     roles.put(
         arn,
@@ -65,7 +67,7 @@ final class Roles {
     var name = role.properties().require("name");
     for (var policy : role.properties().value("inlinePolicies")) {
       if (policy.path("policy").isTextual()) {
-        attach(
+        inline(
             key(role, name),
             named(policy.path("name").asText(), name, policy.path("policy").asText()));
       }
@@ -80,7 +82,7 @@ final class Roles {
       var role = item.properties().require("role");
       var name = item.properties().text("name").orElseGet(item.properties()::name);
       if (roles.containsKey(key(item, role))) {
-        attach(key(item, role), named(name, role, item.properties().require("policy")));
+        inline(key(item, role), named(name, role, item.properties().require("policy")));
       } else {
         stray(item, "role policy " + name, role);
       }
@@ -100,6 +102,14 @@ final class Roles {
     strays.add(
         new Stray(
             item.place().account(), "%s is for role %s, which is not there".formatted(what, role)));
+  }
+
+  /** After a refresh, a role's outputs list the policies that are resources of their own, too. */
+  private void inline(String key, PolicyText policy) {
+    policies
+        .computeIfAbsent(key, any -> new ArrayList<>())
+        .removeIf(other -> other.name().equals(policy.name()));
+    attach(key, policy);
   }
 
   private void attach(String key, PolicyText policy) {
