@@ -86,6 +86,11 @@ final class Functions {
     return permission.properties().text("statementId").orElseGet(permission.properties()::name);
   }
 
+  /** A permission for a version or an alias is none for the function itself. */
+  private static String qualified(String function, Properties permission) {
+    return permission.text("qualifier").map(name -> function + ":" + name).orElse(function);
+  }
+
   /** As Lambda writes the statement (Lambda Developer Guide, "Resource-based policies"). */
   private static ObjectNode statement(Item permission, String function) {
     var properties = permission.properties();
@@ -95,7 +100,7 @@ final class Functions {
             .put("Sid", sid(permission))
             .put("Effect", "Allow")
             .put("Action", properties.require("action"))
-            .put("Resource", function);
+            .put("Resource", qualified(function, properties));
     var principal = properties.require("principal");
     if (principal.equals("*")) {
       statement.put("Principal", principal);
