@@ -1,0 +1,56 @@
+package eventrelay.rehearsal.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CloudBuilderTest {
+  @Test
+  void whatIsAskedNothingOfIsPassedOverOnceAndInOrder() {
+    var stack =
+        StackFixture.home()
+            .add("aws:sqs/queue:Queue", "q", "{}")
+            .add("aws:cloudwatch/eventArchive:EventArchive", "a", "{}")
+            .add("pulumi:pulumi:StackReference", "s", "{}")
+            .add(Inventory.BUS, "b", "{name: 'b'}")
+            .component("event-relay:index:Hub", "h", "{}")
+            .deployment();
+
+    assertThat(new CloudBuilder(List.of(stack, stack), Path.of("")).passedOver())
+        .containsExactly("aws:cloudwatch/eventArchive:EventArchive", "aws:sqs/queue:Queue");
+  }
+
+  @Test
+  void theStacksMakeOneCloud() {
+    var one = StackFixture.home().add(Inventory.BUS, "b", "{name: 'b'}").deployment();
+    var other =
+        StackFixture.home()
+            .add(Inventory.RULE, "r", "{name: 'r', eventBusName: 'b', eventPattern: '{\"x\":[1]}'}")
+            .deployment();
+
+    var cloud = new CloudBuilder(List.of(other, one), Path.of("")).build(Reading.DEPLOYED);
+
+    assertThat(cloud.rules()).singleElement().extracting(Rule::name).isEqualTo("r");
+    assertThat(cloud.straysIn("111111111111")).isEmpty();
+  }
+
+  @Test
+  void logGroupsAreKnownByTheirArn() {
+    var cloud = StackFixture.home().add(Inventory.LOG_GROUP, "l", "{name: '/x'}").cloud();
+
+    assertThat(cloud.hasLogGroup("arn:aws:logs:eu-west-1:111111111111:log-group:/x")).isTrue();
+    assertThat(cloud.hasLogGroup("arn:aws:logs:eu-west-1:111111111111:log-group:/y")).isFalse();
+  }
+
+  @Test
+  void eachReadingIsBuiltOfItsOwnSide() {
+    var stack = StackFixture.home().add(Inventory.BUS, "b", "{name: 'in'}", "{name: 'out'}");
+    var bus = "arn:aws:events:eu-west-1:111111111111:event-bus/";
+
+    assertThat(stack.cloud(Reading.DECLARED).bus(bus + "in")).isPresent();
+    assertThat(stack.cloud(Reading.DEPLOYED).bus(bus + "in")).isEmpty();
+    assertThat(stack.cloud(Reading.DEPLOYED).bus(bus + "out")).isPresent();
+  }
+}
