@@ -22,7 +22,9 @@ public final class Differences {
           continue;
         }
         for (var input : resource.inputs().properties()) {
-          if (!same(input.getValue(), resource.outputs().path(input.getKey()))) {
+          var output = resource.outputs().path(input.getKey());
+          // A property that AWS does not tell has one side only.
+          if (!output.isMissingNode() && !same(input.getValue(), output)) {
             sentences.add(
                 ("%s of %s in stack %s is not the same in inputs and outputs:"
                         + " both are rehearsed, and each event is shown at its worse")
@@ -34,14 +36,14 @@ public final class Differences {
     return sentences;
   }
 
-  /** What the outputs lack is no difference: AWS was not asked for it, or does not tell. */
+  /** The engine's own notes ({@code __defaults}) stand in inputs only. */
   private static boolean same(JsonNode input, JsonNode output) {
-    // The same secret is not encrypted the same twice.
-    if (output.isMissingNode() || ExportFile.isEncrypted(input)) {
-      return true;
+    if (ExportFile.isEncrypted(input)) {
+      return true; // The same secret is not encrypted the same twice.
     }
     if (input.isObject() && output.isObject()) {
       return input.properties().stream()
+          .filter(field -> !field.getKey().startsWith("__") && !field.getValue().isNull())
           .allMatch(field -> same(field.getValue(), output.path(field.getKey())));
     }
     if (input.isArray() && output.isArray()) {
