@@ -20,7 +20,7 @@ final class Delivery {
   private final Mismatches mismatches;
   private final Trail trail;
   private final FunctionDelivery functions;
-  private final Set<String> visited = new HashSet<>();
+  private final Set<String> underWay = new HashSet<>();
 
   Delivery(Cloud cloud, JsonNode event, Mismatches mismatches, FunctionRunner runner) {
     this.cloud = cloud;
@@ -37,8 +37,14 @@ final class Delivery {
     return trail;
   }
 
+  /** Two ways may lead to the same bus; only one that leads back to itself never ends. */
   private void arrive(Place place, String bus) {
-    visited.add(bus);
+    underWay.add(bus);
+    passOn(place, bus);
+    underWay.remove(bus);
+  }
+
+  private void passOn(Place place, String bus) {
     var rules = cloud.rulesOn(bus);
     var matching = rules.matching(event);
     var enabled = matching.stream().filter(Rule::enabled).toList();
@@ -164,7 +170,7 @@ final class Delivery {
   }
 
   private boolean enters(Bus bus, String named) {
-    if (!visited.contains(bus.arn())) {
+    if (!underWay.contains(bus.arn())) {
       return true;
     }
     trail.stopped(

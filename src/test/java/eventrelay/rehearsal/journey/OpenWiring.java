@@ -1,0 +1,120 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.StackFixture;
+import eventrelay.rehearsal.deployment.Deployment;
+import java.util.List;
+
+/** Wiring by hand in which everybody may do everything, so that only its shape decides. */
+final class OpenWiring {
+  static final String HOME = "111111111111";
+  static final String AWAY = "222222222222";
+
+  private static final String ALL =
+      "'{\"Statement\":[{\"Effect\":\"Allow\",%s\"Action\":\"*\"%s}]}'";
+  private static final String ANYBODY = "\"Principal\":\"*\",";
+  private static final String ANYTHING = ",\"Resource\":\"*\"";
+
+  private final StackFixture stack = StackFixture.empty();
+
+  OpenWiring() {
+    in(HOME);
+  }
+
+  /** What follows is in that account, which has a role for everything. */
+  OpenWiring in(String account) {
+    stack.in(account, "{region: 'eu-west-1', allowedAccountIds: ['%s']}".formatted(account));
+    return add(
+            "aws:iam/role:Role", "r", "name: 'r', assumeRolePolicy: " + ALL.formatted(ANYBODY, ""))
+        .add(
+            "aws:iam/rolePolicy:RolePolicy",
+            "p",
+            "role: 'r', policy: " + ALL.formatted("", ANYTHING));
+  }
+
+  OpenWiring bus(String name) {
+    add("aws:cloudwatch/eventBus:EventBus", name, "name: '" + name + "'");
+    return add(
+        "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+        name,
+        "eventBusName: '%s', policy: %s".formatted(name, ALL.formatted(ANYBODY, ANYTHING)));
+  }
+
+  /** A rule that wants events of the home account with this {@code x}, and its targets, by ARN. */
+  OpenWiring rule(String bus, String name, int x, String... targets) {
+    return rule(
+        bus, name, "eventPattern: '{\"account\":[\"%s\"],\"x\":[%d]}'".formatted(HOME, x), targets);
+  }
+
+  OpenWiring rule(String bus, String name, String properties, String... targets) {
+    add(
+        "aws:cloudwatch/eventRule:EventRule",
+        name,
+        "name: '%s', eventBusName: '%s', %s".formatted(name, bus, properties));
+    for (var target : targets) {
+      add(
+          "aws:cloudwatch/eventTarget:EventTarget",
+          name + "-" + target.substring(target.lastIndexOf(':') + 1),
+          "rule: '%s', eventBusName: '%s', arn: '%s', roleArn: 'arn:aws:iam::%s:role/r'"
+              .formatted(name, bus, target, bus.startsWith("away") ? AWAY : HOME));
+    }
+    return this;
+  }
+
+  OpenWiring function(String name, String properties) {
+    add("aws:cloudwatch/logGroup:LogGroup", name, "name: '/aws/lambda/" + name + "'");
+    add("aws:lambda/function:Function", name, "name: '%s', %s".formatted(name, properties));
+    return add(
+        "aws:lambda/permission:Permission",
+        name,
+        "function: '%s', action: 'lambda:InvokeFunction', principal: '*'".formatted(name));
+  }
+
+  /** A function with the project's own handler. */
+  OpenWiring function(String name) {
+    return function(
+        name,
+        "role: 'arn:aws:iam::111111111111:role/r', handler: 'lambda_function.lambda_handler',"
+            + " timeout: 20, code: {path: 'lambda'}");
+  }
+
+  OpenWiring add(String type, String name, String properties) {
+    stack.add(type, name, "{" + properties + "}");
+    return this;
+  }
+
+  Cloud cloud() {
+    return stack.cloud();
+  }
+
+  List<Deployment> deployments() {
+    return List.of(stack.deployment());
+  }
+
+  Journey send(String event) {
+    return send(event(event));
+  }
+
+  Journey send(JsonNode event) {
+    var clouds = List.of(cloud());
+    try (var runner = new FunctionRunner()) {
+      return new Courier(clouds, new Promise(deployments(), clouds), runner).send(event);
+    }
+  }
+
+  /** An event of the home account with these fields. */
+  static JsonNode event(String fields) {
+    return StackFixture.object(
+        "{account: '%s', region: 'eu-west-1', source: 's', 'detail-type': 'd', %s}"
+            .formatted(HOME, fields));
+  }
+
+  static String busArn(String account, String name) {
+    return "arn:aws:events:eu-west-1:%s:event-bus/%s".formatted(account, name);
+  }
+
+  static String functionArn(String name) {
+    return "arn:aws:lambda:eu-west-1:%s:function:%s".formatted(HOME, name);
+  }
+}
