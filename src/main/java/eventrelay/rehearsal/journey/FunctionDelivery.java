@@ -78,7 +78,7 @@ final class FunctionDelivery {
           Verdict.ALLOWED,
           "function %s is invoked; its code is not at hand, so nothing was run"
               .formatted(function.name()));
-      trail.delivered();
+      writeLog(place, function, cloud.role(function.role()).orElseThrow());
       return;
     }
     var invocation = runner.invoke(function, event);
@@ -107,8 +107,8 @@ final class FunctionDelivery {
             place,
             logGroup,
             Verdict.MISSING,
-            "no stack has the log group, and role %s may not create it: %s"
-                .formatted(role.name(), created.because()),
+            "no stack has the log group of function %s, and role %s may not create it: %s"
+                .formatted(function.name(), role.name(), created.because()),
             Outcome.LOST);
         return;
       }

@@ -1,0 +1,148 @@
+package eventrelay.rehearsal.journey;
+
+import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class FunctionDeliveryTest {
+  private static final String ROLE = "role: 'arn:aws:iam::111111111111:role/%s', timeout: 20";
+  private static final String CODE = ", code: {path: 'lambda'}";
+  private static final String LOG_GROUP =
+      "arn:aws:logs:eu-west-1:111111111111:log-group:/aws/lambda/f";
+
+  @Test
+  void aHandlerThatFailsLosesTheEvent() {
+    var journey = send("r", ", handler: 'json.loads'" + CODE);
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
+    var last = journey.hops().get(journey.hops().size() - 1);
+    assertThat(last.at()).isEqualTo(functionArn("f"));
+    assertThat(last.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(last.because()).startsWith("function f failed: TypeError: loads() takes 1");
+    var run = journey.function().orElseThrow();
+    assertThat(run.name()).isEqualTo("f");
+    assertThat(run.result().isNull()).isTrue();
+  }
+
+  @Test
+  void aFunctionWhoseCodeIsNotAtHandIsInvokedAndNotRun() {
+    var journey = send("r", ", handler: 'm.h', code: {path: 'nowhere'}");
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(journey.hops())
+        .contains(
+            new Hop(
+                OpenWiring.HOME,
+                "eu-west-1",
+                functionArn("f"),
+                Verdict.ALLOWED,
+                "function f is invoked; its code is not at hand, so nothing was run"));
+    assertThat(journey.function().orElseThrow())
+        .satisfies(
+            run -> {
+              assertThat(run.name()).isEqualTo("f");
+              assertThat(run.result().isNull()).isTrue();
+              assertThat(run.log()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CreateLogStream, logs:CreateLogStream by role quiet is refused: statement 2",
+    "PutLogEvents, logs:PutLogEvents by role quiet is refused: statement 2",
+  })
+  void aLogThatMayNotBeWrittenIsALossWhetherTheCodeIsAtHandOrNot(String action, String words) {
+    for (var code : new String[] {CODE, ""}) {
+      var journey =
+          wiring("quiet", code)
+              .add("aws:iam/role:Role", "q", "name: 'quiet', assumeRolePolicy: " + trust())
+              .add("aws:iam/rolePolicy:RolePolicy", "q", "role: 'quiet', policy: " + but(action))
+              .send("x: 1");
+
+      assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
+      var last = journey.hops().get(journey.hops().size() - 1);
+      assertThat(last.at()).isEqualTo(LOG_GROUP);
+      assertThat(last.verdict()).isEqualTo(Verdict.DENIED);
+      assertThat(last.because()).startsWith(words);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"r, DELIVERED", "quiet, LOST"})
+  void aFunctionMakesItsOwnLogGroupIfItMay(String role, Outcome outcome) {
+    var journey =
+        wiring(role, CODE, false)
+            .add("aws:iam/role:Role", "q", "name: 'quiet', assumeRolePolicy: " + trust())
+            .add(
+                "aws:iam/rolePolicy:RolePolicy",
+                "q",
+                "role: 'quiet', policy: " + but("CreateLogGroup"))
+            .send("x: 1");
+
+    assertThat(journey.outcome()).isEqualTo(outcome);
+    var last = journey.hops().get(journey.hops().size() - 1);
+    assertThat(last.at()).isEqualTo(LOG_GROUP);
+    if (outcome == Outcome.LOST) {
+      assertThat(last.verdict()).isEqualTo(Verdict.MISSING);
+      assertThat(last.because())
+          .startsWith("no stack has the log group of function f, and role quiet may not create it")
+          .endsWith(" denies it");
+    }
+  }
+
+  @Test
+  void aRoleThatNoStackHasRunsNothing() {
+    var journey = send("other", CODE);
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
+    assertThat(journey.function()).isEmpty();
+    assertThat(journey.hops())
+        .last()
+        .isEqualTo(
+            new Hop(
+                OpenWiring.HOME,
+                "eu-west-1",
+                "arn:aws:iam::111111111111:role/other",
+                Verdict.MISSING,
+                "function f names a role that no stack has:"
+                    + " arn:aws:iam::111111111111:role/other"));
+  }
+
+  private static Journey send(String role, String function) {
+    return wiring(role, function).send("x: 1");
+  }
+
+  private static OpenWiring wiring(String role, String function) {
+    return wiring(role, function, true);
+  }
+
+  private static OpenWiring wiring(String role, String function, boolean logGroup) {
+    var handler = function.contains("handler") ? "" : ", handler: 'lambda_function.lambda_handler'";
+    var wiring = new OpenWiring().rule("default", "rule", 1, functionArn("f"));
+    var properties = ROLE.formatted(role) + handler + function;
+    if (logGroup) {
+      return wiring.function("f", properties);
+    }
+    return wiring
+        .add("aws:lambda/function:Function", "f", "name: 'f', " + properties)
+        .add(
+            "aws:lambda/permission:Permission",
+            "f",
+            "function: 'f', action: 'lambda:InvokeFunction', principal: '*'");
+  }
+
+  private static String trust() {
+    return "'{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\"}]}'";
+  }
+
+  private static String but(String action) {
+    return ("'{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"},"
+            + "{\"Effect\":\"Deny\",\"Action\":\"logs:%s\",\"Resource\":\"*\"}]}'")
+        .formatted(action);
+  }
+}
