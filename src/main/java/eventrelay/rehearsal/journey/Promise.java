@@ -32,6 +32,7 @@ public final class Promise {
   private final Set<String> forwardingAccounts = new HashSet<>();
   private final Set<String> receivedAccounts = new HashSet<>();
   private final Set<Place> receiving = new HashSet<>();
+  private final boolean wantsAll;
 
   /**
    * Reads the promise out of the stacks.
@@ -49,12 +50,17 @@ public final class Promise {
     rules.forEach(this::addPlaces);
     var receivers = rules.stream().filter(rule -> !rule.forwards()).toList();
     var speaking = exported.isEmpty() && !receivers.isEmpty() ? receivers : rules;
-    Stream.concat(exported.stream(), speaking.stream().map(Rule::pattern)).forEach(this::want);
+    var patterns = Stream.concat(exported.stream(), speaking.stream().map(Rule::pattern)).toList();
+    if (patterns.stream().noneMatch(Promise::choosesEvents)) {
+      patterns = rules.stream().map(Rule::pattern).toList();
+    }
+    patterns.stream().filter(Promise::choosesEvents).forEach(this::want);
+    wantsAll = !patterns.isEmpty() && patterns.stream().noneMatch(Promise::choosesEvents);
   }
 
   /** True if the event is to arrive, wherever that is. */
   public boolean includes(JsonNode event) {
-    return comesFromSource(event) && !wanted.rulesForJSONEvent(event).isEmpty();
+    return comesFromSource(event) && (wantsAll || !wanted.rulesForJSONEvent(event).isEmpty());
   }
 
   private boolean comesFromSource(JsonNode event) {
@@ -77,6 +83,14 @@ public final class Promise {
     }
   }
 
+  /**
+   * False if it asks for the account only: then it takes whatever is sent, and promises nothing.
+   */
+  private static boolean choosesEvents(EventPattern pattern) {
+    var object = object(pattern);
+    return object.size() > (object.has(ACCOUNT) ? 1 : 0);
+  }
+
   private void want(EventPattern pattern) {
     // Whether the account is one of the sources is asked apart: a pin may be what is wrong.
     var anywhere = object(pattern);
@@ -85,7 +99,8 @@ public final class Promise {
       var json = Json.write(anywhere);
       wanted.addRule(json, json);
     } catch (IOException e) {
-      throw new UnusableInputException("the pattern " + pattern.json() + " is no JSON", e);
+      throw new UnusableInputException(
+          "the pattern " + pattern.json() + " is none that EventBridge takes", e);
     }
   }
 

@@ -1,0 +1,144 @@
+package eventrelay.rehearsal.journey;
+
+import static eventrelay.rehearsal.journey.OpenWiring.AWAY;
+import static eventrelay.rehearsal.journey.OpenWiring.HOME;
+import static eventrelay.rehearsal.journey.OpenWiring.busArn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.cloud.StackFixture;
+import eventrelay.rehearsal.deployment.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromiseTest {
+  /** Home forwards 1 and 2, away receives 1 from home and 3 from 333333333333. */
+  private static final OpenWiring WIRING =
+      new OpenWiring()
+          .rule("default", "forward", "eventPattern: '{\"x\":[1,2]}'", busArn(AWAY, "away"))
+          .in(AWAY)
+          .bus("away")
+          .rule(
+              "away", "receive", "eventPattern: '{\"account\":[\"%s\"],\"x\":[1]}'".formatted(HOME))
+          .rule("away", "other", "eventPattern: '{\"account\":[\"333333333333\"],\"x\":[3]}'");
+
+  @Test
+  void theReceivingRulesSpeakWhereNothingIsExported() {
+    assertThat(includes(WIRING, event(1))).isTrue();
+    assertThat(includes(WIRING, event(2))).isFalse();
+    assertThat(includes(WIRING, event(3))).isTrue();
+  }
+
+  @Test
+  void anExportedPatternSpeaksAndSoDoesEveryRule() {
+    assertThat(includes(WIRING, event(1), "'{\"x\":[4]}'")).isTrue();
+    assertThat(includes(WIRING, event(2), "'{\"x\":[4]}'")).isTrue();
+    assertThat(includes(WIRING, event(4), "'{\"x\":[4]}'")).isTrue();
+    assertThat(includes(WIRING, event(5), "'{\"x\":[4]}'")).isFalse();
+    assertThat(includes(WIRING, event(2), "7")).isFalse();
+  }
+
+  @Test
+  void theForwardingRulesSpeakIfNoneReceives() {
+    var wiring =
+        new OpenWiring().rule("default", "forward", 1, busArn(AWAY, "b")).in(AWAY).bus("b");
+
+    assertThat(includes(wiring, event(1))).isTrue();
+    assertThat(includes(wiring, event(2))).isFalse();
+  }
+
+  @Test
+  void onlyPlacesThatForwardReceiveOrArePinnedAreSources() {
+    assertThat(includes(WIRING, event(1).put("account", "333333333333"))).isTrue();
+    assertThat(includes(WIRING, event(1).put("account", "444444444444"))).isFalse();
+    assertThat(includes(WIRING, event(1).put("region", "us-east-1"))).isFalse();
+    // Nothing tells in which Regions a pinned account forwards, so in any.
+    assertThat(includes(WIRING, event(1).put("account", "333333333333").put("region", "us-east-1")))
+        .isTrue();
+  }
+
+  @Test
+  void anAccountThatForwardsFromOneRegionMayReceiveInAnother() {
+    var wiring =
+        new OpenWiring()
+            .rule("default", "forward", 1, busArn(HOME, "b"))
+            .add(
+                "pulumi:providers:aws",
+                "west",
+                "region: 'us-west-2', allowedAccountIds: ['%s']".formatted(HOME));
+    var there = event(1).put("region", "us-west-2");
+    assertThat(includes(wiring, there)).isFalse();
+
+    var receiving =
+        StackFixture.empty()
+            .in("west", "{region: 'us-west-2', allowedAccountIds: ['" + HOME + "']}")
+            .add(
+                "aws:cloudwatch/eventRule:EventRule",
+                "r",
+                "{name: 'r', eventPattern: '{\"x\":[1]}'}");
+    var clouds = List.of(wiring.cloud(), receiving.cloud());
+    assertThat(new Promise(wiring.deployments(), clouds).includes(there)).isTrue();
+  }
+
+  @Test
+  void aRuleThatAsksForTheAccountOnlyLeavesItToTheOthers() {
+    var wiring =
+        new OpenWiring()
+            .rule("default", "forward", 1, busArn(AWAY, "away"))
+            .in(AWAY)
+            .bus("away")
+            .rule("away", "all", "eventPattern: '{\"account\":[\"" + HOME + "\"]}'");
+
+    assertThat(includes(wiring, event(1))).isTrue();
+    assertThat(includes(wiring, event(2))).isFalse();
+  }
+
+  @Test
+  void rulesThatAllAskForTheAccountOnlyPromiseEverything() {
+    var wiring =
+        new OpenWiring().rule("default", "r", "eventPattern: '{\"account\":[\"" + HOME + "\"]}'");
+
+    assertThat(includes(wiring, event(7))).isTrue();
+    assertThat(includes(wiring, event(7).put("account", AWAY))).isFalse();
+  }
+
+  @Test
+  void nothingPromisesNothing() {
+    assertThat(includes(new OpenWiring(), event(1))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "nonsense", "7"})
+  void anExportedPatternThatIsNoneIsRefused(String pattern) {
+    assertThatThrownBy(() -> includes(WIRING, event(1), "'" + pattern + "'"))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessageStartingWith("the pattern " + pattern + " is no JSON");
+  }
+
+  @Test
+  void anExportedPatternThatEventBridgeRefusesIsRefused() {
+    assertThatThrownBy(() -> includes(WIRING, event(1), "'{\"x\":1}'"))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessageStartingWith("the pattern {\"x\":1} is none that EventBridge takes");
+  }
+
+  private static boolean includes(OpenWiring wiring, ObjectNode event, String... exported) {
+    var deployments = new ArrayList<Deployment>(wiring.deployments());
+    for (var pattern : exported) {
+      deployments.add(
+          StackFixture.empty()
+              .component("pulumi:pulumi:Stack", "s", "{eventPattern: " + pattern + "}")
+              .deployment());
+    }
+    return new Promise(deployments, List.of(wiring.cloud())).includes(event);
+  }
+
+  private static ObjectNode event(int x) {
+    return (ObjectNode) OpenWiring.event("x: " + x);
+  }
+}
