@@ -19,6 +19,7 @@ import software.amazon.event.ruler.Machine;
 /** Says which field keeps a rule from wanting an event, by asking Event Ruler field by field. */
 final class Mismatches {
   private static final int MOST_VALUES = 6;
+  private static final String OR = "$or";
 
   private final Map<Rule, List<Field>> fields = new HashMap<>();
 
@@ -29,6 +30,12 @@ final class Mismatches {
     }
 
     String sentence(JsonNode event) {
+      var last = path.size() - 1;
+      if (path.get(last).equals(OR)) {
+        return "wants %s to hold%s, and none does"
+            .formatted(
+                list(wanted), last == 0 ? "" : " in " + String.join(".", path.subList(0, last)));
+      }
       var actual = event;
       for (var name : path) {
         actual = actual.path(name);
