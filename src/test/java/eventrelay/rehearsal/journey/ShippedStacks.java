@@ -1,0 +1,89 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.CloudBuilder;
+import eventrelay.rehearsal.cloud.Differences;
+import eventrelay.rehearsal.cloud.Reading;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.program.FolderRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What the shipped stack files declare, declared once, by way of exports as deployed stacks are.
+ */
+final class ShippedStacks {
+  static final List<Deployment> ALL = exported();
+  static final List<Deployment> MANAGEMENT = ALL.subList(0, 1);
+  static final List<Deployment> DEVELOPMENT = ALL.subList(1, 2);
+
+  private ShippedStacks() {}
+
+  /** Sends one event through the stacks, in one reading or, where these differ, in both. */
+  static Journey send(List<Deployment> stacks, JsonNode event) {
+    var builder = new CloudBuilder(stacks, Path.of(""));
+    var readings =
+        Differences.in(stacks).isEmpty() ? List.of(Reading.DEPLOYED) : List.of(Reading.values());
+    List<Cloud> clouds = readings.stream().map(builder::build).toList();
+    try (var runner = new FunctionRunner()) {
+      return new Courier(clouds, new Promise(stacks, clouds), runner).send(event);
+    }
+  }
+
+  /** One of the project's sample events. */
+  static ObjectNode event(String name) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(Path.of("events", name + ".json").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The stacks without some of their resources. */
+  static List<Deployment> without(Predicate<ResourceState> unwanted) {
+    return ALL.stream()
+        .map(
+            stack ->
+                new Deployment(
+                    stack.stack(), stack.resources().stream().filter(unwanted.negate()).toList()))
+        .toList();
+  }
+
+  /** The resources that AWS has, in the order of the stacks. */
+  static Stream<ResourceState> resources() {
+    return ALL.stream()
+        .flatMap(stack -> stack.resources().stream())
+        .filter(resource -> resource.type().startsWith("aws:"));
+  }
+
+  private static List<Deployment> exported() {
+    try {
+      var folder = Files.createTempDirectory("shipped-stacks");
+      var file = folder.resolve("stack.json");
+      try {
+        return FolderRun.of(Path.of("")).deployments().stream()
+            .map(
+                stack -> {
+                  ExportFile.write(stack, file);
+                  return ExportFile.read(file);
+                })
+            .toList();
+      } finally {
+        Files.deleteIfExists(file);
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package eventrelay.rehearsal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ResourceState;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(120)
+class ShippedWiringTest {
+  @ParameterizedTest
+  @CsvSource({
+    "ec2-running, DELIVERED",
+    "ec2-stopped, DELIVERED",
+    "ec2-terminated, DELIVERED",
+    "ec2-pending, FILTERED",
+    "ec2-stopping, FILTERED",
+    "ec2-shutting-down, FILTERED",
+    "ec2-spot-interruption, FILTERED",
+    "ebs-snapshot, FILTERED",
+    "lookalike-from-an-application, FILTERED",
+    "s3-object-created, FILTERED",
+  })
+  void carriesWhatItPromisesAndNothingElse(String sample, Outcome outcome) {
+    var journey = ShippedStacks.send(ShippedStacks.ALL, ShippedStacks.event(sample));
+
+    assertThat(journey.outcome()).isEqualTo(outcome);
+    assertThat(journey.expected()).isEqualTo(outcome);
+    assertThat(journey.function().isPresent()).isEqualTo(outcome == Outcome.DELIVERED);
+  }
+
+  @Test
+  void eachHopOfADeliverySaysWhereItIsAndWhy() {
+    var journey = ShippedStacks.send(ShippedStacks.ALL, ShippedStacks.event("ec2-stopped"));
+
+    assertThat(journey.event()).isEqualTo(ShippedStacks.event("ec2-stopped"));
+    assertThat(journey.hops())
+        .extracting(hop -> hop.account().charAt(0) + " " + hop.verdict() + " " + hop.at())
+        .containsExactly(
+            "2 MATCHED arn:aws:events:ap-northeast-1:222222222222:rule/ForwardEC2LaunchToManagement",
+            "2 ALLOWED arn:aws:iam::222222222222:role/eventbridge-to-management-role",
+            "1 ALLOWED arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events",
+            "1 MATCHED arn:aws:events:ap-northeast-1:111111111111:rule/development-events/"
+                + "TriggerLambdaOnDevEC2Launch",
+            "1 ALLOWED arn:aws:lambda:ap-northeast-1:111111111111:function:ManagementTriggeredLambda",
+            "1 ALLOWED arn:aws:iam::111111111111:role/management_lambda_exec_role",
+            "1 STORED arn:aws:logs:ap-northeast-1:111111111111:log-group:/aws/lambda/"
+                + "ManagementTriggeredLambda");
+    assertThat(journey.hops()).extracting(Hop::region).containsOnly("ap-northeast-1");
+    assertThat(journey.hops())
+        .extracting(Hop::because)
+        .containsExactly(
+            "rule ForwardEC2LaunchToManagement wants it",
+            "for rule ForwardEC2LaunchToManagement to assume role eventbridge-to-management-role:"
+                + " statement AllowForwardingRules of trust policy of role"
+                + " eventbridge-to-management-role allows it",
+            "for role eventbridge-to-management-role to put events onto bus development-events:"
+                + " statement AllowPutEvents of role policy allow_put_events_to_management of role"
+                + " eventbridge-to-management-role and statement AllowDevelopmentAccount of bus"
+                + " policy of development-events allow it",
+            "rule TriggerLambdaOnDevEC2Launch wants it",
+            "for rule TriggerLambdaOnDevEC2Launch to invoke function ManagementTriggeredLambda:"
+                + " statement AllowExecutionFromEventBridge of resource policy of function"
+                + " ManagementTriggeredLambda allows it",
+            "for Lambda to run function ManagementTriggeredLambda as role"
+                + " management_lambda_exec_role: statement AllowLambda of trust policy of role"
+                + " management_lambda_exec_role allows it",
+            "role management_lambda_exec_role writes the line");
+    var run = journey.function().orElseThrow();
+    assertThat(run.name()).isEqualTo("ManagementTriggeredLambda");
+    assertThat(run.result().path("statusCode").intValue()).isEqualTo(200);
+    assertThat(run.log()).last().isEqualTo("Instance i-0d20ae48fcb7d176d changed state to stopped");
+  }
+
+  static Stream<String> resources() {
+    return ShippedStacks.resources().map(ResourceState::urn);
+  }
+
+  @ParameterizedTest
+  @MethodSource("resources")
+  void withoutAnyOneResourceTheEventDoesNotArrive(String urn) {
+    var journey = sendWithout(resource -> resource.urn().equals(urn));
+
+    assertThat(journey.outcome()).isNotEqualTo(Outcome.DELIVERED);
+    assertThat(journey.asExpected()).isFalse();
+    // A policy's own name is gone with it; what it was attached to is there to be named.
+    var gone = ShippedStacks.resources().filter(r -> r.urn().equals(urn)).findFirst().orElseThrow();
+    var name =
+        switch (gone.name()) {
+          case "management-bus-policy" -> "bus development-events";
+          case "management-function-role-policy" -> "management_lambda_exec_role";
+          case "development-role-policy" -> "eventbridge-to-management-role";
+          case "management-function-permission" -> "ManagementTriggeredLambda";
+          case "management-target" -> "TriggerLambdaOnDevEC2Launch has no target";
+          case "development-ap-northeast-1-target" -> "ForwardEC2LaunchToManagement has no target";
+          default -> gone.inputs().path("name").textValue();
+        };
+    var last = journey.hops().get(journey.hops().size() - 1);
+    assertThat(last.verdict().passes()).isFalse();
+    assertThat(last.because() + last.at()).contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"account, 333333333333", "region, us-east-1"})
+  void anEventOfAPlaceThatTheStacksDoNotKnowIsNotPromised(String field, String value) {
+    ObjectNode event = ShippedStacks.event("ec2-stopped").put(field, value);
+
+    var journey = ShippedStacks.send(ShippedStacks.ALL, event);
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.FILTERED);
+    assertThat(journey.asExpected()).isTrue();
+    assertThat(journey.hops())
+        .singleElement()
+        .satisfies(
+            hop -> {
+              assertThat(hop.because()).isEqualTo("no rule of these stacks stands on it");
+              assertThat(hop.at()).endsWith(":event-bus/default");
+              assertThat(hop.verdict()).isEqualTo(Verdict.NO_MATCH);
+            });
+  }
+
+  @Test
+  void theManagementStackAlonePromisesWhatNobodyForwards() {
+    var journey = ShippedStacks.send(ShippedStacks.MANAGEMENT, ShippedStacks.event("ec2-stopped"));
+
+    assertThat(journey.expected()).isEqualTo(Outcome.DELIVERED);
+    assertThat(journey.outcome()).isEqualTo(Outcome.FILTERED);
+  }
+
+  @Test
+  void theManagementStackAlonePromisesNothingToAStranger() {
+    var event = ShippedStacks.event("ec2-stopped").put("account", "333333333333");
+
+    assertThat(ShippedStacks.send(ShippedStacks.MANAGEMENT, event).asExpected()).isTrue();
+  }
+
+  @Test
+  void theDevelopmentStackAloneSendsToABusThatIsInNoStack() {
+    var journey = ShippedStacks.send(ShippedStacks.DEVELOPMENT, ShippedStacks.event("ec2-stopped"));
+
+    assertThat(journey.expected()).isEqualTo(Outcome.DELIVERED);
+    assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
+    assertThat(journey.hops())
+        .last()
+        .satisfies(
+            hop -> {
+              assertThat(hop.verdict()).isEqualTo(Verdict.MISSING);
+              assertThat(hop.account()).isEqualTo("111111111111");
+              assertThat(hop.because())
+                  .isEqualTo(
+                      "target ManagementEventBus of rule ForwardEC2LaunchToManagement names a bus"
+                          + " that no stack has: arn:aws:events:ap-northeast-1:111111111111:"
+                          + "event-bus/development-events");
+            });
+  }
+
+  private static Journey sendWithout(Predicate<ResourceState> unwanted) {
+    List<Deployment> stacks = ShippedStacks.without(unwanted);
+    return ShippedStacks.send(stacks, ShippedStacks.event("ec2-stopped"));
+  }
+}
