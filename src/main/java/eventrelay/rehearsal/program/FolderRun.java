@@ -41,7 +41,9 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
     var deployments = new ArrayList<Deployment>();
     for (var stack : stacks) {
       var deployment = run(folder, stack, accountIds.byProvider(), exports);
-      exports.put(stack.file().stack(), deployment.exports());
+      if (stack.settings().deploy().management()) {
+        exports.put(stack.file().stack(), deployment.exports());
+      }
       deployments.add(deployment);
     }
     return new FolderRun(List.copyOf(deployments), accountIds.notes());
