@@ -1,13 +1,12 @@
 package eventrelay.rehearsal.cli;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import eventrelay.names.Regions;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.deployment.ParseProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +49,17 @@ record EventSource(String name, Path file) {
           name + ": there is no such file; name a file with an event, or - for standard input");
     }
     var count = 0;
-    try (MappingIterator<JsonNode> events =
-        MAPPER.readerFor(JsonNode.class).readValues(file.toFile())) {
-      while (events.hasNextValue()) {
+    // Not readValues, which takes a list apart and overlooks whatever follows it.
+    try (var parser = MAPPER.createParser(file.toFile())) {
+      while (parser.nextToken() != null) {
+        JsonNode event = MAPPER.readTree(parser);
         count++;
-        consumer.accept(events.nextValue());
+        consumer.accept(event);
       }
     } catch (JsonProcessingException e) {
       throw new UnusableInputException(
-          "%s: event %d is not JSON: %s; write one JSON object per event"
-              .formatted(name, count, reason(e)),
+          "%s: event %d: %s; write one JSON object per event"
+              .formatted(name, count + 1, ParseProblem.of(e).replaceAll("\\p{Cntrl}", "?")),
           e);
     } catch (IOException e) {
       throw new UnusableInputException(
@@ -99,14 +99,5 @@ record EventSource(String name, Path file) {
   private static String shown(JsonNode value) {
     var text = value.isMissingNode() ? "nothing" : value.toString();
     return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
-  }
-
-  private static String reason(JsonProcessingException e) {
-    var what =
-        e instanceof JsonParseException
-            ? e.getOriginalMessage().lines().findFirst().orElse("")
-            : "it ends too early";
-    var line = e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
-    return (what + line).replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 /** Finds the events to send: those named on the command line, or the samples. */
 final class EventSources implements AutoCloseable {
   private static final String STANDARD_INPUT = "-";
+  private static final String NO_SAMPLES =
+      ": there are no sample events in it; name some with --event";
 
   private final List<EventSource> sources = new ArrayList<>();
   private final List<Path> temporary = new ArrayList<>();
@@ -23,16 +25,21 @@ final class EventSources implements AutoCloseable {
    * @throws UnusableInputException if an event cannot be used
    */
   EventSources(List<String> named, Path samples, InputStream standardInput) {
-    for (var name : named) {
-      sources.add(
-          name.equals(STANDARD_INPUT)
-              ? new EventSource("standard input", copy(standardInput))
-              : new EventSource(name, Path.of(name)));
+    try {
+      for (var name : named) {
+        sources.add(
+            name.equals(STANDARD_INPUT)
+                ? new EventSource("standard input", copy(standardInput))
+                : new EventSource(name, Path.of(name)));
+      }
+      if (named.isEmpty()) {
+        addSamples(samples);
+      }
+      sources.forEach(EventSource::check);
+    } catch (UnusableInputException e) {
+      close(); // Nobody gets hold of this object to close it.
+      throw e;
     }
-    if (named.isEmpty()) {
-      addSamples(samples);
-    }
-    sources.forEach(EventSource::check);
   }
 
   List<EventSource> all() {
@@ -54,10 +61,12 @@ final class EventSources implements AutoCloseable {
     try (var files = Files.newDirectoryStream(folder, "*.json")) {
       var found = new ArrayList<Path>();
       files.forEach(found::add);
+      if (found.isEmpty()) {
+        throw new UnusableInputException(folder + NO_SAMPLES);
+      }
       found.stream().sorted().forEach(file -> sources.add(new EventSource(file.toString(), file)));
     } catch (IOException e) {
-      throw new UnusableInputException(
-          folder + ": there are no sample events in it; name some with --event", e);
+      throw new UnusableInputException(folder + NO_SAMPLES, e);
     }
   }
 

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
 /** Says a JSON parser's complaint in words for a person: no class names, one place, one line. */
-final class ParseProblem {
+public final class ParseProblem {
   private ParseProblem() {}
 
-  static String of(JsonProcessingException reason) {
+  /** What is wrong with the document as a whole, and where. */
+  public static String of(JsonProcessingException reason) {
     if (reason instanceof StreamConstraintsException) {
       return "it is beyond what can be read: " + reason(reason);
     }
