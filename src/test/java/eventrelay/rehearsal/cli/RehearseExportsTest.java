@@ -1,0 +1,133 @@
+package eventrelay.rehearsal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class RehearseExportsTest {
+  private static final String STOPPED = "events/ec2-stopped.json";
+
+  @TempDir private static Path saved;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void save() {
+    assertThat(Run.of("--save-exports", saved.resolve("new").toString()).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void whatWasSavedGivesTheSameReport(String format) {
+    var declared = Run.of("--format", format);
+
+    // The development half first: the report's order does not hang on the command line's.
+    var exported = Run.of("--format", format, "--export", saved("dev"), "--export", saved("mgmt"));
+
+    assertThat(exported).isEqualTo(declared);
+    assertThat(exported.status()).isZero();
+    assertThat(exported.err()).isEmpty();
+    assertThat(exported.out()).contains("delivered");
+  }
+
+  @Test
+  void savingTwiceWritesTheSame() throws IOException {
+    assertThat(Run.of("--save-exports", folder.toString()).status()).isZero();
+
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("mgmt.json", "dev.json");
+    }
+    for (var stack : new String[] {"mgmt", "dev"}) {
+      assertThat(folder.resolve(stack + ".json")).hasSameBinaryContentAs(Path.of(saved(stack)));
+    }
+  }
+
+  @Test
+  void anEventThatDoesNotArriveIsStatusOne() {
+    var run = Run.of("--export", saved("dev"), "--event", STOPPED);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("Rehearsal of dev\n\n✘ lost — expected delivered ")
+        .endsWith("\n1 event: 0 delivered, 0 filtered, 1 lost — 1 did not end as it should\n");
+  }
+
+  @Test
+  void aPolicyThatIsNotUnderstoodIsStatusTwo() throws IOException {
+    var run = edited("\\\"ArnEquals\\\"", "\\\"ArnAlike\\\"");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("statement AllowForwardingRules of trust policy of role")
+        .contains("ArnAlike")
+        .hasLineCount(1);
+    assertThat(run.showsTrace()).isFalse();
+  }
+
+  @Test
+  void aPatternThatEventBridgeRefusesIsStatusTwo() throws IOException {
+    var run = edited("\\\"source\\\":[\\\"aws.ec2\\\"]", "\\\"source\\\":\\\"aws.ec2\\\"");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "rule arn:aws:events:ap-northeast-1:222222222222:rule/ForwardEC2LaunchToManagement:"
+                + " EventBridge would refuse its pattern: \"source\" must be an object or an"
+                + " array\n");
+  }
+
+  @Test
+  void whatTheRehearsalDoesNotAskIsNoted() throws IOException {
+    var run = edited("aws:cloudwatch/eventTarget:EventTarget", "aws:sqs/queue:Queue");
+
+    assertThat(run.out())
+        .contains(
+            "note: passed over, because the rehearsal asks nothing of it: aws:sqs/queue:Queue\n");
+  }
+
+  @Test
+  void aDifferenceBetweenInputsAndOutputsIsNotedAndRehearsed() throws IOException {
+    var text = Files.readString(Path.of(saved("dev")));
+    var role = "\"name\": \"eventbridge-to-management-role\"";
+    var drifted = folder.resolve("dev.json");
+    Files.writeString(
+        drifted,
+        text.substring(0, text.lastIndexOf(role))
+            + role.replace("role", "rolle")
+            + text.substring(text.lastIndexOf(role) + role.length()));
+
+    var run = Run.of("--export", saved("mgmt"), "--export", drifted.toString(), "--event", STOPPED);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "note: name of development-role in stack dev is not the same in inputs and outputs:"
+                + " both are rehearsed, and each event is shown at its worse\n",
+            "role policy allow_put_events_to_management is for role"
+                + " eventbridge-to-management-role, which is not there");
+  }
+
+  /** The shipped wiring with one text of the development stack's export replaced everywhere. */
+  private Run edited(String text, String other) throws IOException {
+    var before = Files.readString(Path.of(saved("dev")));
+    assertThat(before).contains(text);
+    var file = folder.resolve("dev.json");
+    Files.writeString(file, before.replace(text, other));
+    return Run.of("--export", saved("mgmt"), "--export", file.toString(), "--event", STOPPED);
+  }
+
+  private static String saved(String stack) {
+    return saved.resolve("new").resolve(stack + ".json").toString();
+  }
+}
