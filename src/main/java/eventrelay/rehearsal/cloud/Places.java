@@ -68,7 +68,7 @@ final class Places {
     try {
       // Providers keep lists as JSON text.
       var ids = allowed.isTextual() ? Json.read(allowed.textValue()) : allowed;
-      return ids.size() == 1 ? Optional.of(ids.get(0).asText()) : Optional.empty();
+      return ids.isArray() && ids.size() == 1 ? Optional.of(ids.get(0).asText()) : Optional.empty();
     } catch (JsonProcessingException e) {
       throw new UnusableInputException(
           provider.urn() + ": allowedAccountIds is no JSON list: " + allowed, e);

@@ -44,6 +44,7 @@ class PlacesTest {
       strings = {
         "{region: 'eu-west-1'}",
         "{region: 'eu-west-1', allowedAccountIds: '[]'}",
+        "{region: 'eu-west-1', allowedAccountIds: '{\"a\":\"222222222222\"}'}",
         "{region: 'eu-west-1', allowedAccountIds: '[\"222222222222\",\"333333333333\"]'}",
       })
   void anArnOfTheSameProviderTellsTheAccount(String provider) {
