@@ -1,31 +1,29 @@
 """What the handler prints and returns, for events as EC2 sends them and for malformed ones."""
 
-import contextlib
-import io
 import json
-import sys
 import unittest
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "lambda"))
-
-from lambda_function import lambda_handler  # noqa: E402
+from warm_process import ROOT, TOPIC, WarmProcess, event
 
 INSTANCE = "i-0d20ae48fcb7d176d"
 UNKNOWN = "Instance unknown changed state to unknown"
 
 
 class LambdaFunctionTest(unittest.TestCase):
-    def check(self, event, received, line):
-        """Asserts the two printed lines and the returned value, exactly."""
-        # Strict UTF-8, as on Lambda: an unprintable character has to fail the test.
-        raw = io.BytesIO()
-        with contextlib.redirect_stdout(io.TextIOWrapper(raw, "utf-8", newline="")) as out:
-            returned = lambda_handler(event, None)
-            out.flush()
-        self.assertEqual(f"Received event: {received}\n{line}\n", raw.getvalue().decode("utf-8"))
-        self.assertEqual({"statusCode": 200, "body": line}, returned)
+    def check(self, handed, received, line):
+        """Asserts the printed lines and the returned value, exactly, and the same if notifying."""
+        quiet, telling = WarmProcess(), WarmProcess(NOTIFY_TOPIC_ARN=TOPIC)
+        for process, notified in ((quiet, False), (telling, True)):
+            lines, returned = process.invoke(handed)
+            self.assertEqual([f"Received event: {received}", line], lines[:2])
+            self.assertEqual({"statusCode": 200, "body": line}, returned)
+            self.assertEqual(3, len(lines), lines)
+            record = json.loads(lines[2])
+            self.assertEqual(
+                ("INFO", line, False, notified),
+                tuple(record[name] for name in ("level", "message", "repeated", "notified")),
+            )
+        self.assertEqual([line], [told.split("\n")[0] for _, told in telling.sns.published])
 
     def test_state_changes(self):
         for state in ("pending", "running", "stopping", "stopped", "shutting-down", "terminated"):
@@ -36,13 +34,36 @@ class LambdaFunctionTest(unittest.TestCase):
                 line = f"Instance {INSTANCE} changed state to {state}"
                 self.check(json.loads(text), compact, line)
 
+    def test_the_structured_line_of_a_state_change(self):
+        lines, _ = WarmProcess().invoke(event("ec2-stopped"))
+        self.assertEqual(
+            '{"level":"INFO","message":"Instance i-0d20ae48fcb7d176d changed state to stopped",'
+            '"eventId":"4240000f-4957-9924-10fd-28f99e41c2b3","account":"222222222222",'
+            '"region":"ap-northeast-1","instanceId":"i-0d20ae48fcb7d176d","state":"stopped",'
+            '"repeated":false,"notified":false}',
+            lines[2],
+        )
+
+    def test_the_structured_line_says_unknown_for_what_is_missing(self):
+        wrong = {"id": 7, "account": "", "region": None, "detail": {"state": 1}}
+        for handed in ({}, None, [], wrong):
+            with self.subTest(handed):
+                record = WarmProcess().record(handed)
+                for name in ("eventId", "account", "region", "instanceId", "state"):
+                    self.assertEqual("unknown", record[name], name)
+
+    def test_the_structured_line_keeps_each_value_as_it_was_sent(self):
+        forged = 'a"\n{"level":"ERROR"}\u2028é'
+        record = WarmProcess().record({"id": forged, "detail": {"state": forged}})
+        self.assertEqual((forged, forged), (record["eventId"], record["state"]))
+
     def test_event_of_another_service(self):
         text = (ROOT / "events" / "s3-object-created.json").read_text("utf-8")
         compact = json.dumps(json.loads(text), separators=(",", ":"))
         self.check(json.loads(text), compact, UNKNOWN)
 
     def test_what_is_missing_is_unknown(self):
-        for event, received, line in (
+        for handed, received, line in (
             ({}, "{}", UNKNOWN),
             ({"id": "1"}, '{"id":"1"}', UNKNOWN),
             ({"detail": {}}, '{"detail":{}}', UNKNOWN),
@@ -73,10 +94,10 @@ class LambdaFunctionTest(unittest.TestCase):
             ),
         ):
             with self.subTest(received):
-                self.check(event, received, line)
+                self.check(handed, received, line)
 
     def test_event_that_is_no_object(self):
-        for event, received in (
+        for handed, received in (
             (None, "null"),
             ([], "[]"),
             (["detail"], '["detail"]'),
@@ -85,7 +106,7 @@ class LambdaFunctionTest(unittest.TestCase):
             (True, "true"),
         ):
             with self.subTest(received):
-                self.check(event, received, UNKNOWN)
+                self.check(handed, received, UNKNOWN)
 
     def test_text_in_any_script_stays_readable(self):
         self.check(
@@ -108,10 +129,10 @@ class LambdaFunctionTest(unittest.TestCase):
             with self.subTest(escaped):
                 forged = f"i-1{character}Instance i-2"
                 received = f'{{"detail":{{"instance-id":"i-1{escaped}Instance i-2","state":"é"}}}}'
-                event = {"detail": {"instance-id": forged, "state": "é"}}
-                self.assertEqual(event, json.loads(received))
+                handed = {"detail": {"instance-id": forged, "state": "é"}}
+                self.assertEqual(handed, json.loads(received))
                 self.check(
-                    event, received, f'Instance "i-1{escaped}Instance i-2" changed state to é'
+                    handed, received, f'Instance "i-1{escaped}Instance i-2" changed state to é'
                 )
 
     def test_a_value_json_cannot_express_is_shown_by_its_repr(self):

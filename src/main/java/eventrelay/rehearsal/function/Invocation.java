@@ -8,16 +8,22 @@ public sealed interface Invocation {
   /** The lines that were written to standard output and standard error, in order. */
   List<String> log();
 
+  /** The calls to publish that the handler made, in order, and among them those refused. */
+  List<Publication> publications();
+
   /**
    * The handler returned.
    *
    * @param result what it returned, a null node for {@code None}
    * @param log the lines it wrote
+   * @param publications the calls to publish that it made
    */
-  record Returned(JsonNode result, List<String> log) implements Invocation {
-    /** Keeps its own copy of the log. */
+  record Returned(JsonNode result, List<String> log, List<Publication> publications)
+      implements Invocation {
+    /** Keeps its own copy of the lists. */
     public Returned {
       log = List.copyOf(log);
+      publications = List.copyOf(publications);
     }
   }
 
@@ -28,11 +34,14 @@ public sealed interface Invocation {
    *     as {@code Runtime.ImportModuleError} or {@code Sandbox.Timedout}
    * @param message what it raised says, or one sentence
    * @param log the lines it wrote up to then
+   * @param publications the calls to publish that it made up to then
    */
-  record Failed(String errorType, String message, List<String> log) implements Invocation {
-    /** Keeps its own copy of the log. */
+  record Failed(String errorType, String message, List<String> log, List<Publication> publications)
+      implements Invocation {
+    /** Keeps its own copy of the lists. */
     public Failed {
       log = List.copyOf(log);
+      publications = List.copyOf(publications);
     }
   }
 }

@@ -7,9 +7,12 @@ import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * A Python Lambda function, run by one {@code python3} that lives as long as the function does: it
@@ -76,17 +79,32 @@ public final class PythonFunction implements AutoCloseable {
   }
 
   /**
-   * Hands one event to the handler.
+   * Hands one event to the handler, to which no topic exists.
    *
    * @throws PythonMissingException if there is no {@code python3} on the PATH
    */
   public Invocation invoke(JsonNode event) {
-    var answer = answer(event);
+    return invoke(event, Map.of());
+  }
+
+  /**
+   * Hands one event to the handler. Nothing it does through boto3 reaches AWS: publishing to SNS
+   * has the result given here, and whatever else it asks of boto3 fails.
+   *
+   * @param topics ARNs of the topics that exist, with why they refuse a publication if they do
+   * @throws PythonMissingException if there is no {@code python3} on the PATH
+   */
+  public Invocation invoke(JsonNode event, Map<String, Optional<Refusal>> topics) {
+    var publications = new ArrayList<Publication>();
+    var answer = answer(event, topics, publications::add);
     var log = folder.takeLog();
     return answer.has("result")
-        ? new Returned(answer.get("result"), log)
+        ? new Returned(answer.get("result"), log, publications)
         : new Failed(
-            answer.get("errorType").textValue(), answer.get("errorMessage").textValue(), log);
+            answer.get("errorType").textValue(),
+            answer.get("errorMessage").textValue(),
+            log,
+            publications);
   }
 
   /** Ends the process and deletes the copy of the files. */
@@ -98,27 +116,40 @@ public final class PythonFunction implements AutoCloseable {
     folder.close();
   }
 
-  private JsonNode answer(JsonNode event) {
+  private JsonNode answer(
+      JsonNode event, Map<String, Optional<Refusal>> topics, Consumer<Publication> publications) {
+    // Counted rather than random, so that two rehearsals log the same.
+    var requestId = new UUID(0, ++invocations).toString();
     if (process == null || process.isOver()) {
       process = PythonProcess.start(Interpreter.on(path), folder, environment);
-      var ready = process.ask(setup(), INIT_LIMIT);
+      var ready = process.ask(setup(request(requestId, topics)), INIT_LIMIT, publications);
       if (process.isOver()) {
         return ready;
       }
     }
-    // Counted rather than random, so that two rehearsals log the same.
-    var requestId = new UUID(0, ++invocations).toString();
-    var request = JsonNodeFactory.instance.objectNode().put("requestId", requestId);
-    return process.ask(request.set("event", event), timeout);
+    var request = request(requestId, topics);
+    return process.ask(request.set("event", event), timeout, publications);
   }
 
-  private ObjectNode setup() {
-    var setup =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("function", functionName)
-            .put("handler", handler)
-            .put("timeoutMillis", timeout.toMillis());
+  private static ObjectNode request(String requestId, Map<String, Optional<Refusal>> topics) {
+    var request = JsonNodeFactory.instance.objectNode().put("requestId", requestId);
+    var allowed = request.putArray("topics");
+    var refusals = request.putObject("refusals");
+    topics.forEach(
+        (arn, refusal) ->
+            refusal.ifPresentOrElse(
+                r -> refusals.putArray(arn).add(r.code()).add(r.message()),
+                () -> allowed.add(arn)));
+    return request;
+  }
+
+  /** The set-up may publish as well: on Lambda, a module that is imported can. */
+  private ObjectNode setup(ObjectNode setup) {
+    setup
+        .put("function", functionName)
+        .put("handler", handler)
+        .put("timeoutMillis", timeout.toMillis())
+        .put("boto3", PythonProcess.source("boto3.py"));
     environment.forEach(setup.putObject("environment")::put);
     return setup;
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One running {@code driver.py}: takes a line of JSON, answers with a line of JSON. */
 final class PythonProcess implements AutoCloseable {
@@ -48,7 +49,14 @@ final class PythonProcess implements AutoCloseable {
   static PythonProcess start(
       Interpreter interpreter, FunctionFolder folder, Map<String, String> environment) {
     var command =
-        List.of(interpreter.executable().toString(), "-B", "-u", "-X", "utf8", "-c", driver());
+        List.of(
+            interpreter.executable().toString(),
+            "-B",
+            "-u",
+            "-X",
+            "utf8",
+            "-c",
+            source("driver.py"));
     var builder =
         new ProcessBuilder(command)
             .directory(folder.code().toFile())
@@ -66,19 +74,28 @@ final class PythonProcess implements AutoCloseable {
   /**
    * The answer to one line; one with {@code errorType} if there was none, and then the process is
    * over.
+   *
+   * @param publications is told of each call to publish that comes before the answer
    */
-  JsonNode ask(ObjectNode request, Duration limit) {
+  JsonNode ask(ObjectNode request, Duration limit, Consumer<Publication> publications) {
     try {
       send(request);
-      var answer = answers.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-      if (answer == null) {
-        close();
-        return failure("Sandbox.Timedout", "no answer within " + seconds(limit) + " s");
+      var end = System.nanoTime() + limit.toNanos();
+      while (true) {
+        var answer = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (answer == null) {
+          close();
+          return failure("Sandbox.Timedout", "no answer within " + seconds(limit) + " s");
+        }
+        if (answer.isEmpty()) {
+          return failure("Runtime.ExitError", exit());
+        }
+        var line = JSON.readTree(answer.get());
+        if (!line.has("publication")) {
+          return line;
+        }
+        publications.accept(Publication.of(line.get("publication")));
       }
-      if (answer.isEmpty()) {
-        return failure("Runtime.ExitError", exit());
-      }
-      return JSON.readTree(answer.get());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -141,8 +158,9 @@ final class PythonProcess implements AutoCloseable {
     return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
-  private static String driver() {
-    try (var stream = PythonProcess.class.getResourceAsStream("driver.py")) {
+  /** One of the Python files that the rehearsal brings along. */
+  static String source(String name) {
+    try (var stream = PythonProcess.class.getResourceAsStream(name)) {
       return new String(stream.readAllBytes(), StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

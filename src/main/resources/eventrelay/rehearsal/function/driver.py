@@ -1,9 +1,10 @@
 """Runs a Lambda handler for a parent process, until the parent closes its end.
 
 Standard input brings one line of JSON for the set-up, then one per event; each is answered by one
-line of JSON on standard output. Both ends are moved out of the handler's reach first: what it (or
-a process it starts) writes to standard output goes where standard error goes, which is the log.
-The module uses ASCII only, and so do the lines, so that no locale can change them.
+line of JSON on standard output, after one for each publication. Both ends are moved out of the
+handler's reach first: what it (or a process it starts) writes to standard output goes where
+standard error goes, which is the log. The module uses ASCII only, and so do the lines, so that no
+locale can change them.
 """
 
 import decimal
@@ -11,8 +12,10 @@ import importlib
 import json
 import os
 import sys
+import threading
 import time
 import traceback
+import types
 
 
 class Context:
@@ -36,6 +39,19 @@ def failure_of(error):
     here = os.path.join(sys.path[0], "")
     sys.stderr.write(traceback.format_exc().replace(here, "/var/task/"))
     return failure(type(error).__name__, str(error))
+
+
+def stand_in(source):
+    """Takes the place of boto3 and botocore, installed or not: a rehearsal reaches no network."""
+    boto3 = types.ModuleType("boto3")
+    exec(compile(source, "/var/runtime/boto3.py", "exec"), vars(boto3))
+    botocore = types.ModuleType("botocore")
+    botocore.exceptions = types.ModuleType("botocore.exceptions")
+    botocore.exceptions.ClientError = boto3.ClientError
+    botocore.exceptions.ParamValidationError = boto3.ParamValidationError
+    for module in (boto3, botocore, botocore.exceptions):
+        sys.modules[module.__name__] = module
+    return boto3
 
 
 def load(name):
@@ -95,12 +111,19 @@ def main():
     setup = json.loads(requests.readline())
     # The environment of a process is bytes of some locale; these are the characters.
     os.environ.update(setup["environment"])
-    handler, broken = load(setup["handler"])
+    # A handler may publish from several threads at once.
+    lock = threading.Lock()
 
     def answer(text):
-        answers.write(text + "\n")
-        answers.flush()
+        with lock:
+            answers.write(text + "\n")
+            answers.flush()
 
+    boto3 = stand_in(setup["boto3"])
+    # Told at once, because the handler may not live to return.
+    boto3._topics = boto3.Topics(lambda call: answer(json.dumps({"publication": call})))
+    boto3._topics.begin(setup)
+    handler, broken = load(setup["handler"])
     answer("{}")
     for line in requests:
         request = json.loads(line)
@@ -108,6 +131,7 @@ def main():
             answer(json.dumps(broken))
             continue
         deadline = time.monotonic() + setup["timeoutMillis"] / 1000
+        boto3._topics.begin(request)
         context = Context(setup["function"], request["requestId"], deadline)
         answer(invoke(handler, request["event"], context))
 
