@@ -15,6 +15,7 @@ import eventrelay.names.ProviderNames;
 import eventrelay.settings.Settings;
 import eventrelay.settings.StackConfig;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Pulumi program: reads a stack's settings, declares the halves they ask for, exports. */
 public final class App {
@@ -24,7 +25,9 @@ public final class App {
 
   /** Run by Pulumi's language host, in the project's folder. */
   public static void main(String[] args) {
-    Launch.prepare();
+    if (!Launch.prepare()) {
+      System.exit(1);
+    }
     Pulumi.run(
         ctx -> {
           Launch.refuseStaleJar();
@@ -45,32 +48,49 @@ public final class App {
   public static void stack(Context ctx, StackConfig config) {
     var settings = Settings.read(config);
     var accounts = new Accounts(ctx);
-    if (!settings.deploy().management()) {
+    var queues = new DeadLetterQueueExports();
+    if (settings.deploy().management()) {
+      var hub = hub(ctx, settings, accounts, queues);
+      if (settings.deploy().development()) {
+        var pattern = Output.of(hub.eventPattern().json());
+        forwarders(ctx, settings, accounts, queues, hub.eventBusArn(), pattern, hub.opened());
+      }
+    } else {
       var hub = hubOfAnotherStack(ctx, settings, accounts);
-      forwarders(ctx, settings, accounts, hub.eventBusArn(), hub.eventPattern(), List.of());
-      return;
+      forwarders(ctx, settings, accounts, queues, hub.eventBusArn(), hub.eventPattern(), List.of());
     }
-    var hub = hub(ctx, settings, accounts);
-    if (settings.deploy().development()) {
-      var pattern = Output.of(hub.eventPattern().json());
-      forwarders(ctx, settings, accounts, hub.eventBusArn(), pattern, hub.opened());
-    }
+    queues.export(ctx);
   }
 
-  private static Hub hub(Context ctx, Settings settings, Accounts accounts) {
-    var sources = accounts.sources(settings.management(), settings.development());
-    var open = !settings.development().isEmpty();
+  private static Hub hub(
+      Context ctx, Settings settings, Accounts accounts, DeadLetterQueueExports queues) {
+    var management = settings.management();
+    var sources =
+        settings.singleAccount()
+            ? accounts.id(management).applyValue(List::of)
+            : accounts.sources(management, settings.development());
     var hub =
         new Hub(
             ProviderNames.MANAGEMENT,
-            accounts.home(settings.management()),
-            new HubArgs(settings.bus(), settings.events(), sources, open));
+            accounts.home(management),
+            new HubArgs(
+                settings.bus(),
+                settings.events(),
+                settings.singleAccount(),
+                sources,
+                settings.organization(),
+                accounts.names(
+                    Stream.concat(Stream.of(management), settings.development().stream()).toList()),
+                settings.operation()));
     ctx.export("eventBusArn", hub.eventBusArn());
     ctx.export("eventBusName", hub.eventBusName());
     ctx.export("eventPattern", Output.of(hub.eventPattern().json()));
     ctx.export("functionArn", hub.functionArn());
     ctx.export("functionName", hub.functionName());
     ctx.export("logGroupName", hub.logGroupName());
+    hub.deadLetterQueueArns()
+        .forEach(arn -> queues.add(management.name(), management.homeRegion(), arn));
+    hub.alarmTopicArn().ifPresent(arn -> ctx.export("alarmTopicArn", arn));
     return hub;
   }
 
@@ -93,14 +113,20 @@ public final class App {
       Context ctx,
       Settings settings,
       Accounts accounts,
+      DeadLetterQueueExports queues,
       Output<String> eventBusArn,
       Output<String> eventPattern,
       List<Resource> opened) {
     var exports = new ForwarderExports();
     for (var account : settings.development()) {
-      var args = new ForwarderArgs(eventBusArn, eventPattern, opened);
-      exports.add(
-          account.name(), new Forwarder(account.name(), accounts.everywhere(account), args));
+      var args =
+          new ForwarderArgs(
+              eventBusArn, eventPattern, opened, settings.names(), settings.operation());
+      var forwarder = new Forwarder(account.name(), accounts.everywhere(account), args);
+      exports.add(account.name(), forwarder);
+      forwarder
+          .deadLetterQueueArns()
+          .forEach((region, arn) -> queues.add(account.name(), region, arn));
     }
     ctx.export("forwardsTo", eventBusArn);
     exports.export(ctx);

@@ -17,12 +17,22 @@ final class Launch {
 
   private Launch() {}
 
-  /** Must run before anything touches the common pool. */
-  static void prepare() {
+  /**
+   * Must run before anything touches the common pool.
+   *
+   * @return false if this process was not started by Pulumi's language host
+   */
+  static boolean prepare() {
+    if (System.getenv("PULUMI_MONITOR") == null) {
+      System.err.println(
+          "this is a Pulumi program: run `pulumi preview`, or ./rehearse without an engine");
+      return false;
+    }
     // The SDK's runner polls on the common pool and can hang when that has two threads or fewer.
     if (System.getProperty(PARALLELISM) == null) {
       System.setProperty(PARALLELISM, "16");
     }
+    return true;
   }
 
   /**

@@ -35,7 +35,7 @@ class AccountsWithoutIdTest {
         .allSatisfy(
             provider -> assertThat(provider.inputKeys()).doesNotContain("allowedAccountIds"));
     assertThat(stack.providerNames())
-        .hasSize(9)
+        .hasSize(24)
         .allSatisfy((resource, provider) -> assertThat(provider).isEqualTo("management"));
   }
 

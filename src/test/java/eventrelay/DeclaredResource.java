@@ -20,6 +20,11 @@ public record DeclaredResource(DeclaredStack stack, ResourceState state) {
     return state.inputs().path(key);
   }
 
+  /** All inputs, with numbers as a parser reads them. */
+  public JsonNode inputs() {
+    return json(state.inputs().toString());
+  }
+
   /** An output as it came back. */
   public JsonNode output(String key) {
     return state.outputs().path(key);

@@ -27,6 +27,11 @@ public record DeclaredStack(Deployment deployment, List<String> messages) {
     return new DeclaredResource(this, found.get(0));
   }
 
+  /** Every resource of this type, such as {@code EventRule}. */
+  public List<DeclaredResource> ofType(String type) {
+    return ofAws().stream().filter(of -> shortType(of.state()).equals(type)).toList();
+  }
+
   /** Every resource of AWS, without the providers. */
   public List<DeclaredResource> ofAws() {
     return deployment.resources().stream()
@@ -49,6 +54,11 @@ public record DeclaredStack(Deployment deployment, List<String> messages) {
         .filter(state -> !state.type().equals(Deployment.STACK_TYPE))
         .map(state -> new DeclaredResource(this, state).toString())
         .toList();
+  }
+
+  /** Every resource of AWS as type and logical name, whatever AWS calls it. */
+  public List<String> logicalNames() {
+    return ofAws().stream().map(of -> shortType(of.state()) + " " + of.state().name()).toList();
   }
 
   /** By the logical name of each resource of AWS, that of its explicit provider. */

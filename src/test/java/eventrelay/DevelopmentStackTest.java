@@ -16,6 +16,8 @@ class DevelopmentStackTest {
       "arn:aws:iam::222222222222:role/eventbridge-to-management-role";
   private static final String RULE =
       "arn:aws:events:ap-northeast-1:222222222222:rule/ForwardEC2LaunchToManagement";
+  private static final String QUEUE =
+      "arn:aws:sqs:ap-northeast-1:222222222222:event-relay-forwarding-dead-letters";
 
   private static DeclaredStack stack;
 
@@ -38,13 +40,24 @@ class DevelopmentStackTest {
             "Role development-role eventbridge-to-management-role",
             "RolePolicy development-role-policy allow_put_events_to_management",
             "EventRule development-ap-northeast-1-rule ForwardEC2LaunchToManagement",
-            "EventTarget development-ap-northeast-1-target ManagementEventBus");
+            "EventTarget development-ap-northeast-1-target ManagementEventBus",
+            "Queue development-ap-northeast-1-dead-letter-queue"
+                + " event-relay-forwarding-dead-letters",
+            "QueuePolicy development-ap-northeast-1-dead-letter-queue-policy",
+            "Topic development-ap-northeast-1-alarm-topic event-relay-alarms",
+            "TopicPolicy development-ap-northeast-1-alarm-topic-policy",
+            "MetricAlarm development-ap-northeast-1-dead-letter-queue-not-empty-alarm"
+                + " event-relay-forwarding-dead-letters-not-empty",
+            "MetricAlarm development-ap-northeast-1-rule-failed-alarm"
+                + " ForwardEC2LaunchToManagement-failed",
+            "MetricAlarm development-ap-northeast-1-rule-lost-alarm"
+                + " ForwardEC2LaunchToManagement-lost");
   }
 
   @Test
   void putsEveryResourceUnderTheComponentAndItsProvider() {
     assertThat(stack.ofAws())
-        .hasSize(4)
+        .hasSize(11)
         .allSatisfy(
             resource -> {
               assertThat(resource.parent()).hasToString("Forwarder development");
@@ -111,11 +124,16 @@ class DevelopmentStackTest {
             json(
                 """
                 {"arn": "%s", "eventBusName": "default", "roleArn": "%s",
-                 "rule": "ForwardEC2LaunchToManagement", "targetId": "ManagementEventBus"}
+                 "rule": "ForwardEC2LaunchToManagement", "targetId": "ManagementEventBus",
+                 "deadLetterConfig": {"arn": "%s"}}
                 """
-                    .formatted(BUS, ROLE)));
+                    .formatted(BUS, ROLE, QUEUE)));
     assertThat(target.waitsFor())
-        .contains("development-role-policy", "development-role", "development-ap-northeast-1-rule");
+        .contains(
+            "development-role-policy",
+            "development-role",
+            "development-ap-northeast-1-rule",
+            "development-ap-northeast-1-dead-letter-queue-policy");
     assertThat(target.inputComesFrom("rule")).containsExactly("development-ap-northeast-1-rule");
   }
 
@@ -129,9 +147,10 @@ class DevelopmentStackTest {
                  "forwardingRoleArns": {"development": "%s"},
                  "ruleArns": {"development": {"ap-northeast-1": "%s"}},
                  "defaultEventBusArns": {"development": {"ap-northeast-1":
-                   "arn:aws:events:ap-northeast-1:222222222222:event-bus/default"}}}
+                   "arn:aws:events:ap-northeast-1:222222222222:event-bus/default"}},
+                 "deadLetterQueueArns": {"development": {"ap-northeast-1": ["%s"]}}}
                 """
-                    .formatted(BUS, ROLE, RULE)));
+                    .formatted(BUS, ROLE, RULE, QUEUE)));
   }
 
   @Test

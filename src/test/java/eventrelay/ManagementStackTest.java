@@ -14,6 +14,7 @@ class ManagementStackTest {
       "arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events";
   private static final String FUNCTION =
       "arn:aws:lambda:ap-northeast-1:111111111111:function:ManagementTriggeredLambda";
+  private static final String QUEUES = "arn:aws:sqs:ap-northeast-1:111111111111:event-relay-";
 
   private static DeclaredStack stack;
 
@@ -28,21 +29,38 @@ class ManagementStackTest {
         .containsExactlyInAnyOrder(
             "Hub management",
             "aws management",
+            "EventArchive management-archive event-relay",
             "EventBus management-bus development-events",
             "EventBusPolicy management-bus-policy",
             "EventRule management-rule TriggerLambdaOnDevEC2Launch",
             "EventTarget management-target LambdaTarget",
-            "Permission management-function-permission AllowExecutionFromEventBridge",
             "Function management-function ManagementTriggeredLambda",
+            "FunctionEventInvokeConfig management-function-event-invoke-config",
             "LogGroup management-function-log-group /aws/lambda/ManagementTriggeredLambda",
+            "MetricAlarm management-dead-letter-queue-not-empty-alarm"
+                + " event-relay-receiving-dead-letters-not-empty",
+            "MetricAlarm management-function-dead-letter-queue-not-empty-alarm"
+                + " event-relay-function-dead-letters-not-empty",
+            "MetricAlarm management-function-errors-alarm ManagementTriggeredLambda-errors",
+            "MetricAlarm management-function-lost-alarm ManagementTriggeredLambda-lost",
+            "MetricAlarm management-function-throttles-alarm ManagementTriggeredLambda-throttles",
+            "MetricAlarm management-rule-failed-alarm TriggerLambdaOnDevEC2Launch-failed",
+            "MetricAlarm management-rule-lost-alarm TriggerLambdaOnDevEC2Launch-lost",
+            "Permission management-function-permission AllowExecutionFromEventBridge",
+            "Queue management-dead-letter-queue event-relay-receiving-dead-letters",
+            "Queue management-function-dead-letter-queue event-relay-function-dead-letters",
+            "QueuePolicy management-dead-letter-queue-policy",
+            "QueuePolicy management-function-dead-letter-queue-policy",
             "Role management-function-role management_lambda_exec_role",
-            "RolePolicy management-function-role-policy write_own_log");
+            "RolePolicy management-function-role-policy write_own_log",
+            "Topic management-alarm-topic event-relay-alarms",
+            "TopicPolicy management-alarm-topic-policy");
   }
 
   @Test
   void putsEveryResourceUnderTheComponentAndItsProvider() {
     assertThat(stack.ofAws())
-        .hasSize(9)
+        .hasSize(24)
         .allSatisfy(
             resource -> {
               assertThat(resource.parent()).hasToString("Hub management");
@@ -96,16 +114,22 @@ class ManagementStackTest {
   @Test
   void sendsThemToTheFunctionOnceTheRuleMayInvokeIt() {
     var target = stack.resource("EventTarget", "management-target");
-    assertThat(target.state().inputs())
+    assertThat(target.inputs())
         .isEqualTo(
             json(
                 """
                 {"arn": "%s", "eventBusName": "development-events",
-                 "rule": "TriggerLambdaOnDevEC2Launch", "targetId": "LambdaTarget"}
+                 "rule": "TriggerLambdaOnDevEC2Launch", "targetId": "LambdaTarget",
+                 "retryPolicy": {"maximumEventAgeInSeconds": 86400, "maximumRetryAttempts": 185},
+                 "deadLetterConfig": {"arn": "%s"}}
                 """
-                    .formatted(FUNCTION)));
+                    .formatted(FUNCTION, QUEUES + "receiving-dead-letters")));
     assertThat(target.waitsFor())
-        .contains("management-function-permission", "management-rule", "management-function");
+        .contains(
+            "management-function-permission",
+            "management-dead-letter-queue-policy",
+            "management-rule",
+            "management-function");
     assertThat(stack.resource("Permission", "management-function-permission").state().inputs())
         .isEqualTo(
             json(
@@ -119,7 +143,7 @@ class ManagementStackTest {
   }
 
   @Test
-  void exportsTextsOnly() {
+  void exportsTextsAndTheQueuesByAccountAndRegion() {
     assertThat(stack.exports())
         .isEqualTo(
             json(
@@ -129,9 +153,15 @@ class ManagementStackTest {
                 [\\"EC2 Instance State-change Notification\\"],\\"detail\\":\
                 {\\"state\\":[\\"running\\",\\"stopped\\",\\"terminated\\"]}}",
                  "functionArn": "%s", "functionName": "ManagementTriggeredLambda",
-                 "logGroupName": "/aws/lambda/ManagementTriggeredLambda"}
+                 "logGroupName": "/aws/lambda/ManagementTriggeredLambda",
+                 "deadLetterQueueArns": {"management": {"ap-northeast-1": ["%s", "%s"]}},
+                 "alarmTopicArn": "arn:aws:sns:ap-northeast-1:111111111111:event-relay-alarms"}
                 """
-                    .formatted(BUS, FUNCTION)));
+                    .formatted(
+                        BUS,
+                        FUNCTION,
+                        QUEUES + "receiving-dead-letters",
+                        QUEUES + "function-dead-letters")));
   }
 
   @Test

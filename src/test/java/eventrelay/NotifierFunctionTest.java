@@ -23,7 +23,9 @@ class NotifierFunctionTest {
     var function = stack.resource("Function", "management-function");
     assertThat(function.input("handler").textValue()).isEqualTo("lambda_function.lambda_handler");
     assertThat(function.input("runtime").textValue()).isEqualTo("python3.13");
+    assertThat(function.input("architectures")).isEqualTo(json("[\"arm64\"]"));
     assertThat(function.input("timeout").intValue()).isEqualTo(10);
+    assertThat(function.input("tracingConfig")).isEqualTo(json("{\"mode\": \"Active\"}"));
     assertThat(function.input("role").textValue())
         .isEqualTo("arn:aws:iam::111111111111:role/management_lambda_exec_role");
     var files = function.input("code").path("assets");
@@ -34,12 +36,14 @@ class NotifierFunctionTest {
   }
 
   @Test
-  void waitsForItsLogAndTheRightToWriteThere() {
+  void waitsForItsLogItsQueueAndTheRightToWriteThere() {
     assertThat(stack.resource("Function", "management-function").waitsFor())
         .containsExactlyInAnyOrder(
             "management-function-log-group",
             "management-function-role",
-            "management-function-role-policy");
+            "management-function-role-policy",
+            "management-function-dead-letter-queue",
+            "management-function-dead-letter-queue-policy");
   }
 
   @Test
@@ -65,18 +69,24 @@ class NotifierFunctionTest {
   }
 
   @Test
-  void mayWriteItsOwnLogAndNothingElse() {
+  void mayLogTraceAndSendWhatFailedAndNothingElse() {
     var policy = stack.resource("RolePolicy", "management-function-role-policy");
     assertThat(policy.input("role").textValue()).isEqualTo("management_lambda_exec_role");
     assertThat(policy.document("policy"))
         .isEqualTo(
             json(
                 """
-                {"Version": "2012-10-17", "Statement": [{
-                  "Sid": "AllowWriteOwnLog", "Effect": "Allow",
-                  "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-                  "Resource": "arn:aws:logs:ap-northeast-1:111111111111:log-group:%s:*"}]}
+                {"Version": "2012-10-17", "Statement": [
+                  {"Sid": "AllowWriteOwnLog", "Effect": "Allow",
+                   "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+                   "Resource": "arn:aws:logs:ap-northeast-1:111111111111:log-group:%s:*"},
+                  {"Sid": "AllowDeadLetters", "Effect": "Allow", "Action": "sqs:SendMessage",
+                   "Resource": "arn:aws:sqs:ap-northeast-1:111111111111:%s"},
+                  {"Sid": "AllowTraces", "Effect": "Allow", "Resource": "*",
+                   "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]}]}
                 """
-                    .formatted("/aws/lambda/ManagementTriggeredLambda")));
+                    .formatted(
+                        "/aws/lambda/ManagementTriggeredLambda",
+                        "event-relay-function-dead-letters")));
   }
 }

@@ -36,32 +36,41 @@ class SeveralAccountsTest {
   void haveAComponentEachWithOneRoleAndARuleInEachRegion() {
     var expected = new ArrayList<>(StackRun.shipped("mgmt").declares().all());
     expected.addAll(
+        List.of("aws team-a", "aws team-a-us-west-2", "aws team-b", "aws team-b-eu-west-1"));
+    for (var account : List.of("team-a", "team-b")) {
+      expected.addAll(
+          List.of(
+              "Forwarder " + account,
+              "Role " + account + "-role eventbridge-to-management-role",
+              "RolePolicy " + account + "-role-policy allow_put_events_to_management"));
+    }
+    for (var place :
         List.of(
-            "aws team-a",
-            "aws team-a-us-west-2",
-            "aws team-b",
-            "aws team-b-eu-west-1",
-            "Forwarder team-a",
-            "Role team-a-role eventbridge-to-management-role",
-            "RolePolicy team-a-role-policy allow_put_events_to_management",
-            "EventRule team-a-ap-northeast-1-rule ForwardEC2LaunchToManagement",
-            "EventTarget team-a-ap-northeast-1-target ManagementEventBus",
-            "EventRule team-a-us-west-2-rule ForwardEC2LaunchToManagement",
-            "EventTarget team-a-us-west-2-target ManagementEventBus",
-            "Forwarder team-b",
-            "Role team-b-role eventbridge-to-management-role",
-            "RolePolicy team-b-role-policy allow_put_events_to_management",
-            "EventRule team-b-us-west-2-rule ForwardEC2LaunchToManagement",
-            "EventTarget team-b-us-west-2-target ManagementEventBus",
-            "EventRule team-b-eu-west-1-rule ForwardEC2LaunchToManagement",
-            "EventTarget team-b-eu-west-1-target ManagementEventBus"));
+            "team-a-ap-northeast-1", "team-a-us-west-2", "team-b-us-west-2", "team-b-eu-west-1")) {
+      expected.addAll(inOneRegion(place));
+    }
     assertThat(stack.all()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static List<String> inOneRegion(String place) {
+    var queue = "event-relay-forwarding-dead-letters";
+    var rule = "ForwardEC2LaunchToManagement";
+    return List.of(
+        "EventRule " + place + "-rule " + rule,
+        "EventTarget " + place + "-target ManagementEventBus",
+        "Queue " + place + "-dead-letter-queue " + queue,
+        "QueuePolicy " + place + "-dead-letter-queue-policy",
+        "Topic " + place + "-alarm-topic event-relay-alarms",
+        "TopicPolicy " + place + "-alarm-topic-policy",
+        "MetricAlarm " + place + "-dead-letter-queue-not-empty-alarm " + queue + "-not-empty",
+        "MetricAlarm " + place + "-rule-failed-alarm " + rule + "-failed",
+        "MetricAlarm " + place + "-rule-lost-alarm " + rule + "-lost");
   }
 
   @Test
   void areReachedThroughTheProviderOfTheRegion() {
     assertThat(stack.providerNames())
-        .hasSize(21)
+        .hasSize(64)
         .containsEntry("management-bus", "management")
         .containsEntry("team-a-role", "team-a")
         .containsEntry("team-a-role-policy", "team-a")

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The accounts of a stack: one provider for each account and Region that is used, and no other. */
 public final class Accounts {
@@ -36,19 +37,31 @@ public final class Accounts {
   }
 
   /**
-   * The ids of the accounts that events come from, the management account's own for a
-   * single-account relay.
+   * The ids of the accounts that events come from; empty for any account of an organization.
    *
    * <p>The program ends once the ids are known, if two of them, or one and the management
    * account's, are the same.
    */
   public Output<List<String>> sources(AccountSettings management, List<AccountSettings> sources) {
     if (sources.isEmpty()) {
-      return id(management).applyValue(List::of);
+      return Output.of(List.of());
     }
     var names = sources.stream().map(AccountSettings::name).toList();
     return Output.tuple(id(management), Output.all(sources.stream().map(this::id).toList()))
         .apply(ids -> LateCheck.of(() -> distinct(names, ids.t1, ids.t2)));
+  }
+
+  /** The accounts' names in the relay, by id. */
+  public Output<Map<String, String>> names(List<AccountSettings> accounts) {
+    return Output.all(accounts.stream().map(this::id).toList())
+        .applyValue(
+            ids -> {
+              var names = new TreeMap<String, String>();
+              for (var i = 0; i < ids.size(); i++) {
+                names.put(ids.get(i), accounts.get(i).name());
+              }
+              return names;
+            });
   }
 
   private Account in(AccountSettings settings, String region) {

@@ -4,6 +4,7 @@ import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
@@ -14,12 +15,16 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.account.Account;
+import eventrelay.failure.Alarms;
+import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.ForwardingRolePolicy;
+import eventrelay.settings.Notify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The development half of one account: a role, and in each Region a rule on the default bus with a
@@ -32,6 +37,7 @@ public final class Forwarder extends ComponentResource {
   private final Role role;
   private final Map<String, Output<String>> ruleArns = new TreeMap<>();
   private final Map<String, Output<String>> defaultBusArns = new TreeMap<>();
+  private final Map<String, Output<String>> deadLetterQueueArns = new TreeMap<>();
 
   /**
    * Declares the development half of one account.
@@ -51,9 +57,9 @@ public final class Forwarder extends ComponentResource {
         new Role(
             name + "-role",
             RoleArgs.builder()
-                .name(PhysicalNames.FORWARDING_ROLE)
+                .name(args.names().forwardingRole())
                 .description("Puts this account's events onto the management account's bus.")
-                .assumeRolePolicy(trust(regions))
+                .assumeRolePolicy(trust(regions, args.names()))
                 .build(),
             child);
     var rolePolicy =
@@ -80,12 +86,15 @@ public final class Forwarder extends ComponentResource {
         new EventRule(
             prefix + "-rule",
             EventRuleArgs.builder()
-                .name(PhysicalNames.FORWARDING_RULE)
+                .name(args.names().forwardingRule())
                 .description("Forwards events to the management account.")
                 .eventBusName(PhysicalNames.DEFAULT_BUS)
                 .eventPattern(args.eventPattern())
                 .build(),
             child);
+    var queue = args.names().forwardingDeadLetterQueue();
+    var deadLetters =
+        DeadLetterQueue.forRule(prefix + "-dead-letter-queue", queue, rule.arn(), child);
     new EventTarget(
         prefix + "-target",
         EventTargetArgs.builder()
@@ -94,16 +103,29 @@ public final class Forwarder extends ComponentResource {
             .eventBusName(PhysicalNames.DEFAULT_BUS)
             .arn(args.eventBusArn())
             .roleArn(role.arn())
+            // AWS takes no retry policy for a target that is a bus.
+            .deadLetterConfig(
+                EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.queue().arn()).build())
             .build(),
         CustomResourceOptions.merge(
-            child, CustomResourceOptions.builder().dependsOn(before).build()));
+            child,
+            CustomResourceOptions.builder()
+                .dependsOn(Stream.concat(before.stream(), Stream.of(deadLetters.policy())).toList())
+                .build()));
+    if (args.operation().alarms()) {
+      var emails = args.operation().notification().map(Notify::emails).orElse(List.of());
+      var alarms = new Alarms(prefix, account, args.names().alarmTopic(), emails, child);
+      alarms.watchQueue("dead-letter-queue", queue);
+      alarms.watchRule(args.names().forwardingRule(), PhysicalNames.DEFAULT_BUS);
+    }
+    deadLetterQueueArns.put(account.region(), deadLetters.queue().arn());
     ruleArns.put(account.region(), rule.arn());
     defaultBusArns.put(
         account.region(), account.arns().applyValue(arns -> arns.bus(PhysicalNames.DEFAULT_BUS)));
   }
 
   /** The rules need the role and the role's trust names the rules, so their ARNs are worked out. */
-  private static Output<String> trust(List<Account> regions) {
+  private static Output<String> trust(List<Account> regions, PhysicalNames names) {
     var arns =
         regions.stream()
             .map(
@@ -111,8 +133,7 @@ public final class Forwarder extends ComponentResource {
                     account
                         .arns()
                         .applyValue(
-                            in ->
-                                in.rule(PhysicalNames.DEFAULT_BUS, PhysicalNames.FORWARDING_RULE)))
+                            in -> in.rule(PhysicalNames.DEFAULT_BUS, names.forwardingRule())))
             .toList();
     return Output.tuple(regions.get(0).id(), Output.all(arns))
         .applyValue(t -> ForwardingRolePolicy.trust(t.t1, t.t2));
@@ -131,5 +152,10 @@ public final class Forwarder extends ComponentResource {
   /** The ARNs of the buses that the rules stand on, by Region. */
   public Map<String, Output<String>> defaultEventBusArns() {
     return Map.copyOf(defaultBusArns);
+  }
+
+  /** The queues of what could not be forwarded, by Region. */
+  public Map<String, Output<String>> deadLetterQueueArns() {
+    return Map.copyOf(deadLetterQueueArns);
   }
 }

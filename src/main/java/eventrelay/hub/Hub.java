@@ -1,9 +1,13 @@
 package eventrelay.hub;
 
+import com.pulumi.aws.cloudwatch.EventArchive;
+import com.pulumi.aws.cloudwatch.EventArchiveArgs;
 import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetRetryPolicyArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
@@ -12,10 +16,14 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.account.Account;
+import eventrelay.failure.Alarms;
+import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
+import eventrelay.settings.Notify;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The management half: bus, bus policy, rule, permission, target and function, all in one account
@@ -26,7 +34,15 @@ public final class Hub extends ComponentResource {
   public static final String TYPE = "event-relay:index:Hub";
 
   private final ReceivingBus bus;
+
+  /** EventBridge's own defaults, written down (EventBridge User Guide, "Retry policy"). */
+  private static final int MAXIMUM_EVENT_AGE_SECONDS = 86_400;
+
+  private static final int MAXIMUM_RETRY_ATTEMPTS = 185;
+
   private final NotifierFunction notifier;
+  private final DeadLetterQueue deadLetters;
+  private final Optional<Alarms> alarms;
   private final EventPattern pattern;
 
   /**
@@ -41,26 +57,42 @@ public final class Hub extends ComponentResource {
     var child = CustomResourceOptions.builder().parent(this).build();
     pattern = args.pattern();
     bus = ReceivingBus.declare(name, account, args, child);
-    notifier = NotifierFunction.declare(name, child);
-    connect(name, account, args, child);
+    notifier = NotifierFunction.declare(name, args, child);
+    var rule = rule(name, account, args, child);
+    deadLetters =
+        DeadLetterQueue.forRule(
+            name + "-dead-letter-queue",
+            args.names().receivingDeadLetterQueue(),
+            rule.arn(),
+            child);
+    connect(name, account, args, rule, child);
+    if (args.operation().archiveDays() > 0) {
+      archive(name, account, args, child);
+    }
+    alarms =
+        args.operation().alarms()
+            ? Optional.of(alarms(name, account, args, child))
+            : Optional.empty();
     registerOutputs(
         Map.of(
             "eventBusArn", bus.arn(),
             "functionArn", notifier.function().arn()));
   }
 
-  private void connect(String name, Account account, HubArgs args, CustomResourceOptions child) {
-    var rule =
-        new EventRule(
-            name + "-rule",
-            EventRuleArgs.builder()
-                .name(PhysicalNames.RECEIVING_RULE)
-                .description("Invokes " + PhysicalNames.FUNCTION + " for the events received.")
-                .eventBusName(bus.name())
-                .eventPattern(
-                    args.sources().applyValue(sources -> pattern.pinnedTo(sources).json()))
-                .build(),
-            child);
+  private EventRule rule(String name, Account account, HubArgs args, CustomResourceOptions child) {
+    return new EventRule(
+        name + "-rule",
+        EventRuleArgs.builder()
+            .name(args.names().receivingRule())
+            .description("Invokes " + args.names().function() + " for the events received.")
+            .eventBusName(bus.name())
+            .eventPattern(receivingPattern(account, args))
+            .build(),
+        child);
+  }
+
+  private void connect(
+      String name, Account account, HubArgs args, EventRule rule, CustomResourceOptions child) {
     var permission =
         new Permission(
             name + "-function-permission",
@@ -80,10 +112,48 @@ public final class Hub extends ComponentResource {
             .rule(rule.name())
             .eventBusName(bus.name())
             .arn(notifier.function().arn())
+            .retryPolicy(
+                EventTargetRetryPolicyArgs.builder()
+                    .maximumEventAgeInSeconds(MAXIMUM_EVENT_AGE_SECONDS)
+                    .maximumRetryAttempts(MAXIMUM_RETRY_ATTEMPTS)
+                    .build())
+            .deadLetterConfig(
+                EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.queue().arn()).build())
             .build(),
-        // Without the permission the first events would be refused.
+        // Without the permission the first events would be refused, and without the queue's policy
+        // lost.
         CustomResourceOptions.merge(
-            child, CustomResourceOptions.builder().dependsOn(permission).build()));
+            child,
+            CustomResourceOptions.builder().dependsOn(permission, deadLetters.policy()).build()));
+  }
+
+  private void archive(String name, Account account, HubArgs args, CustomResourceOptions child) {
+    new EventArchive(
+        name + "-archive",
+        EventArchiveArgs.builder()
+            .name(args.names().archive())
+            .description("Keeps what arrived, for replay.")
+            .eventSourceArn(bus.arn())
+            .eventPattern(receivingPattern(account, args))
+            .retentionDays(args.operation().archiveDays())
+            .build(),
+        child);
+  }
+
+  private Alarms alarms(String name, Account account, HubArgs args, CustomResourceOptions child) {
+    var names = args.names();
+    var emails = args.operation().notification().map(Notify::emails).orElse(List.of());
+    var watching = new Alarms(name, account, names.alarmTopic(), emails, child);
+    watching.watchQueue("dead-letter-queue", names.receivingDeadLetterQueue());
+    watching.watchQueue("function-dead-letter-queue", names.functionDeadLetterQueue());
+    watching.watchRule(names.receivingRule(), args.bus());
+    watching.watchFunction(names.function());
+    return watching;
+  }
+
+  private static Output<String> receivingPattern(Account account, HubArgs args) {
+    return Output.tuple(args.sources(), account.id())
+        .applyValue(t -> args.receivingPattern(t.t1, t.t2).json());
   }
 
   /** The ARN to forward to. */
@@ -114,6 +184,16 @@ public final class Hub extends ComponentResource {
   /** Where the function's lines go. */
   public Output<String> logGroupName() {
     return notifier.logGroup().name();
+  }
+
+  /** The queues of what was not delivered: the rule's, and the function's. */
+  public List<Output<String>> deadLetterQueueArns() {
+    return List.of(deadLetters.queue().arn(), notifier.deadLetters().queue().arn());
+  }
+
+  /** Where alarms go, if there are any. */
+  public Optional<Output<String>> alarmTopicArn() {
+    return alarms.map(Alarms::topicArn);
   }
 
   /** What a forwarding target of the same stack has to wait for: the bus policy. */

@@ -3,8 +3,13 @@ package eventrelay.hub;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.ResourceArgs;
+import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
+import eventrelay.policy.Trust;
+import eventrelay.settings.Operation;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the management half is made from. */
 public final class HubArgs extends ResourceArgs {
@@ -17,23 +22,43 @@ public final class HubArgs extends ResourceArgs {
   @Import(name = "sources", required = true)
   private final Output<List<String>> sources;
 
-  private final boolean open;
+  private final boolean singleAccount;
+  private final Optional<String> organization;
+  private final Output<Map<String, String>> accountNames;
+  private final Operation operation;
 
   /**
    * @param bus the receiving bus's name; {@code default} is not created
    * @param pattern the events to receive
-   * @param sources the ids of the accounts they come from
-   * @param open true if those are other accounts, which the bus has to let in
+   * @param singleAccount true if they come from the management account alone
+   * @param sources the ids of the accounts they come from; empty for any of the organization
+   * @param organization the organization's id that senders must be of, if it matters
+   * @param accountNames the accounts' names in the relay, by id
+   * @param operation archive, log, alarms and notification
    */
-  public HubArgs(String bus, EventPattern pattern, Output<List<String>> sources, boolean open) {
+  public HubArgs(
+      String bus,
+      EventPattern pattern,
+      boolean singleAccount,
+      Output<List<String>> sources,
+      Optional<String> organization,
+      Output<Map<String, String>> accountNames,
+      Operation operation) {
     this.bus = bus;
     this.eventPattern = pattern.json();
+    this.singleAccount = singleAccount;
     this.sources = sources;
-    this.open = open;
+    this.organization = organization;
+    this.accountNames = accountNames;
+    this.operation = operation;
   }
 
   String bus() {
     return bus;
+  }
+
+  PhysicalNames names() {
+    return PhysicalNames.ofRelay(bus);
   }
 
   EventPattern pattern() {
@@ -44,7 +69,24 @@ public final class HubArgs extends ResourceArgs {
     return sources;
   }
 
-  boolean open() {
-    return open;
+  boolean singleAccount() {
+    return singleAccount;
+  }
+
+  Trust trust(List<String> accounts) {
+    return new Trust(accounts, organization, names().forwardingRole());
+  }
+
+  /** The pattern pinned to the accounts that events are to come from. */
+  EventPattern receivingPattern(List<String> accounts, String management) {
+    return accounts.isEmpty() ? pattern().pinnedAwayFrom(management) : pattern().pinnedTo(accounts);
+  }
+
+  Output<Map<String, String>> accountNames() {
+    return accountNames;
+  }
+
+  Operation operation() {
+    return operation;
   }
 }

@@ -10,64 +10,135 @@ import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.FunctionEventInvokeConfig;
+import com.pulumi.aws.lambda.FunctionEventInvokeConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionDeadLetterConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionTracingConfigArgs;
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.FunctionRolePolicy;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The function that says what happened, with its role and its log group (Lambda Developer Guide,
- * "Building Lambda functions with Python").
+ * The function that says what happened, with its role, its log group and the queue for what it
+ * fails at (Lambda Developer Guide, "Building Lambda functions with Python" and "Asynchronous
+ * invocation").
  */
-record NotifierFunction(Function function, LogGroup logGroup) {
-  private static final int LOG_RETENTION_DAYS = 365;
+record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue deadLetters) {
   private static final int TIMEOUT_SECONDS = 10;
+  private static final int MAXIMUM_EVENT_AGE_SECONDS = 3600;
+  private static final int MAXIMUM_RETRY_ATTEMPTS = 2;
   private static final String CODE = "lambda_function.py";
 
-  static NotifierFunction declare(String prefix, CustomResourceOptions child) {
+  static NotifierFunction declare(String prefix, HubArgs args, CustomResourceOptions child) {
+    var names = args.names();
     var logGroup =
         new LogGroup(
             prefix + "-function-log-group",
             LogGroupArgs.builder()
-                .name(PhysicalNames.FUNCTION_LOG_GROUP)
-                .retentionInDays(LOG_RETENTION_DAYS)
+                .name(names.functionLogGroup())
+                .retentionInDays(args.operation().logRetentionDays())
                 .build(),
             child);
     var role =
         new Role(
             prefix + "-function-role",
             RoleArgs.builder()
-                .name(PhysicalNames.FUNCTION_ROLE)
-                .description("Lets " + PhysicalNames.FUNCTION + " write its own log.")
+                .name(names.functionRole())
+                .description("Lets " + names.function() + " write its log and tell what failed.")
                 .assumeRolePolicy(FunctionRolePolicy.trust())
                 .build(),
             child);
-    var rolePolicy =
-        new RolePolicy(
-            prefix + "-function-role-policy",
-            RolePolicyArgs.builder()
-                .name(PhysicalNames.FUNCTION_ROLE_POLICY)
-                .role(role.name())
-                .policy(logGroup.arn().applyValue(FunctionRolePolicy::permissions))
-                .build(),
+    var deadLetters =
+        DeadLetterQueue.forRole(
+            prefix + "-function-dead-letter-queue",
+            names.functionDeadLetterQueue(),
+            role.arn(),
             child);
+    var topic =
+        args.operation()
+            .notification()
+            .map(
+                notify ->
+                    Notifications.declare(
+                        prefix, names.notificationTopic(), notify, role.arn(), child));
+    var rolePolicy = rolePolicy(prefix, role, logGroup, deadLetters, topic, child);
     var function =
         new Function(
             prefix + "-function",
-            FunctionArgs.builder()
-                .name(PhysicalNames.FUNCTION)
-                .description("Says which instance changed to which state.")
-                .role(role.arn())
-                .runtime("python3.13")
-                .handler("lambda_function.lambda_handler")
-                .timeout(TIMEOUT_SECONDS)
-                // One file by name: whatever else lies in the folder must not change the hash.
-                .code(new AssetArchive(Map.of(CODE, new FileAsset("lambda/" + CODE))))
-                .build(),
-            // Lambda creates a missing log group itself, without retention; the right to write
-            // must be there before the first invocation.
+            functionArgs(args, names, role, deadLetters, topic),
+            // Lambda creates a missing log group itself, without retention, and refuses a queue
+            // that the role may not send to.
             CustomResourceOptions.merge(
-                child, CustomResourceOptions.builder().dependsOn(logGroup, rolePolicy).build()));
-    return new NotifierFunction(function, logGroup);
+                child,
+                CustomResourceOptions.builder()
+                    .dependsOn(logGroup, rolePolicy, deadLetters.policy())
+                    .build()));
+    new FunctionEventInvokeConfig(
+        prefix + "-function-event-invoke-config",
+        FunctionEventInvokeConfigArgs.builder()
+            .functionName(function.name())
+            .maximumEventAgeInSeconds(MAXIMUM_EVENT_AGE_SECONDS)
+            .maximumRetryAttempts(MAXIMUM_RETRY_ATTEMPTS)
+            .build(),
+        child);
+    return new NotifierFunction(function, logGroup, deadLetters);
+  }
+
+  private static RolePolicy rolePolicy(
+      String prefix,
+      Role role,
+      LogGroup logGroup,
+      DeadLetterQueue deadLetters,
+      Optional<Topic> topic,
+      CustomResourceOptions child) {
+    var topicArn =
+        topic
+            .map(t -> t.arn().applyValue(Optional::of))
+            .orElseGet(() -> Output.of(Optional.empty()));
+    return new RolePolicy(
+        prefix + "-function-role-policy",
+        RolePolicyArgs.builder()
+            .name(PhysicalNames.FUNCTION_ROLE_POLICY)
+            .role(role.name())
+            .policy(
+                Output.tuple(logGroup.arn(), deadLetters.queue().arn(), topicArn)
+                    .applyValue(t -> FunctionRolePolicy.permissions(t.t1, t.t2, t.t3)))
+            .build(),
+        child);
+  }
+
+  private static FunctionArgs functionArgs(
+      HubArgs args,
+      PhysicalNames names,
+      Role role,
+      DeadLetterQueue deadLetters,
+      Optional<Topic> topic) {
+    var function =
+        FunctionArgs.builder()
+            .name(names.function())
+            .description("Says which instance changed to which state.")
+            .role(role.arn())
+            .runtime("python3.13")
+            .architectures("arm64")
+            .handler("lambda_function.lambda_handler")
+            .timeout(TIMEOUT_SECONDS)
+            .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
+            .deadLetterConfig(
+                FunctionDeadLetterConfigArgs.builder().targetArn(deadLetters.queue().arn()).build())
+            // One file by name: whatever else lies in the folder must not change the hash.
+            .code(new AssetArchive(Map.of(CODE, new FileAsset("lambda/" + CODE))));
+    topic.ifPresent(
+        t ->
+            function.environment(
+                FunctionEnvironmentArgs.builder()
+                    .variables(FunctionEnvironment.of(args, t.arn()))
+                    .build()));
+    return function.build();
   }
 }

@@ -24,7 +24,7 @@ record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> open
   static ReceivingBus declare(
       String prefix, Account account, HubArgs args, CustomResourceOptions child) {
     var bus = bus(prefix, account, args, child);
-    if (!args.open()) {
+    if (args.singleAccount()) {
       return bus;
     }
     var policy =
@@ -34,7 +34,8 @@ record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> open
                 .eventBusName(bus.name())
                 .policy(
                     Output.tuple(bus.arn(), args.sources())
-                        .applyValue(t -> BusPolicy.document(t.t1, t.t2, args.pattern())))
+                        .applyValue(
+                            t -> BusPolicy.document(t.t1, args.trust(t.t2), args.pattern())))
                 .build(),
             child);
     return new ReceivingBus(bus.name(), bus.arn(), List.of(policy));

@@ -19,6 +19,11 @@ public record Arns(String partition, String region, String account) {
     return text.startsWith("arn:") && text.split(":", 6).length == 6;
   }
 
+  /** The last part of an ARN: the name of a bus, a rule, a role, a function, a queue or a topic. */
+  public static String name(String arn) {
+    return arn.substring(1 + Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')));
+  }
+
   /** The partition, Region and account that an ARN names; the Region is empty in IAM's ARNs. */
   public static Arns in(String arn) {
     var parts = arn.split(":", 6);
@@ -56,6 +61,28 @@ public record Arns(String partition, String region, String account) {
 
   public String logGroup(String name) {
     return regional("logs", "log-group:" + name);
+  }
+
+  public String queue(String name) {
+    return regional("sqs", name);
+  }
+
+  /** How SQS itself addresses a queue (SQS Developer Guide, "Queue and message identifiers"). */
+  public String queueUrl(String name) {
+    var domain = partition.equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    return "https://sqs.%s.%s/%s/%s".formatted(region, domain, account, name);
+  }
+
+  public String topic(String name) {
+    return regional("sns", name);
+  }
+
+  public String archive(String name) {
+    return regional("events", "archive/" + name);
+  }
+
+  public String alarm(String name) {
+    return regional("cloudwatch", "alarm:" + name);
   }
 
   private String regional(String service, String resource) {

@@ -2,10 +2,10 @@ package eventrelay.policy;
 
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
-import java.util.Collections;
 import java.util.List;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
+import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
@@ -20,36 +20,42 @@ public final class BusPolicy {
   private BusPolicy() {}
 
   /**
-   * One statement for all source accounts: their forwarding roles, and what the pattern names.
+   * One statement for all source accounts: their forwarding roles, and what the pattern names. With
+   * accounts and an organization, a caller has to be of both.
    *
    * @param bus the receiving bus's ARN
-   * @param accounts the ids of the source accounts, at least one
+   * @param trust whom to let in
    * @param pattern the events to let in
    */
-  public static String document(String bus, List<String> accounts, EventPattern pattern) {
+  public static String document(String bus, Trust trust, EventPattern pattern) {
     var arns = Arns.in(bus);
     var statement =
         IamStatement.builder()
             .sid(PhysicalNames.BUS_POLICY_SID)
             .effect(IamEffect.ALLOW)
-            .addPrincipals(
-                IamPrincipalType.AWS,
-                accounts.stream().map(arns::withAccount).map(Arns::root).toList())
             .addAction("events:PutEvents")
             .addResource(bus)
-            // The principals name the accounts, so one pattern pins the role in each of them.
+            // The other elements name the accounts, so one pattern pins the role in each of them.
             .addCondition(
                 IamConditionOperator.ARN_LIKE,
                 "aws:PrincipalArn",
-                arns.withAccount("*").role(PhysicalNames.FORWARDING_ROLE));
+                arns.withAccount("*").role(trust.role()));
+    if (trust.accounts().isEmpty()) {
+      statement.addPrincipal(IamPrincipal.ALL);
+    } else {
+      statement.addPrincipals(
+          IamPrincipalType.AWS,
+          trust.accounts().stream().map(arns::withAccount).map(Arns::root).toList());
+    }
+    trust
+        .organization()
+        .ifPresent(
+            id ->
+                statement.addCondition(
+                    IamConditionOperator.STRING_EQUALS, "aws:PrincipalOrgID", id));
     pin(statement, "events:source", pattern.literals("source"));
     pin(statement, "events:detail-type", pattern.literals("detail-type"));
     return PolicyDocument.of(statement.build());
-  }
-
-  /** How long the policy becomes for this many accounts, in characters. */
-  public static int length(String bus, int accounts, EventPattern pattern) {
-    return document(bus, Collections.nCopies(accounts, "000000000000"), pattern).length();
   }
 
   private static void pin(IamStatement.Builder statement, String key, List<String> values) {

@@ -73,8 +73,19 @@ public record EventPattern(String json) {
 
   /** This pattern for events that happened in one of {@code accounts} only. */
   public EventPattern pinnedTo(List<String> accounts) {
+    return withAccount(strings(accounts));
+  }
+
+  /** This pattern for events that happened in any other account than {@code account}. */
+  public EventPattern pinnedAwayFrom(String account) {
+    var others = JsonNodeFactory.instance.objectNode();
+    others.set("anything-but", strings(List.of(account)));
+    return withAccount(JsonNodeFactory.instance.arrayNode().add(others));
+  }
+
+  private EventPattern withAccount(JsonNode accounts) {
     var pinned = JsonNodeFactory.instance.objectNode();
-    pinned.set("account", strings(accounts));
+    pinned.set("account", accounts);
     pinned.setAll(object());
     return new EventPattern(Json.write(pinned));
   }
@@ -89,6 +100,18 @@ public record EventPattern(String json) {
       values.add(value.textValue());
     }
     return List.copyOf(values);
+  }
+
+  /** The EC2 states that the pattern names, or all of them if it names none. */
+  public List<String> statesCarried() {
+    var states = new ArrayList<String>();
+    for (var state : object().path("detail").path("state")) {
+      if (!state.isTextual()) {
+        return EC2_STATES;
+      }
+      states.add(state.textValue());
+    }
+    return states.isEmpty() ? EC2_STATES : List.copyOf(states);
   }
 
   /** True if both patterns say the same, whatever their white space and the order of their keys. */

@@ -1,5 +1,7 @@
 package eventrelay.policy;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
@@ -23,18 +25,30 @@ public final class FunctionRolePolicy {
   }
 
   /**
-   * The role may write to the streams of this one log group; the group itself is the program's.
+   * The role may write to the streams of this one log group, send what failed to this one queue,
+   * publish to this one topic, and write traces.
    *
    * @param logGroup the log group's ARN, without a trailing {@code :*}
+   * @param deadLetterQueue the ARN of the function's dead-letter queue
+   * @param topic the ARN of the topic that the function publishes to, if it does
    */
-  public static String permissions(String logGroup) {
-    return PolicyDocument.of(
-        IamStatement.builder()
-            .sid("AllowWriteOwnLog")
-            .effect(IamEffect.ALLOW)
-            .addAction("logs:CreateLogStream")
-            .addAction("logs:PutLogEvents")
-            .addResource(logGroup + ":*")
-            .build());
+  public static String permissions(
+      String logGroup, String deadLetterQueue, Optional<String> topic) {
+    var statements = new ArrayList<IamStatement>();
+    statements.add(
+        allow("AllowWriteOwnLog", logGroup + ":*", "logs:CreateLogStream", "logs:PutLogEvents"));
+    statements.add(allow("AllowDeadLetters", deadLetterQueue, "sqs:SendMessage"));
+    topic.ifPresent(arn -> statements.add(allow("AllowNotify", arn, "sns:Publish")));
+    // X-Ray knows no resources to narrow this to (Service Authorization Reference, "AWS X-Ray").
+    statements.add(allow("AllowTraces", "*", "xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+    return PolicyDocument.of(statements);
+  }
+
+  private static IamStatement allow(String sid, String resource, String... actions) {
+    var statement = IamStatement.builder().sid(sid).effect(IamEffect.ALLOW).addResource(resource);
+    for (var action : actions) {
+      statement.addAction(action);
+    }
+    return statement.build();
   }
 }

@@ -2,6 +2,7 @@ package eventrelay.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
@@ -12,7 +13,11 @@ final class PolicyDocument {
   private PolicyDocument() {}
 
   static String of(IamStatement statement) {
-    var json = IamPolicy.builder().addStatement(statement).build().toJson();
+    return of(List.of(statement));
+  }
+
+  static String of(List<IamStatement> statements) {
+    var json = IamPolicy.builder().statements(statements).build().toJson();
     try {
       var document = (ObjectNode) Json.read(json);
       // The builder writes a lone statement without a list; not every reader of policies takes

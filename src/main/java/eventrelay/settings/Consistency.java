@@ -1,20 +1,14 @@
 package eventrelay.settings;
 
-import eventrelay.names.Arns;
 import eventrelay.names.ProviderNames;
 import eventrelay.names.Regions;
-import eventrelay.policy.BusPolicy;
-import eventrelay.policy.EventPattern;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
 
-/** What is right key by key can still be wrong together, or too large for AWS's quotas. */
+/** What is right key by key can still be wrong together. */
 final class Consistency {
   private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
-  private static final String EVENTS = StackConfig.NAMESPACE + ":events";
 
   private final Mistakes mistakes;
 
@@ -24,26 +18,41 @@ final class Consistency {
 
   void check(Settings settings) {
     if (settings.development().isEmpty()) {
-      checkSingleAccount(settings);
+      checkNoAccounts(settings);
     } else {
       checkAccounts(settings);
     }
-    if (settings.deploy().management()) {
-      checkQuotas(settings);
-    }
+    checkNotifiedStates(settings);
+    new Quotas(mistakes).check(settings);
   }
 
-  private void checkSingleAccount(Settings settings) {
-    if (settings.deploy().development() || !settings.defaultBus()) {
+  private void checkNoAccounts(Settings settings) {
+    if (settings.deploy().development()) {
+      mistakes.add(DEVELOPMENT, "[]", "there is no account to forward from; list at least one");
+    } else if (settings.singleAccount() && !settings.defaultBus()) {
       mistakes.add(
           DEVELOPMENT,
           "[]",
-          "there is no account to receive from; list at least one, or write bus: default and"
-              + " deploy: management to serve the management account's own events");
+          "there is no account to receive from; list at least one, or write the organization whose"
+              + " accounts may send, or bus: default to serve the management account's own events");
     }
   }
 
-  private void checkAccounts(Settings settings) {
+  private void checkNotifiedStates(Settings settings) {
+    var carried = settings.events().statesCarried();
+    var states = settings.operation().notification().map(Notify::states).orElse(List.of());
+    for (var i = 0; i < states.size(); i++) {
+      if (!carried.contains(states.get(i))) {
+        mistakes.add(
+            StackConfig.NAMESPACE + ":notify.states[" + i + "]",
+            '"' + states.get(i) + '"',
+            "events does not carry this state; add it there or take it out here");
+      }
+    }
+  }
+
+  /** What can be said of the accounts even if something else in the file is wrong. */
+  void checkAccounts(Settings settings) {
     var management = settings.management();
     var providers = new HashMap<String, String>(Map.of(management.name(), "management"));
     var ids = new HashMap<String, String>();
@@ -63,24 +72,34 @@ final class Consistency {
         }
       }
       checkProviders(account, path, providers);
+      checkPartition(management, account, path);
+    }
+  }
+
+  private void checkPartition(AccountSettings management, AccountSettings account, String path) {
+    for (var home : management.regions()) {
       for (var region : account.regions()) {
-        if (!Regions.partition(region).equals(Regions.partition(management.homeRegion()))) {
+        if (Regions.hasForm(home)
+            && Regions.hasForm(region)
+            && !Regions.partition(region).equals(Regions.partition(home))) {
           mistakes.add(
               path + ".regions",
               '"' + region + '"',
               "events cannot leave the partition %s for %s, where the management account is"
-                  .formatted(
-                      Regions.partition(region), Regions.partition(management.homeRegion())));
+                  .formatted(Regions.partition(region), Regions.partition(home)));
         }
       }
     }
   }
 
   private void checkProviders(AccountSettings account, String path, Map<String, String> taken) {
+    if (account.name().equals(ProviderNames.MANAGEMENT)) {
+      return; // Whoever read the name has said so.
+    }
     for (var region : account.regions()) {
       var first =
           taken.putIfAbsent(ProviderNames.of(account.name(), account.homeRegion(), region), path);
-      if (first != null) {
+      if (first != null && !first.equals(path)) {
         mistakes.add(
             path + ".name",
             '"' + account.name() + '"',
@@ -88,47 +107,5 @@ final class Consistency {
         return;
       }
     }
-  }
-
-  private void checkQuotas(Settings settings) {
-    // The single-account relay is pinned to the management account.
-    var count = Math.max(1, settings.development().size());
-    var arns = Arns.of(settings.management().homeRegion(), "000000000000");
-    checkLength(
-        settings,
-        count,
-        accounts -> BusPolicy.length(arns.bus(settings.bus()), accounts, settings.events()),
-        BusPolicy.MAX_LENGTH,
-        "the bus policy");
-    checkLength(
-        settings,
-        count,
-        accounts -> settings.events().pinnedTo(stand(accounts)).json().length(),
-        EventPattern.MAX_LENGTH,
-        "the receiving rule's pattern, pinned to its source accounts,");
-  }
-
-  private void checkLength(
-      Settings settings, int count, IntToLongFunction lengthFor, int most, String what) {
-    if (lengthFor.applyAsLong(count) <= most) {
-      return;
-    }
-    var fit = 0;
-    while (lengthFor.applyAsLong(fit + 1) <= most) {
-      fit++;
-    }
-    var tooLong =
-        "%s would be %,d characters long and AWS takes %,d"
-            .formatted(what, lengthFor.applyAsLong(count), most);
-    if (fit == 0) {
-      mistakes.add(EVENTS, settings.events().json(), tooLong + "; write a shorter pattern");
-    } else {
-      mistakes.add(
-          DEVELOPMENT, count + " accounts", tooLong + "; at most %d accounts fit".formatted(fit));
-    }
-  }
-
-  private static List<String> stand(int accounts) {
-    return Collections.nCopies(accounts, "000000000000");
   }
 }

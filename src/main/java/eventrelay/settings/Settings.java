@@ -18,24 +18,40 @@ import java.util.regex.Pattern;
  * @param deploy which half this stack deploys
  * @param management the account that receives
  * @param development the accounts that send; empty for the single-account relay
+ * @param organization the organization that senders must be of, if it matters
  * @param bus the receiving bus's name
  * @param chosenEvents what to carry, if the file says so
  * @param hubStack the management stack as organization/project/stack, if the file says so
+ * @param operation archive, log, alarms and notification
  */
 public record Settings(
     Deploy deploy,
     AccountSettings management,
     List<AccountSettings> development,
+    Optional<String> organization,
     String bus,
     Optional<EventPattern> chosenEvents,
-    Optional<String> hubStack) {
+    Optional<String> hubStack,
+    Operation operation) {
 
   /** Every key, in the order of the reference. */
   public static final List<String> KEYS =
-      List.of("deploy", "management", "development", "bus", "events", "hubStack");
+      List.of(
+          "deploy",
+          "management",
+          "development",
+          "organization",
+          "bus",
+          "events",
+          "hubStack",
+          "notify",
+          "archiveDays",
+          "logRetentionDays",
+          "alarms");
 
-  private static final Set<String> TEXT_KEYS = Set.of("deploy", "bus", "hubStack");
+  private static final Set<String> TEXT_KEYS = Set.of("deploy", "organization", "bus", "hubStack");
   private static final Pattern BUS = Pattern.compile("[.\\-_A-Za-z0-9]{1,256}");
+  private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
   private static final Pattern STACK = Pattern.compile("[^/\\s]+/[^/\\s]+/[^/\\s]+");
 
   /** Keeps its own copy of the list. */
@@ -46,6 +62,16 @@ public record Settings(
   /** What to carry. */
   public EventPattern events() {
     return chosenEvents.orElse(EventPattern.DEFAULT);
+  }
+
+  /** The names that AWS shows. */
+  public PhysicalNames names() {
+    return PhysicalNames.ofRelay(bus);
+  }
+
+  /** True if events come from no other account than the management account. */
+  public boolean singleAccount() {
+    return development.isEmpty() && organization.isEmpty();
   }
 
   /** True if the management account's own default bus receives, which AWS created. */
@@ -62,8 +88,11 @@ public record Settings(
     var mistakes = new Mistakes();
     var root = new Section(StackConfig.NAMESPACE + ":", asObject(config), mistakes);
     var settings = read(root, mistakes);
+    var consistency = new Consistency(mistakes);
     if (mistakes.none()) {
-      new Consistency(mistakes).check(settings);
+      consistency.check(settings);
+    } else if (settings.management() != null) {
+      consistency.checkAccounts(settings);
     }
     if (!mistakes.none()) {
       throw new SettingsException(config.file(), mistakes.found());
@@ -85,6 +114,7 @@ public record Settings(
             "[{name: development, id: \"222222222222\", regions: [ap-northeast-1],"
                 + " profile: development}]",
             accounts::development);
+    var organization = organization(root, mistakes);
     var bus = root.text("bus", "bus: " + PhysicalNames.BUS).orElse(PhysicalNames.BUS);
     if (!BUS.matcher(bus).matches()) {
       mistakes.add(
@@ -99,10 +129,18 @@ public record Settings(
             .filter(section -> !section.isEmpty())
             .flatMap(new EventsReader(mistakes)::read);
     var hubStack = hubStack(root, deploy, mistakes);
+    var operation = new OperationReader(mistakes).read(root, deploy.orElse(Deploy.BOTH));
     root.refuseOtherKeys();
     // A null is never used: whoever left it out has noted a mistake, so the settings are refused.
     return new Settings(
-        deploy.orElse(null), management.orElse(null), development, bus, events, hubStack);
+        deploy.orElse(null),
+        management.orElse(null),
+        development,
+        organization,
+        bus,
+        events,
+        hubStack,
+        operation);
   }
 
   private static Optional<Deploy> deploy(Section root, Mistakes mistakes) {
@@ -121,6 +159,19 @@ public record Settings(
             mistakes.add(
                 root.path("deploy"), '"' + value + '"', "there is no such half; " + words));
     return Optional.empty();
+  }
+
+  private static Optional<String> organization(Section root, Mistakes mistakes) {
+    // Pulumi.yaml's default is the empty text: no organization.
+    var id = root.value("organization").map(value -> value.asText()).filter(s -> !s.isEmpty());
+    id.filter(value -> !ORGANIZATION.matcher(value).matches())
+        .ifPresent(
+            value ->
+                mistakes.add(
+                    root.path("organization"),
+                    '"' + value + '"',
+                    "this is no organization's id; write one such as o-a1b2c3d4e5"));
+    return id;
   }
 
   private static Optional<String> hubStack(

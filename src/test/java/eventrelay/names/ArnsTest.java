@@ -29,6 +29,18 @@ class ArnsTest {
   }
 
   @Test
+  void nameWhatKeepsAndTellsOfWhatFailed() {
+    var arns = Arns.of("us-east-1", "222222222222");
+    assertThat(arns.queue("q")).isEqualTo("arn:aws:sqs:us-east-1:222222222222:q");
+    assertThat(arns.queueUrl("q")).isEqualTo("https://sqs.us-east-1.amazonaws.com/222222222222/q");
+    assertThat(Arns.of("cn-north-1", "222222222222").queueUrl("q"))
+        .isEqualTo("https://sqs.cn-north-1.amazonaws.com.cn/222222222222/q");
+    assertThat(arns.topic("t")).isEqualTo("arn:aws:sns:us-east-1:222222222222:t");
+    assertThat(arns.archive("a")).isEqualTo("arn:aws:events:us-east-1:222222222222:archive/a");
+    assertThat(arns.alarm("a")).isEqualTo("arn:aws:cloudwatch:us-east-1:222222222222:alarm:a");
+  }
+
+  @Test
   void readAPlaceFromAnArn() {
     assertThat(Arns.in("arn:aws-cn:events:cn-north-1:222222222222:rule/a:b/c"))
         .isEqualTo(new Arns("aws-cn", "cn-north-1", "222222222222"));

@@ -4,8 +4,8 @@ import static eventrelay.DeclaredResource.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,19 +80,27 @@ class BusPolicyTest {
   }
 
   @Test
-  void hasTheLengthOfItsText() {
-    for (var count : List.of(1, 2, 100)) {
-      assertThat(BusPolicy.length(BUS, count, EventPattern.DEFAULT))
-          .isEqualTo(
-              BusPolicy.document(
-                      BUS, Collections.nCopies(count, "222222222222"), EventPattern.DEFAULT)
-                  .length());
-    }
+  void pinsTheRoleOfTheTrust() {
+    var trust = new Trust(List.of("222222222222"), Optional.empty(), "role-of-another-relay");
+    assertThat(
+            json(BusPolicy.document(BUS, trust, EventPattern.DEFAULT))
+                .at("/Statement/0/Condition/ArnLike"))
+        .isEqualTo(
+            json("{\"aws:PrincipalArn\": \"arn:aws-cn:iam::*:role/role-of-another-relay\"}"));
+  }
+
+  @Test
+  void knowsHowLongAwsLetsItBe() {
     assertThat(BusPolicy.MAX_LENGTH).isEqualTo(10_240);
   }
 
   private static JsonNode policy(EventPattern pattern) {
-    return json(BusPolicy.document(BUS, List.of("222222222222", "033333333333"), pattern));
+    var trust =
+        new Trust(
+            List.of("222222222222", "033333333333"),
+            Optional.empty(),
+            "eventbridge-to-management-role");
+    return json(BusPolicy.document(BUS, trust, pattern));
   }
 
   private static JsonNode conditions(EventPattern pattern) {

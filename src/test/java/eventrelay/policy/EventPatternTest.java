@@ -60,6 +60,30 @@ class EventPatternTest {
   }
 
   @Test
+  void isPinnedAwayFromAnAccount() {
+    var pattern = EventPattern.of(List.of("a"), List.of());
+    var pinned = pattern.pinnedAwayFrom("111111111111");
+    assertThat(pinned.json())
+        .isEqualTo("{\"account\":[{\"anything-but\":[\"111111111111\"]}],\"source\":[\"a\"]}");
+    assertThat(pinned.refusal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "{'detail':{'state':['stopped','running']}} | stopped,running",
+        "{'source':['aws.ec2']} | pending,running,stopping,stopped,shutting-down,terminated",
+        "{'detail':{'state':['a',{'prefix':'s'}]}}"
+            + "| pending,running,stopping,stopped,shutting-down,terminated",
+      })
+  void tellsTheStatesThatItCarries(String json, String states) {
+    assertThat(new EventPattern(json.replace('\'', '"')).statesCarried())
+        .containsExactly(states.split(","));
+  }
+
+  @Test
   void isTakenByEventBridge() {
     assertThat(EventPattern.DEFAULT.refusal()).isEmpty();
     assertThat(EventPattern.DEFAULT.pinnedTo(List.of("222222222222")).refusal()).isEmpty();

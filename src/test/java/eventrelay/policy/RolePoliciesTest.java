@@ -4,6 +4,7 @@ import static eventrelay.DeclaredResource.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The policies of the two roles. */
@@ -57,16 +58,35 @@ class RolePoliciesTest {
   }
 
   @Test
-  void letTheFunctionWriteToTheStreamsOfItsLogGroup() {
-    assertThat(json(FunctionRolePolicy.permissions("arn:log")))
-        .isEqualTo(
-            json(
-                """
-                {"Version": "2012-10-17", "Statement": [{
-                  "Sid": "AllowWriteOwnLog", "Effect": "Allow",
-                  "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-                  "Resource": "arn:log:*"}]}
-                """));
+  void letTheFunctionLogTraceAndSendWhatFailed() {
+    assertThat(json(FunctionRolePolicy.permissions("arn:log", "arn:queue", Optional.empty())))
+        .isEqualTo(json(functionPermissions("")));
+  }
+
+  @Test
+  void letTheFunctionPublishToTheOneTopic() {
+    var notify =
+        """
+        {"Sid": "AllowNotify", "Effect": "Allow",
+         "Action": "sns:Publish", "Resource": "arn:topic"},
+        """;
+    assertThat(
+            json(FunctionRolePolicy.permissions("arn:log", "arn:queue", Optional.of("arn:topic"))))
+        .isEqualTo(json(functionPermissions(notify)));
+  }
+
+  private static String functionPermissions(String notify) {
+    return """
+        {"Version": "2012-10-17", "Statement": [
+          {"Sid": "AllowWriteOwnLog", "Effect": "Allow",
+           "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "arn:log:*"},
+          {"Sid": "AllowDeadLetters", "Effect": "Allow",
+           "Action": "sqs:SendMessage", "Resource": "arn:queue"},
+          %s
+          {"Sid": "AllowTraces", "Effect": "Allow",
+           "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "Resource": "*"}]}
+        """
+        .formatted(notify);
   }
 
   @Test

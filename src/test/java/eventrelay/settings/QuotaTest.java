@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.policy.BusPolicy;
 import eventrelay.policy.EventPattern;
+import eventrelay.policy.Trust;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,8 +48,10 @@ class QuotaTest {
     assertThat(StackText.valid().withAccounts(fit + 1).mistakes())
         .anyMatch(mistake -> mistake.mend().startsWith("the bus policy would be "));
     var bus = "arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events";
-    assertThat(BusPolicy.length(bus, fit, EventPattern.DEFAULT)).isLessThanOrEqualTo(10_240);
-    assertThat(BusPolicy.length(bus, fit + 1, EventPattern.DEFAULT)).isGreaterThan(10_240);
+    assertThat(busPolicy(bus, fit)).hasSizeLessThanOrEqualTo(10_240);
+    assertThat(busPolicy(bus, fit + 1)).hasSizeGreaterThan(10_240);
+    assertThat(mistakes.get(0).mend())
+        .endsWith("and any number by organization alone, with an empty list");
   }
 
   @Test
@@ -105,6 +109,25 @@ class QuotaTest {
         .satisfies(QuotaTest::asksForAShorterPattern);
   }
 
+  @Test
+  void leaveRoomForTheAccountThatAnOrganizationsEventsMustNotComeFrom() {
+    // {"account":[{"anything-but":["111111111111"]}], takes 46 characters, so one account would
+    // fit.
+    var alone = "{organization: o-a1b2c3d4e5, development: []}";
+    assertThat(withPattern(2048 - 46).with(alone).mistakes()).isEmpty();
+    assertThat(withPattern(2048 - 45).with(alone).mistakes())
+        .singleElement()
+        .satisfies(QuotaTest::asksForAShorterPattern);
+  }
+
+  @Test
+  void countTheOrganizationInTheBusPolicy() {
+    // More sources than fit the policy, in a pattern that takes them.
+    var text = StackText.valid().with("organization: o-a1b2c3d4e5").withAccounts(400);
+    var without = fit(StackText.valid().withAccounts(400).mistakes().get(0));
+    assertThat(fit(text.mistakes().get(0))).isLessThan(without).isGreaterThan(200);
+  }
+
   private static void asksForAShorterPattern(Mistake mistake) {
     assertThat(mistake.key()).isEqualTo("event-relay:events");
     assertThat(mistake.value()).startsWith("{\"source\":[\"aaa");
@@ -116,6 +139,12 @@ class QuotaTest {
   private static StackText withPattern(int length) {
     var source = "a".repeat(length - "{\"source\":[\"\"]}".length());
     return StackText.valid().with("events: {pattern: {source: [%s]}}".formatted(source));
+  }
+
+  private static String busPolicy(String bus, int accounts) {
+    var ids = Collections.nCopies(accounts, "222222222222");
+    var trust = new Trust(ids, Optional.empty(), "eventbridge-to-management-role");
+    return BusPolicy.document(bus, trust, EventPattern.DEFAULT);
   }
 
   private static int pinned(int accounts) {

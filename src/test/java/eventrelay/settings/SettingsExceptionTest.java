@@ -20,14 +20,19 @@ class SettingsExceptionTest {
             - {name: A, regions: [], profile: a}
             - text
             - {name: b, id: '2', regions: [us-east-1]}
+          alarms: never
+          logRetentionDays: 2
+          archiveDays: -1
+          notify: {emails: [ops], states: [on]}
           bus: "?"
+          organization: acme
           events: {states: [on]}
           hubStack: mgmt
           colour: red
           """);
 
   @Test
-  void listsEveryMistakeOfAFileInItsOrder() {
+  void listsEveryMistakeOfAFileInTheOrderOfTheReference() {
     assertThat(MANY.mistakes())
         .extracting(Mistake::key)
         .containsExactly(
@@ -40,9 +45,15 @@ class SettingsExceptionTest {
             "event-relay:development[1]",
             "event-relay:development[2].id",
             "event-relay:development[2].profile",
+            "event-relay:organization",
             "event-relay:bus",
             "event-relay:events.states[0]",
             "event-relay:hubStack",
+            "event-relay:notify.emails[0]",
+            "event-relay:notify.states[0]",
+            "event-relay:archiveDays",
+            "event-relay:logRetentionDays",
+            "event-relay:alarms",
             "event-relay:colour");
   }
 

@@ -52,8 +52,9 @@ final class AwsMocks implements Mocks {
     }
     var shape = AwsShape.of(args.type);
     var state = new HashMap<>(args.inputs);
-    state.putAll(shape.computed().apply(args.inputs, placeOf(args.provider)));
-    return ResourceResult.of(Optional.of(shape.id().apply(args.inputs)), state);
+    var place = placeOf(args.provider);
+    state.putAll(shape.computed().apply(args.inputs, place));
+    return ResourceResult.of(Optional.of(shape.id().apply(args.inputs, place)), state);
   }
 
   @Override

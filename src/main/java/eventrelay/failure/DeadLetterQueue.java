@@ -1,0 +1,60 @@
+package eventrelay.failure;
+
+import com.pulumi.aws.sqs.Queue;
+import com.pulumi.aws.sqs.QueueArgs;
+import com.pulumi.aws.sqs.QueuePolicy;
+import com.pulumi.aws.sqs.QueuePolicyArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import eventrelay.policy.DeadLetterQueuePolicy;
+import java.time.Duration;
+
+/**
+ * A queue that keeps what could not be delivered, for as long as SQS keeps anything, and whose
+ * policy lets in the one sender that uses it (EventBridge User Guide, "Using dead-letter queues").
+ *
+ * @param queue the queue
+ * @param policy its policy; whatever sends to the queue has to wait for it
+ */
+public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
+  private static final int RETENTION_SECONDS = (int) Duration.ofDays(14).toSeconds();
+
+  /** A queue for the target of one rule, in the rule's Region. */
+  public static DeadLetterQueue forRule(
+      String logicalName, String name, Output<String> rule, CustomResourceOptions child) {
+    var queue = queue(logicalName, name, child);
+    var document =
+        Output.tuple(queue.arn(), rule)
+            .applyValue(arns -> DeadLetterQueuePolicy.forRule(arns.t1, arns.t2));
+    return new DeadLetterQueue(queue, policy(logicalName, queue, document, child));
+  }
+
+  /** A queue for the asynchronous invocations of a function that runs as one role. */
+  public static DeadLetterQueue forRole(
+      String logicalName, String name, Output<String> role, CustomResourceOptions child) {
+    var queue = queue(logicalName, name, child);
+    var document =
+        Output.tuple(queue.arn(), role)
+            .applyValue(arns -> DeadLetterQueuePolicy.forRole(arns.t1, arns.t2));
+    return new DeadLetterQueue(queue, policy(logicalName, queue, document, child));
+  }
+
+  private static Queue queue(String logicalName, String name, CustomResourceOptions child) {
+    return new Queue(
+        logicalName,
+        QueueArgs.builder()
+            .name(name)
+            .messageRetentionSeconds(RETENTION_SECONDS)
+            .sqsManagedSseEnabled(true)
+            .build(),
+        child);
+  }
+
+  private static QueuePolicy policy(
+      String logicalName, Queue queue, Output<String> document, CustomResourceOptions child) {
+    return new QueuePolicy(
+        logicalName + "-policy",
+        QueuePolicyArgs.builder().queueUrl(queue.url()).policy(document).build(),
+        child);
+  }
+}

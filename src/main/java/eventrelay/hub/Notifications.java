@@ -1,0 +1,38 @@
+package eventrelay.hub;
+
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sns.TopicArgs;
+import com.pulumi.aws.sns.TopicPolicyArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import eventrelay.failure.Subscriptions;
+import eventrelay.policy.TopicPolicy;
+import eventrelay.settings.Notify;
+
+/**
+ * The topic that the function publishes its lines to (SNS Developer Guide, "Email notifications").
+ */
+final class Notifications {
+  private Notifications() {}
+
+  static Topic declare(
+      String prefix, String name, Notify notify, Output<String> role, CustomResourceOptions child) {
+    var topic =
+        new Topic(
+            prefix + "-notification-topic",
+            // The AWS-managed key serves whoever may publish, and the function's role may.
+            TopicArgs.builder().name(name).kmsMasterKeyId("alias/aws/sns").build(),
+            child);
+    new com.pulumi.aws.sns.TopicPolicy(
+        prefix + "-notification-topic-policy",
+        TopicPolicyArgs.builder()
+            .arn(topic.arn())
+            .policy(
+                Output.tuple(topic.arn(), role)
+                    .applyValue(arns -> TopicPolicy.forRole(arns.t1, arns.t2)))
+            .build(),
+        child);
+    Subscriptions.declare(prefix + "-notification", topic.arn(), notify.emails(), child);
+    return topic;
+  }
+}

@@ -1,0 +1,17 @@
+package eventrelay.settings;
+
+import java.util.Optional;
+
+/**
+ * How the relay is operated.
+ *
+ * @param archiveDays how many days the receiving bus keeps events for replay; 0 for no archive
+ * @param logRetentionDays how many days the function's log is kept
+ * @param alarms whether to alarm on what was not delivered
+ * @param notification whom to tell about events and alarms, if anybody
+ */
+public record Operation(
+    int archiveDays, int logRetentionDays, boolean alarms, Optional<Notify> notification) {
+  /** What a stack file that says nothing gets. */
+  public static final Operation DEFAULT = new Operation(7, 365, true, Optional.empty());
+}

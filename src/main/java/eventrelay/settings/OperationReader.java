@@ -1,0 +1,117 @@
+package eventrelay.settings;
+
+import eventrelay.policy.EventPattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/** Reads how the relay is operated: archive, log, alarms, and whom to tell. */
+final class OperationReader {
+  /** CloudWatch Logs API Reference, PutRetentionPolicy. */
+  private static final List<Integer> RETENTION_DAYS =
+      List.of(
+          1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+          2922, 3288, 3653);
+
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\"<>,;]{1,64}@[^@\\s\"<>,;.]+(\\.[^@\\s\"<>,;.]+)+");
+
+  private final Mistakes mistakes;
+
+  OperationReader(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  Operation read(Section root, Deploy deploy) {
+    // Pulumi.yaml's default for an object is {}, which the engine passes on: nobody to tell.
+    var notify =
+        root.section("notify", "{emails: [ops@example.com], states: [stopped]}")
+            .filter(section -> !section.isEmpty())
+            .map(section -> notify(section, deploy));
+    var archiveDays =
+        days(
+            root,
+            "archiveDays",
+            days -> days >= 0,
+            "a number of days, 0 for no archive, such as 7");
+    var logRetentionDays =
+        days(
+            root,
+            "logRetentionDays",
+            RETENTION_DAYS::contains,
+            "a number of days that CloudWatch Logs takes: "
+                + String.join(", ", RETENTION_DAYS.stream().map(Object::toString).toList()));
+    var alarms = flag(root, "alarms");
+    return new Operation(
+        archiveDays.orElse(Operation.DEFAULT.archiveDays()),
+        logRetentionDays.orElse(Operation.DEFAULT.logRetentionDays()),
+        alarms.orElse(Operation.DEFAULT.alarms()),
+        notify);
+  }
+
+  private Optional<Integer> days(Section root, String key, IntPredicate allowed, String example) {
+    return root.value(key)
+        .flatMap(
+            value -> {
+              if (value.isInt() && allowed.test(value.intValue())) {
+                return Optional.of(value.intValue());
+              }
+              mistakes.add(root.path(key), value, "write " + example);
+              return Optional.empty();
+            });
+  }
+
+  private Optional<Boolean> flag(Section root, String key) {
+    return root.value(key)
+        .flatMap(
+            value -> {
+              if (value.isBoolean()) {
+                return Optional.of(value.booleanValue());
+              }
+              mistakes.add(root.path(key), value, "write true or false");
+              return Optional.empty();
+            });
+  }
+
+  private Notify notify(Section section, Deploy deploy) {
+    var emails = section.texts("emails", "emails: [ops@example.com]").orElse(List.of());
+    if (section.value("emails").map(value -> value.isArray() && value.isEmpty()).orElse(true)) {
+      mistakes.add(
+          section.path("emails"),
+          section.value("emails").map(Object::toString).orElse(""),
+          "there is nobody to tell; write emails: [ops@example.com] or take notify out");
+    }
+    for (var i = 0; i < emails.size(); i++) {
+      if (!EMAIL.matcher(emails.get(i)).matches()) {
+        mistakes.add(
+            section.path("emails") + "[" + i + "]",
+            '"' + emails.get(i) + '"',
+            "this is no e-mail address; write one such as ops@example.com");
+      }
+      if (emails.indexOf(emails.get(i)) < i) {
+        mistakes.add(
+            section.path("emails") + "[" + i + "]",
+            '"' + emails.get(i) + '"',
+            "the address is there already; write it once");
+      }
+    }
+    var states = section.texts("states", "states: [stopped]").orElse(List.of());
+    for (var i = 0; i < states.size(); i++) {
+      if (!EventPattern.EC2_STATES.contains(states.get(i))) {
+        mistakes.add(
+            section.path("states") + "[" + i + "]",
+            '"' + states.get(i) + '"',
+            "this is no EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
+      }
+    }
+    if (!deploy.management() && section.has("states")) {
+      mistakes.add(
+          section.path("states"),
+          section.value("states").map(Object::toString).orElse(""),
+          "only the management half tells about events; take it out here");
+    }
+    section.refuseOtherKeys();
+    return new Notify(emails, states);
+  }
+}

@@ -1,0 +1,89 @@
+package eventrelay.scanner;
+
+import static eventrelay.scanner.Breach.allowing;
+import static eventrelay.scanner.Breach.rewriting;
+import static eventrelay.scanner.Breach.with;
+import static eventrelay.scanner.Breach.without;
+import static eventrelay.scanner.ScannerRule.excused;
+import static eventrelay.scanner.ScannerRule.held;
+
+import eventrelay.DeclaredResource;
+import eventrelay.scanner.ScannerRule.Held;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What scanners ask of queues. */
+final class QueueRules {
+  private static final String POLICIES =
+      "QueueAndTopicPoliciesTest.letOneRuleSendToTheQueueAndNobodyElse";
+
+  private QueueRules() {}
+
+  static List<ScannerRule> all() {
+    return List.of(
+        held(
+            "CKV_AWS_27 AwsSolutions-SQS2 SQS.1 AWS-0096 sqs_queues_server_side_encryption_enabled",
+            "A queue is encrypted.",
+            new Held(
+                "Queue",
+                queue -> queue.input("sqsManagedSseEnabled").asBoolean(false),
+                without("sqsManagedSseEnabled"),
+                "DeadLetterQueuesTest.keepMessagesFor14DaysEncrypted")),
+        held(
+            "CKV_AWS_72 AWS-0097",
+            "A queue's policy does not allow every action.",
+            new Held(
+                "QueuePolicy",
+                policy ->
+                    statements(policy).allowedActions().noneMatch(action -> action.contains("*")),
+                rewriting("policy", "sqs:SendMessage", "sqs:*"),
+                POLICIES)),
+        held(
+            "CKV_AWS_168 CKV_AWS_387 SQS.3",
+            "A queue's policy lets in no principal by a wildcard.",
+            new Held(
+                "QueuePolicy",
+                policy -> statements(policy).allowedPrincipals().noneMatch(of -> of.contains("*")),
+                allowing(
+                    "policy",
+                    "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sqs:SendMessage\"}"),
+                POLICIES)),
+        held(
+            "AwsSolutions-SQS3",
+            "A queue has a dead-letter queue or is one.",
+            new Held(
+                "Queue",
+                QueueRules::isDeadLetterQueue,
+                with("name", "\"a-queue-that-nothing-uses\""),
+                "DeadLetterQueuesTest.areUsedByEveryTargetAndStandWithItsRule")),
+        held(
+            "AwsSolutions-SQS4",
+            "A queue is reached over TLS only.",
+            new Held(
+                "QueuePolicy",
+                policy -> statements(policy).refusesPlainRequests(),
+                rewriting("policy", "aws:SecureTransport", "aws:ViaAWSService"),
+                "DeadLetterQueuesTest.havePoliciesAboutThemselvesAlone")),
+        excused(
+            "CKV2_AWS_73 AWS-0135",
+            "A queue is encrypted with a key of one's own.",
+            "SQS's own key needs no grant. A key of one's own does, in each account and Region, for"
+                + " EventBridge and for the function's role; without it what failed is lost, and"
+                + " the alarm on messages in the queue stays quiet."));
+  }
+
+  private static Statements statements(DeclaredResource policy) {
+    return new Statements(policy.document("policy"));
+  }
+
+  private static boolean isDeadLetterQueue(DeclaredResource queue) {
+    var targets =
+        queue.stack().ofType("EventTarget").stream()
+            .map(target -> target.input("deadLetterConfig").path("arn"));
+    var functions =
+        queue.stack().ofType("Function").stream()
+            .map(function -> function.input("deadLetterConfig").path("targetArn"));
+    var name = ":" + queue.input("name").asText();
+    return Stream.concat(targets, functions).anyMatch(arn -> arn.asText().endsWith(name));
+  }
+}
