@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class EventSources implements AutoCloseable {
         sources.add(
             name.equals(STANDARD_INPUT)
                 ? new EventSource("standard input", copy(standardInput))
-                : new EventSource(name, Path.of(name)));
+                : new EventSource(name, path(name)));
       }
       if (named.isEmpty()) {
         addSamples(samples);
@@ -54,6 +55,16 @@ final class EventSources implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      // Without a UTF-8 locale, a name with an umlaut is none for the JVM.
+      throw new UnusableInputException(
+          "--event: no file can have this name here; check the spelling, and the locale", e);
     }
   }
 

@@ -2,25 +2,27 @@ package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.UnsupportedPolicyException;
+import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.function.PythonMissingException;
-import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
-import eventrelay.rehearsal.journey.Promise;
+import eventrelay.rehearsal.report.AttackTable;
+import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.JsonReport;
-import eventrelay.rehearsal.report.Reporter;
-import eventrelay.rehearsal.report.Summary;
 import eventrelay.rehearsal.report.TextReport;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code ./rehearse}. */
 @Command(
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every event ended as it should",
+      "0:every event ended as it should; under --break, none was lost; every attack was refused",
       "1:one did not",
       "2:the command line, a stack file, an export or an event is wrong"
     })
@@ -43,6 +45,8 @@ public final class Rehearse implements Callable<Integer> {
   /** Where the project is: its stack files, sample events and function. */
   static final String PROJECT = "eventrelay.project";
 
+  private static final String ALL = "all";
+  private static final int OK = 0;
   private static final int UNEXPECTED = 1;
   private static final int WRONG_INPUT = 2;
 
@@ -80,6 +84,20 @@ public final class Rehearse implements Callable<Integer> {
       description = "Write what each stack declares there, as `pulumi stack export` would.")
   private Path saveExports;
 
+  @Option(
+      names = "--break",
+      paramLabel = "WHAT",
+      description =
+          "Break something first: function, function-permission, bus-policy, forwarding-role, bus,"
+              + " dead-letter-queue; repeatable, together. all: each alone, in turn, as a table."
+              + " Then no event may be lost.")
+  private List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--attacks",
+      description = "Try what an intruder might, and name the statement that refuses it.")
+  private boolean attacks;
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private Format format = Format.text;
 
@@ -116,6 +134,7 @@ public final class Rehearse implements Callable<Integer> {
         new CommandLine(new Rehearse(project, in, out, colour))
             .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
             .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
+            .registerConverter(Path.class, Rehearse::path)
             .setExecutionExceptionHandler(
                 (exception, command, parsed) -> {
                   if (exception instanceof UnusableInputException
@@ -132,46 +151,78 @@ public final class Rehearse implements Callable<Integer> {
     return status;
   }
 
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("no file can have this name here: " + e.getReason());
+    }
+  }
+
   @Override
   public Integer call() {
+    checkCombination();
+    if (attacks) {
+      return attack(stacks());
+    }
+    try (var sources = new EventSources(events, project.resolve("events"), in);
+        var runner = new FunctionRunner()) {
+      var sending = new Sending(stacks(), sources, runner);
+      return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending);
+    }
+  }
+
+  private int send(Sending sending) {
+    var broken = new Faults(faults).in(sending.stacks());
+    var reporter = format == Format.json ? new JsonReport(out) : new TextReport(out, colour);
+    return sending.send(broken, reporter).unexpected() == 0 ? OK : UNEXPECTED;
+  }
+
+  private int breakEach(Sending sending) {
+    var table = new FaultTable(sending.stacks().names(), sending.breakEach());
+    if (format == Format.json) {
+      table.json(out);
+    } else {
+      table.text(out, colour);
+    }
+    return table.lost() == 0 ? OK : UNEXPECTED;
+  }
+
+  private int attack(Stacks stacks) {
+    var tried = stacks.clouds().stream().flatMap(cloud -> Attacks.on(cloud).stream()).distinct();
+    var table = new AttackTable(stacks.names(), tried.toList());
+    if (format == Format.json) {
+      table.json(out);
+    } else {
+      table.text(out, colour);
+    }
+    return table.succeeded() == 0 ? OK : UNEXPECTED;
+  }
+
+  private Stacks stacks() {
+    var stacks =
+        exports.isEmpty()
+            ? Stacks.ofFolder(folder == null ? project : folder, project)
+            : Stacks.ofExports(exports, project);
+    if (saveExports != null) {
+      stacks.save(saveExports);
+    }
+    return stacks;
+  }
+
+  private void checkCombination() {
     if (!exports.isEmpty() && (folder != null || saveExports != null)) {
       throw new UnusableInputException(
           "--export takes the place of running the program: leave out "
               + (folder != null ? "the folder " + folder : "--save-exports"));
     }
-    try (var sources = new EventSources(events, project.resolve("events"), in);
-        var runner = new FunctionRunner()) {
-      var stacks =
-          exports.isEmpty()
-              ? Stacks.ofFolder(folder == null ? project : folder, project)
-              : Stacks.ofExports(exports, project);
-      if (saveExports != null) {
-        stacks.save(saveExports);
-      }
-      var promise = new Promise(stacks.deployments(), stacks.clouds());
-      var summary =
-          report(stacks, sources, new Courier(stacks.clouds(), promise, runner), reporter());
-      return summary.unexpected() == 0 ? CommandLine.ExitCode.OK : UNEXPECTED;
+    if (faults.contains(ALL) && !Set.copyOf(faults).equals(Set.of(ALL))) {
+      throw new UnusableInputException(
+          "--break all breaks each thing alone: leave out the other --break, or all");
     }
-  }
-
-  private Reporter reporter() {
-    return format == Format.json ? new JsonReport(out) : new TextReport(out, colour);
-  }
-
-  private static Summary report(
-      Stacks stacks, EventSources sources, Courier courier, Reporter reporter) {
-    reporter.start(stacks.names(), stacks.notes());
-    var summary = new Summary[] {Summary.NONE};
-    for (var source : sources.all()) {
-      source.forEach(
-          event -> {
-            var journey = courier.send(event);
-            summary[0] = summary[0].with(journey);
-            reporter.journey(journey);
-          });
+    if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
+      throw new UnusableInputException(
+          "--attacks sends no events: leave out " + (events.isEmpty() ? "--break" : "--event"));
     }
-    reporter.end(summary[0]);
-    return summary[0];
   }
 }

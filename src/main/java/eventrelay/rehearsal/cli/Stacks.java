@@ -7,6 +7,7 @@ import eventrelay.rehearsal.cloud.Differences;
 import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.program.FolderRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
  * @param deployments management half first
  * @param clouds each reading of them; one, unless inputs and outputs differ
  * @param notes what the reader of a report has to know, each a sentence
+ * @param project the folder that the paths of functions' code start from
  */
-record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> notes) {
+record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> notes, Path project) {
 
   /** Runs the program for every stack file of a folder. */
   static Stacks ofFolder(Path folder, Path project) {
@@ -50,16 +52,39 @@ record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> not
             .toList();
     var all = new ArrayList<>(notes);
     all.addAll(differences);
+    clouds.stream()
+        .flatMap(cloud -> cloud.organization().stream())
+        .distinct()
+        .forEach(
+            id ->
+                all.add(
+                    ("the accounts of these stacks are taken for members of organization %s, which"
+                            + " the bus trusts; nothing in the stacks says whether they are")
+                        .formatted(id)));
     if (!builder.passedOver().isEmpty()) {
       all.add(
           "passed over, because the rehearsal asks nothing of it: "
               + String.join(", ", builder.passedOver()));
     }
-    return new Stacks(deployments, clouds, List.copyOf(all));
+    return new Stacks(deployments, clouds, List.copyOf(all), project);
   }
 
   List<String> names() {
     return deployments.stream().map(Deployment::stack).toList();
+  }
+
+  /** True if the stacks have something that the fault breaks. */
+  boolean canBreak(Fault fault) {
+    return !fault.in(deployments).equals(deployments);
+  }
+
+  /** These stacks with all of the faults at once. */
+  Stacks broken(List<Fault> faults) {
+    var broken = deployments;
+    for (var fault : faults) {
+      broken = fault.in(broken);
+    }
+    return of(broken, List.of(), project);
   }
 
   /** Writes one file per stack, {@code <stack>.json}. */

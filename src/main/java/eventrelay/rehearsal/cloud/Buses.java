@@ -100,7 +100,8 @@ final class Buses {
               new Target(
                   targetId(item),
                   item.properties().require("arn"),
-                  item.properties().text("roleArn")));
+                  item.properties().text("roleArn"),
+                  item.properties().text("deadLetterConfig", "arn")));
     }
     return targets;
   }

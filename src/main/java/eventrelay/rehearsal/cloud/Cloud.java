@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,10 @@ public final class Cloud {
   private final Map<String, RuleSet> rules;
   private final Map<String, Role> roles;
   private final Map<String, LambdaFunction> functions;
+  private final Map<String, Endpoint> queues;
+  private final Map<String, Endpoint> topics;
   private final Set<String> logGroups;
+  private final Optional<String> organization;
   private final List<Stray> strays;
 
   Cloud(
@@ -19,13 +23,19 @@ public final class Cloud {
       Map<String, RuleSet> rules,
       Map<String, Role> roles,
       Map<String, LambdaFunction> functions,
+      Map<String, Endpoint> queues,
+      Map<String, Endpoint> topics,
       Set<String> logGroups,
+      Optional<String> organization,
       List<Stray> strays) {
     this.buses = Map.copyOf(buses);
     this.rules = Map.copyOf(rules);
     this.roles = Map.copyOf(roles);
     this.functions = Map.copyOf(functions);
+    this.queues = Map.copyOf(queues);
+    this.topics = Map.copyOf(topics);
     this.logGroups = Set.copyOf(logGroups);
+    this.organization = organization;
     this.strays = List.copyOf(strays);
   }
 
@@ -52,6 +62,39 @@ public final class Cloud {
     return Optional.ofNullable(functions.get(arn));
   }
 
+  /**
+   * The organization that an account is of: the one that a bus policy names, for every account that
+   * a stack has a role in. Nothing in the stacks says who is really a member.
+   */
+  public Optional<String> organizationOf(String account) {
+    return organization.filter(
+        id -> roles.values().stream().anyMatch(role -> role.account().equals(account)));
+  }
+
+  /** The organization that a bus policy names. */
+  public Optional<String> organization() {
+    return organization;
+  }
+
+  public Optional<Endpoint> queue(String arn) {
+    return Optional.ofNullable(queues.get(arn));
+  }
+
+  /** Every topic by ARN. */
+  public Map<String, Endpoint> topics() {
+    return topics;
+  }
+
+  /** Every bus, in no particular order. */
+  public Collection<Bus> buses() {
+    return buses.values();
+  }
+
+  /** Every function, in no particular order. */
+  public Collection<LambdaFunction> functions() {
+    return functions.values();
+  }
+
   /** True if a stack declares the log group with this ARN. */
   public boolean hasLogGroup(String arn) {
     return logGroups.contains(arn);
@@ -60,11 +103,5 @@ public final class Cloud {
   /** What hangs on nothing in an account: why it is of no use to an event. */
   public List<Stray> straysIn(String account) {
     return strays.stream().filter(stray -> stray.account().equals(account)).toList();
-  }
-
-  /** True if rules of this account send to a bus, whatever the Region. */
-  public boolean forwardsFrom(String account) {
-    return rules().stream()
-        .anyMatch(rule -> rule.forwards() && rule.place().account().equals(account));
   }
 }

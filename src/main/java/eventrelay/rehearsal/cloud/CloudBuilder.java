@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Builds the accounts from what stacks hold. */
 public final class CloudBuilder {
+  private static final Pattern ORGANIZATION = Pattern.compile("\\bo-[a-z0-9]{10,32}\\b");
+
   private final List<Deployment> deployments;
   private final Path project;
 
@@ -35,7 +40,25 @@ public final class CloudBuilder {
     for (var item : inventory.of(Inventory.LOG_GROUP)) {
       logGroups.add(item.place().arns().logGroup(item.properties().require("name")));
     }
-    return new Cloud(buses.buses(), buses.rules(), roles, functions, logGroups, strays);
+    var endpoints = new Endpoints(inventory, strays);
+    return new Cloud(
+        buses.buses(),
+        buses.rules(),
+        roles,
+        functions,
+        endpoints.queues(),
+        endpoints.topics(),
+        logGroups,
+        organization(inventory),
+        strays);
+  }
+
+  private static Optional<String> organization(Inventory inventory) {
+    return inventory.of(Inventory.BUS_POLICY).stream()
+        .map(item -> ORGANIZATION.matcher(item.properties().require("policy")))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 
   /** The types that stacks hold and the rehearsal asks nothing of, in alphabetical order. */

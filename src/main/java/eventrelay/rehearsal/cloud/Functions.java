@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cloud;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,11 @@ import java.util.Optional;
 final class Functions {
   /** Lambda's own default (Lambda API Reference, CreateFunction). */
   private static final int DEFAULT_TIMEOUT_SECONDS = 3;
+
+  /** Lambda's own default (Lambda Developer Guide, "Asynchronous invocation"). */
+  private static final int DEFAULT_RETRIES = 2;
+
+  private static final int MOST_RETRIES = 2;
 
   private final Inventory inventory;
   private final FunctionCode code;
@@ -71,7 +77,27 @@ final class Functions {
         Duration.ofSeconds(properties.value("timeout").asInt(DEFAULT_TIMEOUT_SECONDS)),
         environment,
         code.files(properties.value("code")),
-        policy.map(json -> PolicyText.of("resource policy of function " + name, json.toString())));
+        policy.map(json -> PolicyText.of("resource policy of function " + name, json.toString())),
+        properties.text("deadLetterConfig", "targetArn"),
+        retries(arn));
+  }
+
+  private int retries(String function) {
+    return inventory.of(Inventory.INVOKE_CONFIG).stream()
+        .filter(item -> arn(item, item.properties().require("functionName")).equals(function))
+        .map(item -> retries(item.properties()))
+        .findFirst()
+        .orElse(DEFAULT_RETRIES);
+  }
+
+  private static int retries(Properties config) {
+    var retries = config.value("maximumRetryAttempts").asInt(DEFAULT_RETRIES);
+    if (retries < 0 || retries > MOST_RETRIES) {
+      throw new UnusableInputException(
+          "%s: maximumRetryAttempts is %d, and Lambda takes 0 to %d"
+              .formatted(config.name(), retries, MOST_RETRIES));
+    }
+    return retries;
   }
 
   private static String arn(Item item, String function) {

@@ -20,6 +20,12 @@ final class Inventory {
   static final String POLICY = "aws:iam/policy:Policy";
   static final String FUNCTION = "aws:lambda/function:Function";
   static final String PERMISSION = "aws:lambda/permission:Permission";
+  static final String INVOKE_CONFIG =
+      "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
+  static final String QUEUE = "aws:sqs/queue:Queue";
+  static final String QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
+  static final String TOPIC = "aws:sns/topic:Topic";
+  static final String TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
   static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
   private static final Set<String> MODELLED =
@@ -34,7 +40,19 @@ final class Inventory {
           POLICY,
           FUNCTION,
           PERMISSION,
+          INVOKE_CONFIG,
+          QUEUE,
+          QUEUE_POLICY,
+          TOPIC,
+          TOPIC_POLICY,
           LOG_GROUP);
+
+  /** Beside an event's way: they keep, count or mail, and no event waits for them. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "aws:cloudwatch/eventArchive:EventArchive",
+          "aws:cloudwatch/metricAlarm:MetricAlarm",
+          "aws:sns/topicSubscription:TopicSubscription");
 
   /** One resource, its properties, and where it is. */
   record Item(Properties properties, Place place) {}
@@ -66,6 +84,7 @@ final class Inventory {
   static boolean passesOver(ResourceState resource) {
     return resource.custom()
         && !resource.type().startsWith("pulumi:")
+        && !BESIDE.contains(resource.type())
         && !MODELLED.contains(resource.type());
   }
 }

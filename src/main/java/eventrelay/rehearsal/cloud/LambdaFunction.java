@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param environment its variables
  * @param code name in the archive to file on disk; empty if the code is not at hand
  * @param policy who may invoke it, if anybody may
+ * @param deadLetterQueue the ARN of the queue for events that it failed at
+ * @param retries how often Lambda tries again
  */
 public record LambdaFunction(
     String arn,
@@ -23,7 +25,9 @@ public record LambdaFunction(
     Duration timeout,
     Map<String, String> environment,
     Map<String, Path> code,
-    Optional<PolicyText> policy) {
+    Optional<PolicyText> policy,
+    Optional<String> deadLetterQueue,
+    int retries) {
   /** Keeps its own copies of the maps. */
   public LambdaFunction {
     environment = Map.copyOf(environment);

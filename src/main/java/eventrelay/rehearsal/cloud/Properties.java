@@ -33,6 +33,11 @@ final class Properties {
     return Optional.of(value.asText());
   }
 
+  /** A text inside an object, if the resource has both. */
+  Optional<String> text(String key, String inner) {
+    return Optional.of(value(key).path(inner)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
   /**
    * A text that AWS insists on.
    *

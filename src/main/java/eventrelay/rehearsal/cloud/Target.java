@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param id its id within the rule
  * @param arn what it sends to
  * @param role the ARN of the role that EventBridge assumes to do so
+ * @param deadLetterQueue the ARN of the queue for what cannot be delivered
  */
-public record Target(String id, String arn, Optional<String> role) {
+public record Target(
+    String id, String arn, Optional<String> role, Optional<String> deadLetterQueue) {
   /** The service that the ARN belongs to, such as {@code events}; empty if it is no ARN. */
   public String service() {
     return Arns.isArn(arn) ? arn.split(":", 4)[2] : "";

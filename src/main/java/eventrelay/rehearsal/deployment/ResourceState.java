@@ -55,4 +55,19 @@ public record ResourceState(
         dependencies,
         propertyDependencies);
   }
+
+  /** This resource with one property changed, in inputs and outputs alike. */
+  public ResourceState with(String property, String value) {
+    return new ResourceState(
+        urn,
+        type,
+        custom,
+        id,
+        inputs.deepCopy().put(property, value),
+        outputs.deepCopy().put(property, value),
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies);
+  }
 }

@@ -10,17 +10,20 @@ public final class Courier {
   private final List<Cloud> clouds;
   private final Promise promise;
   private final FunctionRunner runner;
+  private final boolean faulty;
   private final Mismatches mismatches = new Mismatches();
 
   /**
    * @param clouds the readings of the stacks; one, unless they differ
    * @param promise which events are to arrive
    * @param runner runs the handlers; the caller closes it
+   * @param faulty true if something in the clouds was broken on purpose
    */
-  public Courier(List<Cloud> clouds, Promise promise, FunctionRunner runner) {
+  public Courier(List<Cloud> clouds, Promise promise, FunctionRunner runner, boolean faulty) {
     this.clouds = List.copyOf(clouds);
     this.promise = promise;
     this.runner = runner;
+    this.faulty = faulty;
   }
 
   /**
@@ -41,6 +44,6 @@ public final class Courier {
 
   private Journey journey(Cloud cloud, JsonNode event, Outcome expected) {
     var trail = new Delivery(cloud, event, mismatches, runner).send();
-    return new Journey(event, expected, trail.outcome(), trail.hops(), trail.run());
+    return new Journey(event, expected, trail.outcome(), trail.hops(), trail.run(), faulty);
   }
 }

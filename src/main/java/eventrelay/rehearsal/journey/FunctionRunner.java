@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.function.Invocation;
 import eventrelay.rehearsal.function.PythonFunction;
+import eventrelay.rehearsal.function.Refusal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the real handlers, one process for each function that an event reaches. */
 public final class FunctionRunner implements AutoCloseable {
@@ -21,7 +23,13 @@ public final class FunctionRunner implements AutoCloseable {
       Map<String, String> environment,
       Map<String, Path> files) {}
 
-  Invocation invoke(LambdaFunction function, JsonNode event) {
+  /**
+   * Runs the handler once.
+   *
+   * @param topics what SNS would answer the function's role, topic by topic
+   */
+  Invocation invoke(
+      LambdaFunction function, JsonNode event, Map<String, Optional<Refusal>> topics) {
     var code =
         new Code(
             function.arn(),
@@ -39,7 +47,7 @@ public final class FunctionRunner implements AutoCloseable {
                     code.environment(),
                     code.files(),
                     code.timeout()))
-        .invoke(event);
+        .invoke(event, topics);
   }
 
   @Override

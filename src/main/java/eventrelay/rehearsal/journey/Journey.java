@@ -12,20 +12,32 @@ import java.util.Optional;
  * @param outcome what became of it
  * @param hops the questions asked on the way, in order
  * @param function the handler's run, if the event got that far
+ * @param faulty true if something was broken on purpose
  */
 public record Journey(
     JsonNode event,
     Outcome expected,
     Outcome outcome,
     List<Hop> hops,
-    Optional<FunctionRun> function) {
+    Optional<FunctionRun> function,
+    boolean faulty) {
+  /** A journey through stacks as they are. */
+  public Journey(
+      JsonNode event,
+      Outcome expected,
+      Outcome outcome,
+      List<Hop> hops,
+      Optional<FunctionRun> function) {
+    this(event, expected, outcome, hops, function, false);
+  }
+
   /** Keeps its own copy of the hops. */
   public Journey {
     hops = List.copyOf(hops);
   }
 
-  /** True if the event ended as the stacks promise. */
+  /** True if the event ended as it should: as the stacks promise, or under a fault, not lost. */
   public boolean asExpected() {
-    return outcome == expected;
+    return faulty ? outcome != Outcome.LOST : outcome == expected;
   }
 }

@@ -21,9 +21,4 @@ public enum Outcome {
   public String text() {
     return text;
   }
-
-  /** True if {@code this} is a worse end for an event than {@code other}. */
-  public boolean worseThan(Outcome other) {
-    return compareTo(other) > 0;
-  }
 }

@@ -8,10 +8,13 @@ import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.Principal;
 import eventrelay.rehearsal.cloud.Bus;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.PolicyText;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +44,16 @@ final class Questions {
    * May the role put this event onto the bus? (EventBridge User Guide, "Using IAM policy
    * conditions")
    */
-  static Decision putEvents(Role role, Bus bus, JsonNode event) {
+  static Decision putEvents(Cloud cloud, Role role, Bus bus, JsonNode event) {
+    var context = new HashMap<>(identity(role));
+    context.put("events:source", List.of(event.path("source").asText()));
+    context.put("events:detail-type", List.of(event.path("detail-type").asText()));
+    cloud
+        .organizationOf(role.account())
+        .ifPresent(id -> context.put("aws:PrincipalOrgID", List.of(id)));
     return AccessEvaluator.decide(
         new AccessRequest(
-            session(role),
-            "events:PutEvents",
-            bus.arn(),
-            bus.place().account(),
-            Map.of(
-                "aws:PrincipalArn", List.of(role.arn()),
-                "aws:PrincipalAccount", List.of(role.account()),
-                "aws:SecureTransport", List.of("true"),
-                "events:source", List.of(event.path("source").asText()),
-                "events:detail-type", List.of(event.path("detail-type").asText()))),
+            session(role), "events:PutEvents", bus.arn(), bus.place().account(), context),
         policies(role),
         bus.policy().map(PolicyText::policy));
   }
@@ -69,6 +69,38 @@ final class Questions {
             source(rule)),
         List.of(),
         function.policy().map(PolicyText::policy));
+  }
+
+  /** May EventBridge send what it could not deliver for this rule to the queue? */
+  static Decision deadLetter(Rule rule, Endpoint queue) {
+    var context = new HashMap<>(source(rule));
+    context.put("aws:SecureTransport", List.of("true"));
+    return AccessEvaluator.decide(
+        new AccessRequest(
+            Principal.parse("events.amazonaws.com"),
+            "sqs:SendMessage",
+            queue.arn(),
+            queue.place().account(),
+            context),
+        List.of(),
+        queue.policy().map(PolicyText::policy));
+  }
+
+  /** May the function's role send what it failed at to the queue? */
+  static Decision deadLetter(Role role, Endpoint queue) {
+    return send(role, "sqs:SendMessage", queue);
+  }
+
+  /** May the function's role publish to the topic? */
+  static Decision publish(Role role, Endpoint topic) {
+    return send(role, "sns:Publish", topic);
+  }
+
+  private static Decision send(Role role, String action, Endpoint to) {
+    return AccessEvaluator.decide(
+        new AccessRequest(session(role), action, to.arn(), to.place().account(), identity(role)),
+        policies(role),
+        to.policy().map(PolicyText::policy));
   }
 
   /** May Lambda run as the role? */
@@ -92,12 +124,16 @@ final class Questions {
             action,
             logGroup + ":log-stream:" + SESSION,
             role.account(),
-            Map.of(
-                "aws:PrincipalArn", List.of(role.arn()),
-                "aws:PrincipalAccount", List.of(role.account()),
-                "aws:SecureTransport", List.of("true"))),
+            identity(role)),
         policies(role),
         Optional.empty());
+  }
+
+  private static Map<String, List<String>> identity(Role role) {
+    return Map.of(
+        "aws:PrincipalArn", List.of(role.arn()),
+        "aws:PrincipalAccount", List.of(role.account()),
+        "aws:SecureTransport", List.of("true"));
   }
 
   private static Map<String, List<String>> source(Rule rule) {

@@ -1,17 +1,17 @@
 package eventrelay.rehearsal.journey;
 
-import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Stray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes down an event's hops and ends. */
 final class Trail {
+  private static final int MOST_STRAYS = 2;
+
   private final Cloud cloud;
   private final List<Hop> hops = new ArrayList<>();
   private final List<Outcome> ends = new ArrayList<>();
@@ -26,30 +26,44 @@ final class Trail {
     add(place, at, verdict, because);
   }
 
-  /** A hop that nothing on this way gets past; a part that hangs on nothing may be the reason. */
-  void stopped(Place place, String at, Verdict verdict, String because, Outcome end) {
+  /** A hop that the event does not get past; a part that hangs on nothing may be the reason. */
+  void stopped(Place place, String at, Verdict verdict, String because) {
     var strays =
         Stream.concat(Stream.of(place.account()), hops.stream().map(Hop::account))
             .distinct()
             .flatMap(account -> cloud.straysIn(account).stream())
             .map(Stray::sentence)
-            .collect(Collectors.joining("; "));
-    add(place, at, verdict, strays.isEmpty() ? because : because + " (" + strays + ")");
-    ends.add(end);
+            .toList();
+    add(place, at, verdict, strays.isEmpty() ? because : because + " (" + some(strays) + ")");
   }
 
-  /** What IAM said; true if the event passes. */
-  boolean asked(Place place, String at, String question, Decision decision) {
-    if (decision.allowed()) {
-      passed(place, at, Verdict.ALLOWED, question + ": " + decision.because());
-      return true;
-    }
-    stopped(
-        place, at, Verdict.DENIED, question + " is refused: " + decision.because(), Outcome.LOST);
-    return false;
+  private static String some(List<String> strays) {
+    var more = strays.size() - MOST_STRAYS;
+    return String.join("; ", strays.subList(0, Math.min(MOST_STRAYS, strays.size())))
+        + (more > 0 ? "; and %d more".formatted(more) : "");
   }
 
-  void delivered() {
+  /** No rule wanted the event here. */
+  void filtered(Place place, String at, String because) {
+    stopped(place, at, Verdict.NO_MATCH, because);
+    ends.add(Outcome.FILTERED);
+  }
+
+  /** Nothing holds the event. */
+  void lost(Place place, String at, Verdict verdict, String because) {
+    stopped(place, at, verdict, because);
+    ends.add(Outcome.LOST);
+  }
+
+  /** A queue holds the event. */
+  void deadLettered(Place place, String at, String because) {
+    add(place, at, Verdict.STORED, because);
+    ends.add(Outcome.DEAD_LETTERED);
+  }
+
+  /** The event is where it was to go. */
+  void delivered(Place place, String at, Verdict verdict, String because) {
+    add(place, at, verdict, because);
     ends.add(Outcome.DELIVERED);
   }
 

@@ -27,6 +27,9 @@ record ResourceName(String kind, String name) {
     if (parts[2].equals("sqs")) {
       return new ResourceName("queue", resource);
     }
+    if (parts[2].equals("sns")) {
+      return new ResourceName("topic", resource);
+    }
     for (var kind : KINDS.entrySet()) {
       if (resource.startsWith(kind.getKey())) {
         return new ResourceName(kind.getValue(), name(resource, kind.getKey()));

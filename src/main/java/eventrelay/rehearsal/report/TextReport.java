@@ -131,8 +131,9 @@ public final class TextReport implements Reporter {
 
   private void log(FunctionRun run, Outcome outcome) {
     for (var entry : run.log()) {
-      // The event is known already, unless something went wrong with it.
-      if (outcome != Outcome.DELIVERED || !entry.startsWith("Received event:")) {
+      // The event is known already and JSON is for programs, unless something went wrong.
+      if (outcome != Outcome.DELIVERED
+          || !entry.startsWith("Received event:") && !entry.startsWith("{")) {
         line(INDENT + terminal.dim("│ ") + safe(entry));
       }
     }

@@ -85,7 +85,7 @@ class LauncherTest {
     var jar = Files.writeString(project.resolve("target/event-relay.jar"), "");
     var source = Files.writeString(project.resolve("src/main/A.java"), "");
     Files.setLastModifiedTime(source, FileTime.fromMillis(jar.toFile().lastModified() + 5000));
-    assertThat(run(2)).contains(" -DskipTests package\n");
+    assertThat(run(2)).contains(" -DskipTests -Dmaven.test.skip=true package\n");
   }
 
   private String run(int status, String... arguments) throws Exception {

@@ -30,12 +30,15 @@ class RehearseCommandLineTest {
             "--event=FILE|-",
             "--export=FILE",
             "--save-exports=FOLDER",
+            "--break=WHAT",
+            "--attacks",
             "--format=FORMAT",
             "text (default) or json",
             "Needs no AWS account",
             "pulumi stack export")
         .contains(
-            "Exit status:\n  0   every event ended as it should\n  1   one did not\n  2   the");
+            "Exit status:\n  0   every event ended as it should; under --break, none was lost;",
+            "\n  1   one did not\n  2   the");
   }
 
   @Test

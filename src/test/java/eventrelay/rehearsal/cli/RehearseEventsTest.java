@@ -90,6 +90,14 @@ class RehearseEventsTest {
   }
 
   @Test
+  void aValueThatIsJustShortEnoughIsShownWhole() {
+    var value = "[\"" + "x".repeat(56) + "\"]";
+
+    assertThat(Run.reading(value, "--event", "-").err())
+        .isEqualTo("standard input: event 1 is " + value + "; write a JSON object\n");
+  }
+
+  @Test
   void aMistakeInTheLastFileIsToldBeforeTheFirstIsSent() {
     var run = Run.reading("{}", "--event", "events/ec2-stopped.json", "--event", "-");
 

@@ -2,7 +2,12 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,8 +63,10 @@ class RehearseExportsTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith("Rehearsal of dev\n\n✘ lost — expected delivered ")
-        .endsWith("\n1 event: 0 delivered, 0 filtered, 1 lost — 1 did not end as it should\n");
+        .startsWith("Rehearsal of dev\n\n✘ dead-lettered — expected delivered ")
+        .endsWith(
+            "\n1 event: 0 delivered, 0 filtered, 1 dead-lettered"
+                + " — 1 did not end as it should\n");
   }
 
   @Test
@@ -72,6 +79,27 @@ class RehearseExportsTest {
         .contains("ArnAlike")
         .hasLineCount(1);
     assertThat(run.showsTrace()).isFalse();
+  }
+
+  @Test
+  void whatWasReportedComesBeforeWhatWentWrong() throws IOException {
+    edited("\\\"ArnEquals\\\"", "\\\"ArnAlike\\\"");
+    var both = new ByteArrayOutputStream();
+    var out = new PrintStream(new BufferedOutputStream(both), false, StandardCharsets.UTF_8);
+    var arguments =
+        new String[] {"--export", saved("mgmt"), "--export", folder.resolve("dev.json").toString()};
+
+    Rehearse.run(
+        arguments,
+        Path.of(""),
+        InputStream.nullInputStream(),
+        out,
+        new PrintStream(both, true, StandardCharsets.UTF_8),
+        false);
+
+    assertThat(both.toString(StandardCharsets.UTF_8))
+        .startsWith("Rehearsal of mgmt, dev\n")
+        .containsPattern("(?s)filtered.*statement AllowForwardingRules");
   }
 
   @Test
@@ -89,11 +117,11 @@ class RehearseExportsTest {
 
   @Test
   void whatTheRehearsalDoesNotAskIsNoted() throws IOException {
-    var run = edited("aws:cloudwatch/eventTarget:EventTarget", "aws:sqs/queue:Queue");
+    var run = edited("aws:cloudwatch/eventTarget:EventTarget", "aws:ec2/instance:Instance");
 
     assertThat(run.out())
         .contains(
-            "note: passed over, because the rehearsal asks nothing of it: aws:sqs/queue:Queue\n");
+            "note: passed over, because the rehearsal asks nothing of it: aws:ec2/instance:Instance\n");
   }
 
   @Test

@@ -11,15 +11,18 @@ class CloudBuilderTest {
   void whatIsAskedNothingOfIsPassedOverOnceAndInOrder() {
     var stack =
         StackFixture.home()
-            .add("aws:sqs/queue:Queue", "q", "{}")
+            .add("aws:s3/bucket:Bucket", "q", "{}")
+            .add("aws:ec2/instance:Instance", "i", "{}")
             .add("aws:cloudwatch/eventArchive:EventArchive", "a", "{}")
+            .add("aws:cloudwatch/metricAlarm:MetricAlarm", "m", "{}")
+            .add("aws:sns/topicSubscription:TopicSubscription", "t", "{}")
             .add("pulumi:pulumi:StackReference", "s", "{}")
             .add(Inventory.BUS, "b", "{name: 'b'}")
             .component("event-relay:index:Hub", "h", "{}")
             .deployment();
 
     assertThat(new CloudBuilder(List.of(stack, stack), Path.of("")).passedOver())
-        .containsExactly("aws:cloudwatch/eventArchive:EventArchive", "aws:sqs/queue:Queue");
+        .containsExactly("aws:ec2/instance:Instance", "aws:s3/bucket:Bucket");
   }
 
   @Test

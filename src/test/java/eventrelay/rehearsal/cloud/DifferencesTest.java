@@ -70,7 +70,7 @@ class DifferencesTest {
 
   @Test
   void whatTheRehearsalAsksNothingOfIsPassedOver() {
-    assertThat(differences("aws:sqs/queue:Queue", "{p: 'a'}", "{p: 'b'}")).isEmpty();
+    assertThat(differences("aws:s3/bucket:Bucket", "{p: 'a'}", "{p: 'b'}")).isEmpty();
   }
 
   private static List<String> differences(String type, String inputs, String outputs) {

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.cloud;
 
 import static eventrelay.rehearsal.cloud.Inventory.FUNCTION;
+import static eventrelay.rehearsal.cloud.Inventory.INVOKE_CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,41 @@ class FunctionsTest {
     assertThat(function.logGroup())
         .isEqualTo("arn:aws:logs:eu-west-1:111111111111:log-group:/aws/lambda/f");
     assertThat(function.policy()).isEmpty();
+    assertThat(function.deadLetterQueue()).isEmpty();
+    assertThat(function.retries()).isEqualTo(2);
+  }
+
+  @Test
+  void aFunctionHasItsQueueAndItsRetries() {
+    var stack =
+        StackFixture.home()
+            .add(
+                FUNCTION, "f", "{name: 'f', role: 'arn:r', deadLetterConfig: {targetArn: 'arn:q'}}")
+            .add(INVOKE_CONFIG, "other", "{functionName: 'g', maximumRetryAttempts: 1}")
+            .add(INVOKE_CONFIG, "own", "{functionName: 'f', maximumRetryAttempts: 0}");
+
+    var function = stack.cloud().function(ARN).orElseThrow();
+
+    assertThat(function.deadLetterQueue()).contains("arn:q");
+    assertThat(function.retries()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{functionName: 'f', maximumRetryAttempts: 1} | 1",
+        "{functionName: 'f'} | 2",
+        "{functionName: 'arn:aws:lambda:eu-west-1:111111111111:function:f',"
+            + " maximumRetryAttempts: 0} | 0",
+      })
+  void retriesAreThoseOfTheInvokeConfiguration(String properties, int retries) {
+    var stack =
+        StackFixture.home()
+            .add(FUNCTION, "f", "{name: 'f', role: 'arn:r'}")
+            .add(INVOKE_CONFIG, "own", properties);
+
+    assertThat(stack.cloud().function(ARN).orElseThrow().retries()).isEqualTo(retries);
   }
 
   @Test

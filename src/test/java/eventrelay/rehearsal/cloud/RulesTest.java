@@ -86,7 +86,14 @@ class RulesTest {
             .add(RULE, "1", rule("r", ""))
             .add(RULE, "2", rule("r", "eventBusName: 'x'"))
             .add(RULE, "3", rule("s", ""))
-            .add(TARGET, "t1", target("r", "targetId: 'one', arn: '" + CUSTOM + "', roleArn: 'q'"))
+            .add(
+                TARGET,
+                "t1",
+                target(
+                    "r",
+                    "targetId: 'one', arn: '"
+                        + CUSTOM
+                        + "', roleArn: 'q', deadLetterConfig: {arn: 'd'}"))
             .add(TARGET, "t2", target("r", "arn: 'arn:aws:lambda:eu-west-1:1:function:f'"))
             .add(TARGET, "t3", target("r", "arn: 'no ARN', eventBusName: '" + CUSTOM + "'"))
             .cloud();
@@ -94,8 +101,9 @@ class RulesTest {
     var first = rule(cloud, DEFAULT, "r");
     assertThat(first.targets())
         .containsExactly(
-            new Target("one", CUSTOM, Optional.of("q")),
-            new Target("t2", "arn:aws:lambda:eu-west-1:1:function:f", Optional.empty()));
+            new Target("one", CUSTOM, Optional.of("q"), Optional.of("d")),
+            new Target(
+                "t2", "arn:aws:lambda:eu-west-1:1:function:f", Optional.empty(), Optional.empty()));
     assertThat(first.targets()).extracting(Target::service).containsExactly("events", "lambda");
     assertThat(first.forwards()).isTrue();
     assertThat(rule(cloud, CUSTOM, "r").targets())

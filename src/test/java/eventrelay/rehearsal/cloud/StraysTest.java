@@ -38,6 +38,12 @@ class StraysTest {
         Inventory.ROLE_POLICY_ATTACHMENT
             + "|{role: 'r', policyArn: 'a'}"
             + "|policy attachment of a is for role r, which is not there",
+        Inventory.QUEUE_POLICY
+            + "|{queueUrl: 'https://q', policy: '{}'}"
+            + "|queue policy part is for https://q, which is not there",
+        Inventory.TOPIC_POLICY
+            + "|{arn: 'arn:t', policy: '{}'}"
+            + "|topic policy part is for arn:t, which is not there",
         Inventory.PERMISSION
             + "|{statementId: 's', function: 'f', principal: 'p', action: 'a'}|permission s is for"
             + " function arn:aws:lambda:eu-west-1:111111111111:function:f, which is not there",

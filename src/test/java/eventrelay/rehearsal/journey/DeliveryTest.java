@@ -39,7 +39,8 @@ class DeliveryTest {
     assertThat(stop(journey))
         .isEqualTo(
             "target both-missing of rule both names a function that no stack has: "
-                + functionArn("missing"));
+                + functionArn("missing")
+                + " [NO_RESOURCE]");
   }
 
   @Test
@@ -124,6 +125,9 @@ class DeliveryTest {
     assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
     assertThat(journey.hops())
         .last()
+        .extracting(Hop::because)
+        .isEqualTo("target second-event-bus/b of rule second has no dead-letter queue");
+    assertThat(beforeLast(journey))
         .isEqualTo(
             new Hop(
                 third,
@@ -131,7 +135,7 @@ class DeliveryTest {
                 busArn(third, "b"),
                 Verdict.DENIED,
                 "target second-event-bus/b of rule second sends to a third account, and EventBridge"
-                    + " carries an event to one other only"));
+                    + " carries an event to one other only [THIRD_ACCOUNT_HOP_DETECTED]"));
   }
 
   @Test
@@ -165,8 +169,7 @@ class DeliveryTest {
             .send("x: 1");
 
     assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
-    assertThat(journey.hops())
-        .last()
+    assertThat(beforeLast(journey))
         .isEqualTo(
             new Hop(
                 HOME,
@@ -174,7 +177,7 @@ class DeliveryTest {
                 busArn(HOME, "default"),
                 Verdict.DENIED,
                 "target back-event-bus/default of rule back sends the event back to a bus that it"
-                    + " has been on"));
+                    + " has been on [NO_PERMISSIONS]"));
   }
 
   @Test
@@ -217,9 +220,16 @@ class DeliveryTest {
             .send("x: 1");
 
     assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
-    assertThat(journey.hops()).last().extracting(Hop::verdict).isEqualTo(Verdict.DENIED);
+    assertThat(beforeLast(journey).verdict()).isEqualTo(Verdict.DENIED);
     assertThat(stop(journey))
-        .isEqualTo("target t of rule r has no role, and EventBridge sends to a bus with one only");
+        .isEqualTo(
+            "target t of rule r has no role, and EventBridge sends to a bus with one only"
+                + " [NO_PERMISSIONS]");
+  }
+
+  /** What stopped the event; the last hop then says that nothing holds it. */
+  private static Hop beforeLast(Journey journey) {
+    return journey.hops().get(journey.hops().size() - 2);
   }
 
   private static List<String> ats(Journey journey) {

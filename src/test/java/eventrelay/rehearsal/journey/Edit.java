@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
@@ -14,20 +15,22 @@ import java.util.List;
  *
  * @param resource its logical name
  * @param property which property; after {@code #}, where in the JSON text that it holds
- * @param value the new value, as JSON with single quotes
+ * @param value the new value, as JSON with single quotes; {@link #GONE} to take the property away
  */
-record Edit(String resource, String property, String value) {
+public record Edit(String resource, String property, String value) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  public static final String GONE = "";
+
   /** The sides of a resource's state that a change can be on. */
-  enum Side {
+  public enum Side {
     INPUTS,
     OUTPUTS,
     BOTH
   }
 
   /** The stacks with this change. */
-  List<Deployment> in(List<Deployment> stacks, Side side) {
+  public List<Deployment> in(List<Deployment> stacks, Side side) {
     return stacks.stream()
         .map(
             stack ->
@@ -78,12 +81,20 @@ record Edit(String resource, String property, String value) {
   private void set(ObjectNode root, String pointer) {
     var slash = pointer.lastIndexOf('/');
     JsonNode parent = root.at(pointer.substring(0, slash));
+    if (parent instanceof ArrayNode list) {
+      list.remove(Integer.parseInt(pointer.substring(slash + 1)));
+      return;
+    }
+    if (value.equals(GONE)) {
+      ((ObjectNode) parent).remove(pointer.substring(slash + 1));
+      return;
+    }
     ((ObjectNode) parent)
         .set(pointer.substring(slash + 1), StackFixture.object("{v: " + value + "}").get("v"));
   }
 
   @Override
   public String toString() {
-    return resource + " " + property + " = " + value;
+    return resource + " " + property + (value.equals(GONE) ? " gone" : " = " + value);
   }
 }

@@ -16,14 +16,27 @@ class FunctionDeliveryTest {
       "arn:aws:logs:eu-west-1:111111111111:log-group:/aws/lambda/f";
 
   @Test
-  void aHandlerThatFailsLosesTheEvent() {
+  void aHandlerThatFailsThreeTimesLosesTheEventWithoutAQueue() {
     var journey = send("r", ", handler: 'json.loads'" + CODE);
 
     assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
-    var last = journey.hops().get(journey.hops().size() - 1);
-    assertThat(last.at()).isEqualTo(functionArn("f"));
-    assertThat(last.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(last.because()).startsWith("function f failed: TypeError: loads() takes 1");
+    assertThat(journey.hops())
+        .filteredOn(hop -> hop.verdict() == Verdict.FAILED)
+        .hasSize(3)
+        .allMatch(hop -> hop.at().equals(functionArn("f")))
+        .first()
+        .extracting(Hop::because)
+        .asString()
+        .startsWith("function f failed at attempt 1 of 3: TypeError: loads() takes 1");
+    assertThat(journey.hops())
+        .last()
+        .isEqualTo(
+            new Hop(
+                OpenWiring.HOME,
+                "eu-west-1",
+                functionArn("f"),
+                Verdict.MISSING,
+                "function f has no dead-letter queue"));
     var run = journey.function().orElseThrow();
     assertThat(run.name()).isEqualTo("f");
     assertThat(run.result().isNull()).isTrue();
@@ -109,8 +122,33 @@ class FunctionDeliveryTest {
                 "eu-west-1",
                 "arn:aws:iam::111111111111:role/other",
                 Verdict.MISSING,
-                "function f names a role that no stack has:"
-                    + " arn:aws:iam::111111111111:role/other"));
+                "function f names a role that no stack has, and no queue can hold what Lambda"
+                    + " cannot send: arn:aws:iam::111111111111:role/other"));
+  }
+
+  @Test
+  void aRoleThatLambdaMayNotAssumeRunsNothing() {
+    var journey =
+        wiring("closed", CODE)
+            .add(
+                "aws:iam/role:Role",
+                "c",
+                "name: 'closed', assumeRolePolicy: " + trust().replace("Allow", "Deny"))
+            .send("x: 1");
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
+    assertThat(journey.function()).isEmpty();
+    assertThat(journey.hops())
+        .last()
+        .satisfies(
+            hop -> {
+              assertThat(hop.at()).isEqualTo("arn:aws:iam::111111111111:role/closed");
+              assertThat(hop.verdict()).isEqualTo(Verdict.DENIED);
+              assertThat(hop.because())
+                  .startsWith(
+                      "for Lambda to run function f as role closed is refused, and no queue can hold"
+                          + " what Lambda cannot send: ");
+            });
   }
 
   private static Journey send(String role, String function) {

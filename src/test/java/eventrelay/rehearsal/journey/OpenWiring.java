@@ -99,7 +99,7 @@ final class OpenWiring {
   Journey send(JsonNode event) {
     var clouds = List.of(cloud());
     try (var runner = new FunctionRunner()) {
-      return new Courier(clouds, new Promise(deployments(), clouds), runner).send(event);
+      return new Courier(clouds, new Promise(deployments(), clouds), runner, false).send(event);
     }
   }
 

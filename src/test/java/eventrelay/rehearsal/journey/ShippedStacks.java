@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * What the shipped stack files declare, declared once, by way of exports as deployed stacks are.
  */
-final class ShippedStacks {
-  static final List<Deployment> ALL = exported();
+public final class ShippedStacks {
+  public static final List<Deployment> ALL = exported();
   static final List<Deployment> MANAGEMENT = ALL.subList(0, 1);
   static final List<Deployment> DEVELOPMENT = ALL.subList(1, 2);
 
@@ -31,17 +31,27 @@ final class ShippedStacks {
 
   /** Sends one event through the stacks, in one reading or, where these differ, in both. */
   static Journey send(List<Deployment> stacks, JsonNode event) {
-    var builder = new CloudBuilder(stacks, Path.of(""));
-    var readings =
-        Differences.in(stacks).isEmpty() ? List.of(Reading.DEPLOYED) : List.of(Reading.values());
-    List<Cloud> clouds = readings.stream().map(builder::build).toList();
     try (var runner = new FunctionRunner()) {
-      return new Courier(clouds, new Promise(stacks, clouds), runner).send(event);
+      return send(stacks, event, runner);
     }
   }
 
+  /** The same with a runner that is closed by somebody else. */
+  static Journey send(List<Deployment> stacks, JsonNode event, FunctionRunner runner) {
+    return new Courier(clouds(stacks), new Promise(stacks, clouds(stacks)), runner, false)
+        .send(event);
+  }
+
+  /** One reading of the stacks or, where these differ, both. */
+  public static List<Cloud> clouds(List<Deployment> stacks) {
+    var builder = new CloudBuilder(stacks, Path.of(""));
+    var readings =
+        Differences.in(stacks).isEmpty() ? List.of(Reading.DEPLOYED) : List.of(Reading.values());
+    return readings.stream().map(builder::build).toList();
+  }
+
   /** One of the project's sample events. */
-  static ObjectNode event(String name) {
+  public static ObjectNode event(String name) {
     try {
       return (ObjectNode) new ObjectMapper().readTree(Path.of("events", name + ".json").toFile());
     } catch (IOException e) {

@@ -20,7 +20,8 @@ class ResourceNameTest {
     "arn:aws:logs:us-east-1:111111111111:log-group:/aws/lambda/h:*, log group /aws/lambda/h",
     "arn:aws:sqs:us-east-1:111111111111:undelivered, queue undelivered",
     "arn:aws:sqs:us-east-1:111111111111:rule/x, queue rule/x",
-    "arn:aws:sns:us-east-1:111111111111:topic, arn:aws:sns:us-east-1:111111111111:topic",
+    "arn:aws:sns:us-east-1:111111111111:alerts, topic alerts",
+    "arn:aws:s3:::bucket, arn:aws:s3:::bucket",
     "no ARN, no ARN",
     "'', ''",
   })

@@ -1,0 +1,47 @@
+package eventrelay.rehearsal.attack;
+
+import eventrelay.names.Arns;
+import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.Rule;
+import java.util.List;
+import java.util.Map;
+
+/** On a function: to be invoked by something else than its rule. */
+final class FunctionAttacks {
+  private FunctionAttacks() {}
+
+  static List<Attack> on(Rule rule, LambdaFunction function) {
+    var arns = rule.place().arns();
+    var bus = Arns.name(rule.bus());
+    var foreign = arns.withAccount(Intruder.FOREIGN_ACCOUNT);
+    return List.of(
+        invokes(
+            "another rule invokes function " + function.name(),
+            arns.rule(bus, "another-rule"),
+            rule.place().account(),
+            function),
+        invokes(
+            "a rule of another account invokes function " + function.name(),
+            foreign.rule(bus, rule.name()),
+            Intruder.FOREIGN_ACCOUNT,
+            function),
+        Intruder.foreign("intruder")
+            .tries(
+                "a foreign account invokes function " + function.name(),
+                "lambda:InvokeFunction",
+                function.arn(),
+                function.policy(),
+                Map.of()));
+  }
+
+  private static Attack invokes(
+      String attempt, String sourceArn, String sourceAccount, LambdaFunction function) {
+    return Intruder.service(
+        attempt,
+        "events.amazonaws.com",
+        "lambda:InvokeFunction",
+        function.arn(),
+        function.policy(),
+        Map.of("aws:SourceArn", List.of(sourceArn), "aws:SourceAccount", List.of(sourceAccount)));
+  }
+}

@@ -1,0 +1,83 @@
+package eventrelay.rehearsal.attack;
+
+import eventrelay.names.Arns;
+import eventrelay.rehearsal.cloud.Endpoint;
+import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** On a dead-letter queue: messages from others, and messages in the clear. */
+final class QueueAttacks {
+  private static final String SEND = "sqs:SendMessage";
+  private static final String EVENTS = "events.amazonaws.com";
+  private static final String TLS = "aws:SecureTransport";
+  private static final String SOURCE_ARN = "aws:SourceArn";
+  private static final String SOURCE_ACCOUNT = "aws:SourceAccount";
+
+  private QueueAttacks() {}
+
+  static List<Attack> onQueueOfRule(Rule rule, Endpoint queue) {
+    var name = queue.name();
+    var account = rule.place().account();
+    var another = rule.place().arns().rule(Arns.name(rule.bus()), "another-rule");
+    return List.of(
+        foreign(queue),
+        sameAccount(queue, account),
+        Intruder.service(
+            "another rule sends to queue " + name,
+            EVENTS,
+            SEND,
+            queue.arn(),
+            queue.policy(),
+            Map.of(
+                SOURCE_ARN, List.of(another),
+                SOURCE_ACCOUNT, List.of(account),
+                TLS, List.of("true"))),
+        Intruder.service(
+            "the rule itself sends to queue %s without TLS".formatted(name),
+            EVENTS,
+            SEND,
+            queue.arn(),
+            queue.policy(),
+            Map.of(
+                SOURCE_ARN, List.of(rule.arn()),
+                SOURCE_ACCOUNT, List.of(account),
+                TLS, List.of("false"))));
+  }
+
+  static List<Attack> onQueueOfFunction(LambdaFunction function, Endpoint queue) {
+    var account = Arns.in(function.arn()).account();
+    return List.of(
+        foreign(queue),
+        sameAccount(queue, account),
+        new Intruder(account, Arns.name(function.role()), Optional.empty())
+            .tries(
+                "the function's role sends to queue %s without TLS".formatted(queue.name()),
+                SEND,
+                queue.arn(),
+                queue.policy(),
+                Map.of(TLS, List.of("false"))));
+  }
+
+  private static Attack foreign(Endpoint queue) {
+    return Intruder.foreign("intruder")
+        .tries(
+            "a foreign account sends to queue " + queue.name(),
+            SEND,
+            queue.arn(),
+            queue.policy(),
+            Map.of());
+  }
+
+  private static Attack sameAccount(Endpoint queue, String account) {
+    return new Intruder(account, "another-role", Optional.empty())
+        .tries(
+            "another role of the account sends to queue " + queue.name(),
+            SEND,
+            queue.arn(),
+            queue.policy(),
+            Map.of());
+  }
+}

@@ -1,0 +1,58 @@
+package eventrelay.rehearsal.attack;
+
+import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.cloud.Role;
+import eventrelay.rehearsal.cloud.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** On a forwarding role: to be assumed for something else than its rules. */
+final class RoleAttacks {
+  private static final String ASSUME = "sts:AssumeRole";
+
+  private RoleAttacks() {}
+
+  static List<Attack> on(Rule rule, Role role) {
+    var name = role.name();
+    var arns = rule.place().arns();
+    var foreign = arns.withAccount(Intruder.FOREIGN_ACCOUNT);
+    return List.of(
+        byService(
+            "another rule assumes role " + name,
+            "events.amazonaws.com",
+            arns.rule(PhysicalNames.DEFAULT_BUS, "another-rule"),
+            rule.place().account(),
+            role),
+        byService(
+            "a rule of another account assumes role " + name,
+            "events.amazonaws.com",
+            foreign.rule(PhysicalNames.DEFAULT_BUS, rule.name()),
+            Intruder.FOREIGN_ACCOUNT,
+            role),
+        byService(
+            "another service assumes role " + name,
+            "lambda.amazonaws.com",
+            rule.arn(),
+            rule.place().account(),
+            role),
+        new Intruder(role.account(), "another-role", Optional.empty())
+            .tries(
+                "another role of the account assumes role " + name,
+                ASSUME,
+                role.arn(),
+                Optional.of(role.trust()),
+                Map.of()));
+  }
+
+  private static Attack byService(
+      String attempt, String service, String sourceArn, String sourceAccount, Role role) {
+    return Intruder.service(
+        attempt,
+        service,
+        ASSUME,
+        role.arn(),
+        Optional.of(role.trust()),
+        Map.of("aws:SourceArn", List.of(sourceArn), "aws:SourceAccount", List.of(sourceAccount)));
+  }
+}

@@ -1,0 +1,2 @@
+/** What somebody might try against the stacks, and which statement refuses it. */
+package eventrelay.rehearsal.attack;

@@ -1,0 +1,21 @@
+package eventrelay.rehearsal.cloud;
+
+import java.util.Optional;
+
+/**
+ * A queue or a topic: something that takes messages from whom its policy lets in.
+ *
+ * @param arn its ARN
+ * @param policy its resource policy, if it has one
+ */
+public record Endpoint(String arn, Optional<PolicyText> policy) {
+  /** The queue's or topic's name. */
+  public String name() {
+    return arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  /** Where it is. */
+  public Place place() {
+    return Place.of(arn);
+  }
+}

@@ -1,0 +1,105 @@
+package eventrelay.rehearsal.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.cloud.Role;
+import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.function.Invocation.Failed;
+import eventrelay.rehearsal.function.Invocation.Returned;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Lambda does with an event once it has taken it: run the handler, try again, give up (Lambda
+ * Developer Guide, "How Lambda handles errors and retries with asynchronous invocation").
+ */
+final class AsynchronousInvocation {
+  private final Cloud cloud;
+  private final FunctionRunner runner;
+  private final Trail trail;
+  private final JsonNode event;
+  private final DeadLetters deadLetters;
+  private final FunctionLog functionLog;
+  private final Notifications notifications;
+
+  AsynchronousInvocation(Cloud cloud, FunctionRunner runner, Trail trail, JsonNode event) {
+    this.cloud = cloud;
+    this.runner = runner;
+    this.trail = trail;
+    this.event = event;
+    this.deadLetters = new DeadLetters(cloud, trail);
+    this.functionLog = new FunctionLog(cloud, trail);
+    this.notifications = new Notifications(cloud, trail);
+  }
+
+  void of(LambdaFunction function) {
+    var place = Place.of(function.arn());
+    var role = cloud.role(function.role());
+    if (role.isEmpty()) {
+      // Lambda would send to the queue as this very role.
+      trail.lost(
+          place,
+          function.role(),
+          Verdict.MISSING,
+          "function %s names a role that no stack has, and no queue can hold what Lambda cannot"
+                  .formatted(function.name())
+              + " send: "
+              + function.role());
+      return;
+    }
+    var question =
+        "for Lambda to run function %s as role %s".formatted(function.name(), role.get().name());
+    var decision = Questions.execute(role.get());
+    if (!decision.allowed()) {
+      trail.lost(
+          place,
+          role.get().arn(),
+          Verdict.DENIED,
+          question
+              + " is refused, and no queue can hold what Lambda cannot send: "
+              + decision.because());
+      return;
+    }
+    trail.passed(place, role.get().arn(), Verdict.ALLOWED, question + ": " + decision.because());
+    run(place, function, role.get());
+  }
+
+  private void run(Place place, LambdaFunction function, Role role) {
+    if (function.code().isEmpty() && !function.handler().equals(Fault.BROKEN_HANDLER)) {
+      trail.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
+      trail.passed(
+          place,
+          function.arn(),
+          Verdict.ALLOWED,
+          "function %s is invoked; its code is not at hand, so nothing was run"
+              .formatted(function.name()));
+      functionLog.write(place, function, role);
+      return;
+    }
+    var log = new ArrayList<String>();
+    var answers = notifications.answers(role);
+    var attempts = 1 + function.retries();
+    for (var attempt = 1; attempt <= attempts; attempt++) {
+      var invocation = runner.invoke(function, event, answers);
+      log.addAll(invocation.log());
+      notifications.record(place, invocation);
+      if (invocation instanceof Returned returned) {
+        trail.ran(new FunctionRun(function.name(), returned.result(), log));
+        functionLog.write(place, function, role);
+        return;
+      }
+      var failed = (Failed) invocation;
+      trail.stopped(
+          place,
+          function.arn(),
+          Verdict.FAILED,
+          "function %s failed at attempt %d of %d: %s: %s"
+              .formatted(function.name(), attempt, attempts, failed.errorType(), failed.message()));
+    }
+    trail.ran(new FunctionRun(function.name(), NullNode.getInstance(), log));
+    deadLetters.of(function, role);
+  }
+}

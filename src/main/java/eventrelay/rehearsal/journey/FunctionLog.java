@@ -1,0 +1,47 @@
+package eventrelay.rehearsal.journey;
+
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.cloud.Role;
+import java.util.List;
+
+/** A function that may not write its log runs all the same, and nobody ever reads its line. */
+final class FunctionLog {
+  private final Cloud cloud;
+  private final Trail trail;
+
+  FunctionLog(Cloud cloud, Trail trail) {
+    this.cloud = cloud;
+    this.trail = trail;
+  }
+
+  void write(Place place, LambdaFunction function, Role role) {
+    var logGroup = function.logGroup();
+    if (!cloud.hasLogGroup(logGroup)) {
+      var created = Questions.writeLog(role, "logs:CreateLogGroup", logGroup);
+      if (!created.allowed()) {
+        trail.lost(
+            place,
+            logGroup,
+            Verdict.MISSING,
+            "no stack has the log group of function %s, and role %s may not create it: %s"
+                .formatted(function.name(), role.name(), created.because()));
+        return;
+      }
+    }
+    for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
+      var decision = Questions.writeLog(role, action, logGroup);
+      if (!decision.allowed()) {
+        trail.lost(
+            place,
+            logGroup,
+            Verdict.DENIED,
+            "%s by role %s is refused: %s".formatted(action, role.name(), decision.because()));
+        return;
+      }
+    }
+    trail.delivered(
+        place, logGroup, Verdict.STORED, "role %s writes the line".formatted(role.name()));
+  }
+}

@@ -1,0 +1,61 @@
+package eventrelay.rehearsal.report;
+
+import static eventrelay.rehearsal.report.Terminal.safe;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.rehearsal.attack.Attack;
+import java.io.PrintStream;
+import java.util.List;
+
+/** What was tried against the stacks, and which statement refused it. */
+public final class AttackTable {
+  private final List<String> stacks;
+  private final List<Attack> attacks;
+
+  /** A table of one row for each attempt. */
+  public AttackTable(List<String> stacks, List<Attack> attacks) {
+    this.stacks = List.copyOf(stacks);
+    this.attacks = List.copyOf(attacks);
+  }
+
+  /** How many attempts succeeded. */
+  public long succeeded() {
+    return attacks.stream().filter(attack -> !attack.refused()).count();
+  }
+
+  /** Writes the table for people. */
+  public void text(PrintStream out, boolean colour) {
+    var terminal = new Terminal(colour);
+    out.println("Attacks on " + safe(String.join(", ", stacks)));
+    out.println();
+    for (var attack : attacks) {
+      out.println(
+          (attack.refused() ? terminal.green("✔ refused  ") : terminal.red("✘ SUCCEEDS "))
+              + safe(attack.attempt()));
+      out.println("    " + terminal.dim(safe(attack.because())));
+    }
+    out.println();
+    var refused = attacks.size() - succeeded();
+    out.println(
+        "%d attacks: %d refused, %d succeeded".formatted(attacks.size(), refused, succeeded()));
+  }
+
+  /** Writes the table for programs. */
+  public void json(PrintStream out) {
+    var root = JsonNodeFactory.instance.objectNode();
+    stacks.forEach(root.putArray("stacks")::add);
+    var list = root.putArray("attacks");
+    for (var attack : attacks) {
+      list.addObject()
+          .put("attempt", attack.attempt())
+          .put("at", attack.at())
+          .put("refused", attack.refused())
+          .put("because", attack.because());
+    }
+    root.putObject("summary")
+        .put("attacks", attacks.size())
+        .put("refused", attacks.size() - succeeded())
+        .put("succeeded", succeeded());
+    Table.json(out, root);
+  }
+}
