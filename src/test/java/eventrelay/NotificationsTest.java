@@ -101,18 +101,19 @@ class NotificationsTest {
 
   @Test
   void leaveOutTheNamesOfMoreAccountsThanTheEnvironmentHolds() {
-    // Braces, {"111111111111":"management"}, and 41 characters with a comma for each account.
-    var fit = (3_000 - 29) / 41;
-    assertThat(variable(withAccounts(fit), "ACCOUNT_NAMES")).hasSize(29 + 41 * fit);
-    assertThat(variable(withAccounts(fit + 1), "ACCOUNT_NAMES")).isEqualTo("{}");
+    // {"111111111111":"management"} takes 29 characters, each further account 41 with its comma.
+    var rest = 3_000 - 29 - 72 * 41;
+    assertThat(variable(withAccounts(72, rest), "ACCOUNT_NAMES")).hasSize(3_000);
+    assertThat(variable(withAccounts(72, rest + 1), "ACCOUNT_NAMES")).isEqualTo("{}");
   }
 
-  private static DeclaredStack withAccounts(int count) {
-    // Each name has 23 characters.
-    var account = "{name: account-no-%1$012d, id: \"%1$012d\", regions: [us-east-1], profile: p}";
+  /** Accounts with names of 23 characters, and the first few of them with some more. */
+  private static DeclaredStack withAccounts(int count, int more) {
+    var account =
+        "{name: account-no-%1$012d%2$s, id: \"%1$012d\", regions: [us-east-1], profile: p}";
     var accounts =
         IntStream.range(0, count)
-            .mapToObj(account::formatted)
+            .mapToObj(i -> account.formatted(i, "x".repeat(Math.max(0, Math.min(9, more - 9 * i)))))
             .collect(Collectors.joining(", ", "development: [", "]"));
     return NOTIFYING.with(accounts).declares();
   }
