@@ -36,13 +36,7 @@ public final class DeadLetterQueuePolicy {
   public static String forRole(String queue, String role) {
     return PolicyDocument.of(
         List.of(
-            IamStatement.builder()
-                .sid("AllowRole")
-                .effect(IamEffect.ALLOW)
-                .addPrincipal(IamPrincipal.create("AWS", role))
-                .addAction(SEND)
-                .addResource(queue)
-                .build(),
+            AllowRole.statement(queue, role, SEND),
             denyOthers(queue, "aws:PrincipalArn", role),
             TlsOnly.statement(queue, "sqs:*")));
   }

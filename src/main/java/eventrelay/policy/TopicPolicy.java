@@ -32,14 +32,6 @@ public final class TopicPolicy {
   /** This role may publish. */
   public static String forRole(String topic, String role) {
     return PolicyDocument.of(
-        List.of(
-            IamStatement.builder()
-                .sid("AllowRole")
-                .effect(IamEffect.ALLOW)
-                .addPrincipal(IamPrincipal.create("AWS", role))
-                .addAction(PUBLISH)
-                .addResource(topic)
-                .build(),
-            TlsOnly.statement(topic, PUBLISH)));
+        List.of(AllowRole.statement(topic, role, PUBLISH), TlsOnly.statement(topic, PUBLISH)));
   }
 }
