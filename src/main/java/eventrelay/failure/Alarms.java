@@ -8,18 +8,11 @@ import com.pulumi.aws.sns.TopicPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import eventrelay.account.Account;
-import eventrelay.names.PhysicalNames;
 import eventrelay.policy.TopicPolicy;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The alarms of one account and Region, and the topic that they go to (EventBridge User Guide,
- * "Monitoring Amazon EventBridge"). One message or one failure alarms; no data does not.
- */
+/** The alarms of one account and Region, and the topic that they go to. */
 public final class Alarms {
-  private static final int PERIOD_SECONDS = 60;
-
   private final String prefix;
   private final Topic topic;
   private final CustomResourceOptions child;
@@ -59,87 +52,26 @@ public final class Alarms {
     return topic.arn();
   }
 
-  /** Alarms on a message in a dead-letter queue. */
-  public void watchQueue(String what, String queue) {
-    alarm(
-        what + "-not-empty",
-        queue + "-not-empty",
-        "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        Map.of("QueueName", queue),
-        "Events could not be delivered and wait in the queue " + queue + ".");
+  /** Declares alarms that go to the topic. */
+  public void watch(List<AlarmDefinition> definitions) {
+    definitions.forEach(this::alarm);
   }
 
-  /** Alarms on what a rule could not deliver; metrics of the default bus do not name it. */
-  public void watchRule(String rule, String bus) {
-    var dimensions =
-        bus.equals(PhysicalNames.DEFAULT_BUS)
-            ? Map.of("RuleName", rule)
-            : Map.of("RuleName", rule, "EventBusName", bus);
-    alarm(
-        "rule-failed",
-        rule + "-failed",
-        "AWS/Events",
-        "FailedInvocations",
-        dimensions,
-        "The rule " + rule + " could not reach its target; see its dead-letter queue.");
-    alarm(
-        "rule-lost",
-        rule + "-lost",
-        "AWS/Events",
-        "InvocationsFailedToBeSentToDlq",
-        dimensions,
-        "The rule " + rule + " lost events: its dead-letter queue refused them.");
-  }
-
-  /** Alarms on a function that fails, is throttled, or cannot reach its dead-letter queue. */
-  public void watchFunction(String function) {
-    var dimensions = Map.of("FunctionName", function);
-    var namespace = "AWS/Lambda";
-    alarm(
-        "function-errors",
-        function + "-errors",
-        namespace,
-        "Errors",
-        dimensions,
-        "The function " + function + " failed; see its log.");
-    alarm(
-        "function-throttles",
-        function + "-throttles",
-        namespace,
-        "Throttles",
-        dimensions,
-        "The function " + function + " was throttled; raise the account's concurrency.");
-    alarm(
-        "function-lost",
-        function + "-lost",
-        namespace,
-        "DeadLetterErrors",
-        dimensions,
-        "The function " + function + " lost events: its dead-letter queue refused them.");
-  }
-
-  private void alarm(
-      String logicalName,
-      String name,
-      String namespace,
-      String metric,
-      Map<String, String> dimensions,
-      String description) {
+  private void alarm(AlarmDefinition definition) {
     new MetricAlarm(
-        prefix + "-" + logicalName + "-alarm",
+        prefix + "-" + definition.logicalName() + "-alarm",
         MetricAlarmArgs.builder()
-            .name(name)
-            .alarmDescription(description)
-            .namespace(namespace)
-            .metricName(metric)
-            .dimensions(dimensions)
-            .statistic(namespace.equals("AWS/SQS") ? "Maximum" : "Sum")
-            .period(PERIOD_SECONDS)
-            .evaluationPeriods(1)
-            .threshold(1.0)
-            .comparisonOperator("GreaterThanOrEqualToThreshold")
-            .treatMissingData("notBreaching")
+            .name(definition.name())
+            .alarmDescription(definition.description())
+            .namespace(definition.namespace())
+            .metricName(definition.metric())
+            .dimensions(definition.dimensions())
+            .statistic(definition.statistic())
+            .period(AlarmDefinition.PERIOD_SECONDS)
+            .evaluationPeriods(AlarmDefinition.EVALUATION_PERIODS)
+            .threshold((double) AlarmDefinition.THRESHOLD)
+            .comparisonOperator(AlarmDefinition.COMPARISON)
+            .treatMissingData(AlarmDefinition.MISSING_DATA)
             .alarmActions(topic.arn().applyValue(List::of))
             .build(),
         child);

@@ -17,7 +17,8 @@ import java.time.Duration;
  * @param policy its policy; whatever sends to the queue has to wait for it
  */
 public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
-  private static final int RETENTION_SECONDS = (int) Duration.ofDays(14).toSeconds();
+  /** As long as SQS keeps anything. */
+  public static final int RETENTION_SECONDS = (int) Duration.ofDays(14).toSeconds();
 
   /** A queue for the target of one rule, in the rule's Region. */
   public static DeadLetterQueue forRule(

@@ -53,13 +53,15 @@ public final class Forwarder extends ComponentResource {
         args,
         ComponentResourceOptions.builder().provider(regions.get(0).provider()).build());
     var child = CustomResourceOptions.builder().parent(this).build();
+    var definition =
+        new ForwarderDefinition(args.names(), regions.stream().map(Account::region).toList());
     role =
         new Role(
             name + "-role",
             RoleArgs.builder()
                 .name(args.names().forwardingRole())
-                .description("Puts this account's events onto the management account's bus.")
-                .assumeRolePolicy(trust(regions, args.names()))
+                .description(ForwarderDefinition.ROLE_DESCRIPTION)
+                .assumeRolePolicy(regions.get(0).arns().applyValue(definition::trust))
                 .build(),
             child);
     var rolePolicy =
@@ -75,20 +77,25 @@ public final class Forwarder extends ComponentResource {
     var before = new ArrayList<Resource>(args.opened());
     before.add(rolePolicy);
     for (var region : regions) {
-      forward(name + "-" + region.region(), region, args, before);
+      forward(name + "-" + region.region(), region, definition, args, before);
     }
     registerOutputs(Map.of("roleArn", role.arn()));
   }
 
-  private void forward(String prefix, Account account, ForwarderArgs args, List<Resource> before) {
+  private void forward(
+      String prefix,
+      Account account,
+      ForwarderDefinition definition,
+      ForwarderArgs args,
+      List<Resource> before) {
     var child = CustomResourceOptions.builder().parent(this).provider(account.provider()).build();
     var rule =
         new EventRule(
             prefix + "-rule",
             EventRuleArgs.builder()
                 .name(args.names().forwardingRule())
-                .description("Forwards events to the management account.")
-                .eventBusName(PhysicalNames.DEFAULT_BUS)
+                .description(ForwarderDefinition.RULE_DESCRIPTION)
+                .eventBusName(ForwarderDefinition.BUS)
                 .eventPattern(args.eventPattern())
                 .build(),
             child);
@@ -100,7 +107,7 @@ public final class Forwarder extends ComponentResource {
         EventTargetArgs.builder()
             .targetId(PhysicalNames.FORWARDING_TARGET)
             .rule(rule.name())
-            .eventBusName(PhysicalNames.DEFAULT_BUS)
+            .eventBusName(ForwarderDefinition.BUS)
             .arn(args.eventBusArn())
             .roleArn(role.arn())
             // AWS takes no retry policy for a target that is a bus.
@@ -115,28 +122,12 @@ public final class Forwarder extends ComponentResource {
     if (args.operation().alarms()) {
       var emails = args.operation().notification().map(Notify::emails).orElse(List.of());
       var alarms = new Alarms(prefix, account, args.names().alarmTopic(), emails, child);
-      alarms.watchQueue("dead-letter-queue", queue);
-      alarms.watchRule(args.names().forwardingRule(), PhysicalNames.DEFAULT_BUS);
+      alarms.watch(definition.alarms());
     }
     deadLetterQueueArns.put(account.region(), deadLetters.queue().arn());
     ruleArns.put(account.region(), rule.arn());
     defaultBusArns.put(
-        account.region(), account.arns().applyValue(arns -> arns.bus(PhysicalNames.DEFAULT_BUS)));
-  }
-
-  /** The rules need the role and the role's trust names the rules, so their ARNs are worked out. */
-  private static Output<String> trust(List<Account> regions, PhysicalNames names) {
-    var arns =
-        regions.stream()
-            .map(
-                account ->
-                    account
-                        .arns()
-                        .applyValue(
-                            in -> in.rule(PhysicalNames.DEFAULT_BUS, names.forwardingRule())))
-            .toList();
-    return Output.tuple(regions.get(0).id(), Output.all(arns))
-        .applyValue(t -> ForwardingRolePolicy.trust(t.t1, t.t2));
+        account.region(), account.arns().applyValue(arns -> arns.bus(ForwarderDefinition.BUS)));
   }
 
   /** The role that EventBridge assumes. */

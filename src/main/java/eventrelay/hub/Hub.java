@@ -16,6 +16,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.account.Account;
+import eventrelay.failure.AlarmDefinition;
 import eventrelay.failure.Alarms;
 import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
@@ -144,10 +145,11 @@ public final class Hub extends ComponentResource {
     var names = args.names();
     var emails = args.operation().notification().map(Notify::emails).orElse(List.of());
     var watching = new Alarms(name, account, names.alarmTopic(), emails, child);
-    watching.watchQueue("dead-letter-queue", names.receivingDeadLetterQueue());
-    watching.watchQueue("function-dead-letter-queue", names.functionDeadLetterQueue());
-    watching.watchRule(names.receivingRule(), args.bus());
-    watching.watchFunction(names.function());
+    watching.watch(AlarmDefinition.ofQueue("dead-letter-queue", names.receivingDeadLetterQueue()));
+    watching.watch(
+        AlarmDefinition.ofQueue("function-dead-letter-queue", names.functionDeadLetterQueue()));
+    watching.watch(AlarmDefinition.ofRule(names.receivingRule(), args.bus()));
+    watching.watch(AlarmDefinition.ofFunction(names.function()));
     return watching;
   }
 

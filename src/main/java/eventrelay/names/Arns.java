@@ -35,6 +35,11 @@ public record Arns(String partition, String region, String account) {
     return new Arns(partition, region, other);
   }
 
+  /** The same account in another Region. */
+  public Arns withRegion(String other) {
+    return new Arns(partition, other, account);
+  }
+
   /** The account as a principal. */
   public String root() {
     return "arn:%s:iam::%s:root".formatted(partition, account);
@@ -83,6 +88,11 @@ public record Arns(String partition, String region, String account) {
 
   public String alarm(String name) {
     return regional("cloudwatch", "alarm:" + name);
+  }
+
+  /** With the id that CloudFormation adds to the name. */
+  public String stackSet(String id) {
+    return regional("cloudformation", "stackset/" + id);
   }
 
   private String regional(String service, String resource) {

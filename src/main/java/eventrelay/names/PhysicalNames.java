@@ -84,6 +84,11 @@ public record PhysicalNames(String suffix) {
     return "event-relay-notifications" + suffix;
   }
 
+  /** Deploys the development half to an organization's accounts. */
+  public String stackSet() {
+    return "event-relay-forwarding" + suffix.replace('_', '-');
+  }
+
   /** How many characters more than AWS takes the worst of the names has; at most 0 if all fit. */
   public int excess() {
     return lengths().entrySet().stream()

@@ -30,6 +30,15 @@ public final class Json {
     return MAPPER.readTree(text);
   }
 
+  /** Reads one JSON value that this program wrote itself. */
+  public static JsonNode parse(String own) {
+    try {
+      return read(own);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + own, e);
+    }
+  }
+
   /** Writes a value on one line, keys in their order. */
   public static String write(JsonNode value) {
     return value.toString();
