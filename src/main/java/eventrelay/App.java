@@ -12,6 +12,8 @@ import eventrelay.hub.HubArgs;
 import eventrelay.hub.HubReference;
 import eventrelay.names.Arns;
 import eventrelay.names.ProviderNames;
+import eventrelay.rollout.Rollout;
+import eventrelay.rollout.RolloutArgs;
 import eventrelay.settings.Settings;
 import eventrelay.settings.StackConfig;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 /** The Pulumi program: reads a stack's settings, declares the halves they ask for, exports. */
 public final class App {
   private static final String HUB_STACK = "mgmt";
+  private static final String ROLLOUT = "rollout";
 
   private App() {}
 
@@ -91,6 +94,23 @@ public final class App {
     hub.deadLetterQueueArns()
         .forEach(arn -> queues.add(management.name(), management.homeRegion(), arn));
     hub.alarmTopicArn().ifPresent(arn -> ctx.export("alarmTopicArn", arn));
+    settings
+        .rollout()
+        .ifPresent(
+            rollout ->
+                ctx.export(
+                    "stackSetName",
+                    new Rollout(
+                            ROLLOUT,
+                            accounts.home(management),
+                            new RolloutArgs(
+                                hub.eventBusArn(),
+                                hub.eventPattern(),
+                                hub.opened(),
+                                settings.names(),
+                                rollout,
+                                settings.operation().alarms()))
+                        .stackSetName()));
     return hub;
   }
 

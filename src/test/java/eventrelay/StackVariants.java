@@ -20,6 +20,9 @@ public final class StackVariants {
   private static final String NOTIFY = "notify: {emails: [ops@example.com], states: [stopped]}";
   private static final String ORGANIZATION = "organization: o-a1b2c3d4e5";
 
+  private static final String ROLLOUT =
+      "rollout: {organizationalUnits: [ou-ab12-11111111], regions: [ap-northeast-1, us-east-1]}";
+
   private StackVariants() {}
 
   /** What each declares, by a name for messages. */
@@ -33,6 +36,7 @@ public final class StackVariants {
     variants.put("both, notifying", management.with("deploy: both").with(NOTIFY).declares());
     variants.put("accounts of an organization", management.with(ORGANIZATION).declares());
     variants.put("an organization, notifying", alone.with(NOTIFY).declares());
+    variants.put("an organization, rolling out", alone.with(ROLLOUT).declares());
     variants.put("default bus", management.with("bus: default").declares());
     variants.put(
         "single account", management.with("bus: default").with("development: []").declares());

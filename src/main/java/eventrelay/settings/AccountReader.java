@@ -1,7 +1,6 @@
 package eventrelay.settings;
 
 import eventrelay.names.ProviderNames;
-import eventrelay.names.Regions;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,9 +14,11 @@ final class AccountReader {
   private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
 
   private final Mistakes mistakes;
+  private final RegionsReader regions;
 
   AccountReader(Mistakes mistakes) {
     this.mistakes = mistakes;
+    this.regions = new RegionsReader(mistakes);
   }
 
   /** The management account: one Region, no name of its own. */
@@ -27,7 +28,7 @@ final class AccountReader {
     if (!section.has("region")) {
       mistakes.add(section.path("region"), "", "it is missing; write region: ap-northeast-1");
     }
-    region.ifPresent(name -> checkRegion(section.path("region"), name));
+    region.ifPresent(name -> regions.check(section.path("region"), name));
     return finish(section, ProviderNames.MANAGEMENT, id, region.map(List::of).orElse(List.of()));
   }
 
@@ -40,20 +41,7 @@ final class AccountReader {
     }
     name.ifPresent(value -> checkName(section.path("name"), value));
     var id = id(section);
-    var names = section.texts("regions", "regions: [ap-northeast-1]").orElse(List.of());
-    if (section.value("regions").map(value -> value.isArray() && value.isEmpty()).orElse(true)) {
-      mistakes.add(
-          section.path("regions"),
-          section.value("regions").map(Object::toString).orElse(""),
-          "an account needs at least one Region; write regions: [ap-northeast-1]");
-    }
-    for (var i = 0; i < names.size(); i++) {
-      var path = section.path("regions") + "[" + i + "]";
-      checkRegion(path, names.get(i));
-      if (names.indexOf(names.get(i)) < i) {
-        mistakes.add(path, quoted(names.get(i)), "the Region is there already; write it once");
-      }
-    }
+    var names = regions.list(section, "an account");
     return finish(section, name.orElse(""), id, names);
   }
 
@@ -80,13 +68,6 @@ final class AccountReader {
                   "an account id is 12 digits in quotes; write id: \"222222222222\"");
               return Optional.empty();
             });
-  }
-
-  private void checkRegion(String path, String region) {
-    if (!Regions.hasForm(region)) {
-      mistakes.add(
-          path, quoted(region), "this is no Region's name; write one such as ap-northeast-1");
-    }
   }
 
   private void checkName(String path, String name) {

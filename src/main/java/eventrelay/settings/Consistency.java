@@ -9,6 +9,7 @@ import java.util.Map;
 /** What is right key by key can still be wrong together. */
 final class Consistency {
   private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
+  private static final String ROLLOUT = StackConfig.NAMESPACE + ":rollout";
 
   private final Mistakes mistakes;
 
@@ -22,6 +23,7 @@ final class Consistency {
     } else {
       checkAccounts(settings);
     }
+    settings.rollout().ifPresent(rollout -> checkRollout(settings, rollout));
     checkNotifiedStates(settings);
     new Quotas(mistakes).check(settings);
   }
@@ -36,6 +38,34 @@ final class Consistency {
           "there is no account to receive from; list at least one, or write the organization whose"
               + " accounts may send, or bus: default to serve the management account's own events");
     }
+  }
+
+  private void checkRollout(Settings settings, RolloutSettings rollout) {
+    var units = String.join(", ", rollout.organizationalUnits());
+    if (!settings.deploy().management()) {
+      mistakes.add(ROLLOUT, units, "only the management half rolls out; take it out here");
+      return;
+    }
+    if (settings.organization().isEmpty()) {
+      mistakes.add(
+          ROLLOUT,
+          units,
+          "the bus has to trust accounts that nobody has listed; write their organization's id:"
+              + " organization: o-…");
+    }
+    if (!settings.development().isEmpty()) {
+      mistakes.add(
+          ROLLOUT,
+          units,
+          "the bus would let in only the accounts that development lists; write development: [],"
+              + " and the organization alone is trusted");
+    }
+    var home = Regions.partition(settings.management().homeRegion());
+    if (home.equals("aws-cn")) {
+      mistakes.add(ROLLOUT, units, "AWS has no service-managed StackSets in China; take it out");
+      return;
+    }
+    checkPartition(home, rollout.regions(), ROLLOUT);
   }
 
   private void checkNotifiedStates(Settings settings) {
@@ -72,22 +102,22 @@ final class Consistency {
         }
       }
       checkProviders(account, path, providers);
-      checkPartition(management, account, path);
+      // A file without one is refused already.
+      management.regions().stream()
+          .filter(Regions::hasForm)
+          .findFirst()
+          .ifPresent(region -> checkPartition(Regions.partition(region), account.regions(), path));
     }
   }
 
-  private void checkPartition(AccountSettings management, AccountSettings account, String path) {
-    for (var home : management.regions()) {
-      for (var region : account.regions()) {
-        if (Regions.hasForm(home)
-            && Regions.hasForm(region)
-            && !Regions.partition(region).equals(Regions.partition(home))) {
-          mistakes.add(
-              path + ".regions",
-              '"' + region + '"',
-              "events cannot leave the partition %s for %s, where the management account is"
-                  .formatted(Regions.partition(region), Regions.partition(home)));
-        }
+  private void checkPartition(String home, List<String> regions, String path) {
+    for (var region : regions) {
+      if (Regions.hasForm(region) && !Regions.partition(region).equals(home)) {
+        mistakes.add(
+            path + ".regions",
+            '"' + region + '"',
+            "events cannot leave the partition %s for %s, where the management account is"
+                .formatted(Regions.partition(region), home));
       }
     }
   }

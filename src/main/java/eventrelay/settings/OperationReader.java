@@ -42,7 +42,7 @@ final class OperationReader {
             RETENTION_DAYS::contains,
             "a number of days that CloudWatch Logs takes: "
                 + String.join(", ", RETENTION_DAYS.stream().map(Object::toString).toList()));
-    var alarms = flag(root, "alarms");
+    var alarms = root.flag("alarms");
     return new Operation(
         archiveDays.orElse(Operation.DEFAULT.archiveDays()),
         logRetentionDays.orElse(Operation.DEFAULT.logRetentionDays()),
@@ -58,18 +58,6 @@ final class OperationReader {
                 return Optional.of(value.intValue());
               }
               mistakes.add(root.path(key), value, "write " + example);
-              return Optional.empty();
-            });
-  }
-
-  private Optional<Boolean> flag(Section root, String key) {
-    return root.value(key)
-        .flatMap(
-            value -> {
-              if (value.isBoolean()) {
-                return Optional.of(value.booleanValue());
-              }
-              mistakes.add(root.path(key), value, "write true or false");
               return Optional.empty();
             });
   }

@@ -49,6 +49,19 @@ final class Section {
             });
   }
 
+  /** True or false, if the key is there. */
+  Optional<Boolean> flag(String key) {
+    return value(key)
+        .flatMap(
+            value -> {
+              if (value.isBoolean()) {
+                return Optional.of(value.booleanValue());
+              }
+              mistakes.add(path(key), value, "write true or false");
+              return Optional.empty();
+            });
+  }
+
   /** A list of texts, if the key is there; the empty list if it has another type. */
   Optional<List<String>> texts(String key, String example) {
     return value(key)

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param chosenEvents what to carry, if the file says so
  * @param hubStack the management stack as organization/project/stack, if the file says so
  * @param operation archive, log, alarms and notification
+ * @param rollout the accounts that CloudFormation deploys the development half to, if any
  */
 public record Settings(
     Deploy deploy,
@@ -32,7 +33,8 @@ public record Settings(
     String bus,
     Optional<EventPattern> chosenEvents,
     Optional<String> hubStack,
-    Operation operation) {
+    Operation operation,
+    Optional<RolloutSettings> rollout) {
 
   /** Every key, in the order of the reference. */
   public static final List<String> KEYS =
@@ -41,6 +43,7 @@ public record Settings(
           "management",
           "development",
           "organization",
+          "rollout",
           "bus",
           "events",
           "hubStack",
@@ -115,6 +118,7 @@ public record Settings(
                 + " profile: development}]",
             accounts::development);
     var organization = organization(root, mistakes);
+    var rollout = new RolloutReader(mistakes).read(root);
     var bus = root.text("bus", "bus: " + PhysicalNames.BUS).orElse(PhysicalNames.BUS);
     if (!BUS.matcher(bus).matches()) {
       mistakes.add(
@@ -140,7 +144,8 @@ public record Settings(
         bus,
         events,
         hubStack,
-        operation);
+        operation,
+        rollout);
   }
 
   private static Optional<Deploy> deploy(Section root, Mistakes mistakes) {

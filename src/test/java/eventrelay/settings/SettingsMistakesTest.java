@@ -28,7 +28,7 @@ class SettingsMistakesTest {
   }
 
   static Stream<Arguments> cases() {
-    return Stream.of("keys", "accounts", "events", "operation")
+    return Stream.of("keys", "accounts", "events", "operation", "rollout")
         .flatMap(table -> rows("mistakes-in-" + table + ".yaml"));
   }
 

@@ -39,7 +39,8 @@ class SettingsTest {
                 "development-events",
                 Optional.empty(),
                 Optional.empty(),
-                new Operation(7, 365, true, Optional.empty())));
+                new Operation(7, 365, true, Optional.empty()),
+                Optional.empty()));
     assertThat(settings.defaultBus()).isFalse();
     assertThat(settings.events().json())
         .isEqualTo(

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -31,15 +33,22 @@ record EventSource(String name, Path file) {
   /**
    * Reads all events without sending any, so that a mistake is told before the first one is sent.
    *
+   * @return the accounts they come from
    * @throws UnusableInputException if the file cannot be read, has no event, or one that
    *     EventBridge would never deliver
    */
-  void check() {
+  Set<String> check() {
     var events = new AtomicInteger();
-    forEach(event -> check(event, events.incrementAndGet()));
+    var accounts = new TreeSet<String>();
+    forEach(
+        event -> {
+          check(event, events.incrementAndGet());
+          accounts.add(event.path("account").textValue());
+        });
     if (events.get() == 0) {
       throw new UnusableInputException(name + ": there is no event in it; put one in, as JSON");
     }
+    return accounts;
   }
 
   /** Hands over each event, in order. */

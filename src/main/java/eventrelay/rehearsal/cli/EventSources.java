@@ -1,5 +1,7 @@
 package eventrelay.rehearsal.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.Arns;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Finds the events to send: those named on the command line, or the samples. */
 final class EventSources implements AutoCloseable {
@@ -18,6 +23,7 @@ final class EventSources implements AutoCloseable {
       ": there are no sample events in it; name some with --event";
 
   private final List<EventSource> sources = new ArrayList<>();
+  private final Set<String> senders = new TreeSet<>();
   private final List<Path> temporary = new ArrayList<>();
 
   /**
@@ -36,15 +42,39 @@ final class EventSources implements AutoCloseable {
       if (named.isEmpty()) {
         addSamples(samples);
       }
-      sources.forEach(EventSource::check);
+      for (var source : sources) {
+        var accounts = source.check();
+        if (!named.isEmpty()) {
+          senders.addAll(accounts);
+        }
+      }
     } catch (UnusableInputException e) {
       close(); // Nobody gets hold of this object to close it.
       throw e;
     }
   }
 
-  List<EventSource> all() {
-    return List.copyOf(sources);
+  /** The accounts that the events named on the command line come from; empty for the samples. */
+  Set<String> senders() {
+    return Set.copyOf(senders);
+  }
+
+  /**
+   * Hands over each event, in order; each sample once for each of the places, if there are any.
+   *
+   * @param places where samples are to come from
+   */
+  void forEach(List<Arns> places, Consumer<JsonNode> consumer) {
+    for (var source : sources) {
+      source.forEach(
+          event -> {
+            if (places.isEmpty() || !senders.isEmpty()) {
+              consumer.accept(event);
+            } else {
+              places.forEach(place -> consumer.accept(Relocation.of(event, place)));
+            }
+          });
+    }
   }
 
   @Override

@@ -81,7 +81,9 @@ public final class Rehearse implements Callable<Integer> {
   @Option(
       names = "--save-exports",
       paramLabel = "FOLDER",
-      description = "Write what each stack declares there, as `pulumi stack export` would.")
+      description =
+          "Write what each stack declares there, as `pulumi stack export` would, and the templates"
+              + " of StackSets.")
   private Path saveExports;
 
   @Option(
@@ -163,11 +165,11 @@ public final class Rehearse implements Callable<Integer> {
   public Integer call() {
     checkCombination();
     if (attacks) {
-      return attack(stacks());
+      return attack(stacks(Set.of()));
     }
     try (var sources = new EventSources(events, project.resolve("events"), in);
         var runner = new FunctionRunner()) {
-      var sending = new Sending(stacks(), sources, runner);
+      var sending = new Sending(stacks(sources.senders()), sources, runner);
       return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending);
     }
   }
@@ -199,11 +201,11 @@ public final class Rehearse implements Callable<Integer> {
     return table.succeeded() == 0 ? OK : UNEXPECTED;
   }
 
-  private Stacks stacks() {
+  private Stacks stacks(Set<String> senders) {
     var stacks =
         exports.isEmpty()
-            ? Stacks.ofFolder(folder == null ? project : folder, project)
-            : Stacks.ofExports(exports, project);
+            ? Stacks.ofFolder(folder == null ? project : folder, project, senders)
+            : Stacks.ofExports(exports, project, senders);
     if (saveExports != null) {
       stacks.save(saveExports);
     }

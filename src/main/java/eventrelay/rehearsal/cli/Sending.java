@@ -63,14 +63,13 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
     var clouds = faults.isEmpty() ? stacks.clouds() : stacks.broken(faults).clouds();
     var courier = new Courier(clouds, promise, runner, !faults.isEmpty());
     var summary = new Summary[] {Summary.NONE};
-    for (var source : sources.all()) {
-      source.forEach(
-          event -> {
-            var journey = courier.send(event);
-            summary[0] = summary[0].with(journey);
-            consumer.accept(journey);
-          });
-    }
+    sources.forEach(
+        stacks.members().places(),
+        event -> {
+          var journey = courier.send(event);
+          summary[0] = summary[0].with(journey);
+          consumer.accept(journey);
+        });
     return summary[0];
   }
 

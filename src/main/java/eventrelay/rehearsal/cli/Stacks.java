@@ -9,48 +9,60 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.program.FolderRun;
+import eventrelay.rehearsal.stackset.MemberStacks;
+import eventrelay.rehearsal.stackset.TemplateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The stacks of one rehearsal, and the accounts they make.
  *
  * @param deployments management half first
+ * @param members what StackSets of theirs deploy
  * @param clouds each reading of them; one, unless inputs and outputs differ
  * @param notes what the reader of a report has to know, each a sentence
  * @param project the folder that the paths of functions' code start from
  */
-record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> notes, Path project) {
+record Stacks(
+    List<Deployment> deployments,
+    MemberStacks members,
+    List<Cloud> clouds,
+    List<String> notes,
+    Path project) {
 
   /** Runs the program for every stack file of a folder. */
-  static Stacks ofFolder(Path folder, Path project) {
+  static Stacks ofFolder(Path folder, Path project, Set<String> senders) {
     var run = FolderRun.of(folder);
-    return of(run.deployments(), run.notes(), project);
+    var members = MemberStacks.of(run.deployments(), senders);
+    return of(run.deployments(), members, run.notes(), project);
   }
 
   /** Reads what deployed stacks hold. */
-  static Stacks ofExports(List<Path> files, Path project) {
+  static Stacks ofExports(List<Path> files, Path project, Set<String> senders) {
     var deployments =
         files.stream()
             .map(ExportFile::read)
             .sorted(Comparator.comparing(stack -> !stack.exports().has("eventBusArn")))
             .toList();
-    return of(deployments, List.of(), project);
+    return of(deployments, MemberStacks.of(deployments, senders), List.of(), project);
   }
 
-  private static Stacks of(List<Deployment> deployments, List<String> notes, Path project) {
+  private static Stacks of(
+      List<Deployment> deployments, MemberStacks members, List<String> notes, Path project) {
     var differences = Differences.in(deployments);
-    var builder = new CloudBuilder(deployments, project);
+    var builder = new CloudBuilder(both(deployments, members.deployments()), project);
     var clouds =
         (differences.isEmpty() ? Stream.of(Reading.DEPLOYED) : Stream.of(Reading.values()))
             .map(builder::build)
             .toList();
     var all = new ArrayList<>(notes);
+    all.addAll(members.notes());
     all.addAll(differences);
     clouds.stream()
         .flatMap(cloud -> cloud.organization().stream())
@@ -66,7 +78,7 @@ record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> not
           "passed over, because the rehearsal asks nothing of it: "
               + String.join(", ", builder.passedOver()));
     }
-    return new Stacks(deployments, clouds, List.copyOf(all), project);
+    return new Stacks(deployments, members, clouds, List.copyOf(all), project);
   }
 
   List<String> names() {
@@ -75,19 +87,31 @@ record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> not
 
   /** True if the stacks have something that the fault breaks. */
   boolean canBreak(Fault fault) {
-    return !fault.in(deployments).equals(deployments);
+    return !fault.in(all()).equals(all());
   }
 
   /** These stacks with all of the faults at once. */
   Stacks broken(List<Fault> faults) {
-    var broken = deployments;
+    var broken = all();
     for (var fault : faults) {
       broken = fault.in(broken);
     }
-    return of(broken, List.of(), project);
+    var declared = deployments.size();
+    var brokenMembers =
+        new MemberStacks(
+            broken.subList(declared, broken.size()), members.places(), members.notes());
+    return of(broken.subList(0, declared), brokenMembers, List.of(), project);
   }
 
-  /** Writes one file per stack, {@code <stack>.json}. */
+  private List<Deployment> all() {
+    return both(deployments, members.deployments());
+  }
+
+  private static List<Deployment> both(List<Deployment> stacks, List<Deployment> members) {
+    return Stream.concat(stacks.stream(), members.stream()).toList();
+  }
+
+  /** Writes one file per stack, {@code <stack>.json}, and each StackSet's template. */
   void save(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -97,6 +121,10 @@ record Stacks(List<Deployment> deployments, List<Cloud> clouds, List<String> not
     }
     for (var deployment : deployments) {
       ExportFile.write(deployment, folder.resolve(deployment.stack() + ".json"));
+      MemberStacks.templates(deployment)
+          .forEach(
+              (name, template) ->
+                  TemplateFile.write(template, folder.resolve(name + ".template.json")));
     }
   }
 }

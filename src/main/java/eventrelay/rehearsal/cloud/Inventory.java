@@ -50,6 +50,9 @@ final class Inventory {
   /** Beside an event's way: they keep, count or mail, and no event waits for them. */
   private static final Set<String> BESIDE =
       Set.of(
+          // Their templates' resources stand in stacks of their own (see MemberStacks).
+          "aws:cloudformation/stackInstances:StackInstances",
+          "aws:cloudformation/stackSet:StackSet",
           "aws:cloudwatch/eventArchive:EventArchive",
           "aws:cloudwatch/metricAlarm:MetricAlarm",
           "aws:sns/topicSubscription:TopicSubscription");

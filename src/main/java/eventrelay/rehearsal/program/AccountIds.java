@@ -7,12 +7,10 @@ import eventrelay.settings.Credentials;
 import eventrelay.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
 final class AccountIds {
   private final Map<String, String> byAccount = new LinkedHashMap<>();
   private final Map<String, String> byProvider = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final MadeUpAccounts madeUp;
   private final List<String> notes = new ArrayList<>();
 
   AccountIds(List<Settings> stacks) {
@@ -30,7 +28,7 @@ final class AccountIds {
     for (var account : accounts) {
       known(account).ifPresent(id -> byAccount.putIfAbsent(account.name(), id));
     }
-    taken.addAll(byAccount.values());
+    madeUp = new MadeUpAccounts(byAccount.values());
     for (var account : accounts) {
       var id = byAccount.computeIfAbsent(account.name(), this::makeUp);
       for (var region : account.regions()) {
@@ -63,18 +61,9 @@ final class AccountIds {
 
   /** 111111111111 for the management account, then 222222222222 and so on, as the samples have. */
   private String makeUp(String account) {
-    var number = account.equals(ProviderNames.MANAGEMENT) ? 1L : 2L;
-    while (taken.contains(digits(number))) {
-      number++;
-    }
-    var id = digits(number);
-    taken.add(id);
+    var id = madeUp.next(account.equals(ProviderNames.MANAGEMENT) ? 1 : 2);
     notes.add(
         "account %s has no id in its stack file; the rehearsal calls it %s".formatted(account, id));
     return id;
-  }
-
-  private static String digits(long number) {
-    return number < 10 ? Long.toString(number).repeat(12) : "%012d".formatted(number);
   }
 }

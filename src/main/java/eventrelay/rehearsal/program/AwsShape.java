@@ -16,12 +16,23 @@ import java.util.function.Function;
  * @param id the provider's id
  * @param computed the outputs that are not inputs
  */
-record AwsShape(
+public record AwsShape(
     BiFunction<Map<String, Object>, Arns, String> id,
     BiFunction<Map<String, Object>, Arns, Map<String, Object>> computed) {
 
   private static final Map<String, AwsShape> BY_TYPE =
       Map.ofEntries(
+          shape(
+              "aws:cloudformation/stackInstances:StackInstances",
+              in -> text(in, "stackSetName") + "," + text(in, "callAs"),
+              (in, arns) -> Map.of("stackSetId", stackSetId(in, "stackSetName"))),
+          shape(
+              "aws:cloudformation/stackSet:StackSet",
+              in -> text(in, "name"),
+              (in, arns) -> {
+                var id = stackSetId(in, "name");
+                return Map.of("arn", arns.stackSet(id), "stackSetId", id);
+              }),
           shape(
               "aws:cloudwatch/eventArchive:EventArchive",
               in -> text(in, "name"),
@@ -84,7 +95,7 @@ record AwsShape(
    *
    * @throws IllegalStateException if the program declares a type that nobody described here
    */
-  static AwsShape of(String type) {
+  public static AwsShape of(String type) {
     var shape = BY_TYPE.get(type);
     if (shape == null) {
       throw new IllegalStateException("AwsShape does not know the outputs of " + type);
@@ -108,6 +119,11 @@ record AwsShape(
   private static String subscription(Map<String, Object> inputs) {
     var id = UUID.nameUUIDFromBytes(text(inputs, "endpoint").getBytes(StandardCharsets.UTF_8));
     return text(inputs, "topic") + ":" + id;
+  }
+
+  private static String stackSetId(Map<String, Object> inputs, String key) {
+    var name = text(inputs, key);
+    return name + ":" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String onBus(Map<String, Object> inputs, String separator, String name) {

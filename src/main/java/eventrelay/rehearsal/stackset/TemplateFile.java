@@ -1,0 +1,30 @@
+package eventrelay.rehearsal.stackset;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import eventrelay.policy.Json;
+import eventrelay.rehearsal.UnusableInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A template in a file, as one hands it to CloudFormation or cfn-lint. */
+public final class TemplateFile {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private TemplateFile() {}
+
+  /**
+   * Writes a template, indented.
+   *
+   * @throws UnusableInputException if the file cannot be written
+   */
+  public static void write(String template, Path file) {
+    try {
+      var text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Json.parse(template));
+      Files.writeString(file, text + "\n");
+    } catch (IOException e) {
+      throw UnusableInputException.in(
+          file, "it cannot be written", "name a file in a folder you may write to", e);
+    }
+  }
+}

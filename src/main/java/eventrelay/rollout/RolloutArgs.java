@@ -1,0 +1,71 @@
+package eventrelay.rollout;
+
+import com.pulumi.core.Output;
+import com.pulumi.core.annotations.Import;
+import com.pulumi.resources.Resource;
+import com.pulumi.resources.ResourceArgs;
+import eventrelay.names.PhysicalNames;
+import eventrelay.policy.EventPattern;
+import eventrelay.settings.RolloutSettings;
+import java.util.List;
+
+/** What a rollout is made from. */
+public final class RolloutArgs extends ResourceArgs {
+  @Import(name = "eventBusArn", required = true)
+  private final Output<String> eventBusArn;
+
+  @Import(name = "eventPattern", required = true)
+  private final String eventPattern;
+
+  private final List<Resource> opened;
+  private final PhysicalNames names;
+  private final RolloutSettings settings;
+  private final boolean alarms;
+
+  /**
+   * @param eventBusArn the receiving bus
+   * @param pattern the events to forward
+   * @param opened what must exist before the bus lets the accounts in
+   * @param names the names that AWS shows
+   * @param settings where to
+   * @param alarms whether to alarm on what could not be forwarded
+   */
+  public RolloutArgs(
+      Output<String> eventBusArn,
+      EventPattern pattern,
+      List<Resource> opened,
+      PhysicalNames names,
+      RolloutSettings settings,
+      boolean alarms) {
+    this.eventBusArn = eventBusArn;
+    this.eventPattern = pattern.json();
+    this.opened = List.copyOf(opened);
+    this.names = names;
+    this.settings = settings;
+    this.alarms = alarms;
+  }
+
+  Output<String> eventBusArn() {
+    return eventBusArn;
+  }
+
+  EventPattern pattern() {
+    return new EventPattern(eventPattern);
+  }
+
+  List<Resource> opened() {
+    return opened;
+  }
+
+  PhysicalNames names() {
+    return names;
+  }
+
+  RolloutSettings settings() {
+    return settings;
+  }
+
+  boolean alarms() {
+    return alarms;
+  }
+}

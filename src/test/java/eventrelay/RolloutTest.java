@@ -1,0 +1,131 @@
+package eventrelay;
+
+import static eventrelay.DeclaredResource.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The development half for an organization's accounts, as a StackSet of the management half. */
+@Timeout(120)
+class RolloutTest {
+  private static final StackRun RUN =
+      StackRun.shipped("mgmt")
+          .with("organization: o-a1b2c3d4e5")
+          .with("development: []")
+          .with(
+              """
+              rollout:
+                organizationalUnits: [ou-ab12-11111111, ou-ab12-22222222]
+                regions: [us-east-1, ap-northeast-1]
+              """);
+
+  @Test
+  void isAServiceManagedStackSetThatCoversAccountsToCome() {
+    var set = RUN.declares().resource("StackSet", "rollout-stack-set");
+    assertThat(set.input("name").textValue()).isEqualTo("event-relay-forwarding");
+    assertThat(set.input("permissionModel").textValue()).isEqualTo("SERVICE_MANAGED");
+    assertThat(set.input("callAs").textValue()).isEqualTo("SELF");
+    assertThat(set.input("capabilities")).isEqualTo(json("[\"CAPABILITY_NAMED_IAM\"]"));
+    assertThat(set.input("autoDeployment"))
+        .isEqualTo(json("{\"enabled\": true, \"retainStacksOnAccountRemoval\": false}"));
+    assertThat(set.input("managedExecution")).isEqualTo(json("{\"active\": true}"));
+    assertThat(set.provider().state().name()).isEqualTo("management");
+    assertThat(set.parent().toString()).isEqualTo("Rollout rollout");
+  }
+
+  @Test
+  void hasInstancesInTheUnitsAndRegionsOnceTheBusLetsThemIn() {
+    var instances = RUN.declares().resource("StackInstances", "rollout-stack-instances");
+    assertThat(instances.input("stackSetName").textValue()).isEqualTo("event-relay-forwarding");
+    assertThat(instances.input("deploymentTargets"))
+        .isEqualTo(
+            json("{\"organizationalUnitIds\": [\"ou-ab12-11111111\", \"ou-ab12-22222222\"]}"));
+    assertThat(instances.input("regions")).isEqualTo(json("[\"us-east-1\", \"ap-northeast-1\"]"));
+    assertThat(instances.waitsFor()).contains("management-bus-policy", "rollout-stack-set");
+    assertThat(instances.provider().state().name()).isEqualTo("management");
+  }
+
+  @Test
+  void goesRegionByRegionTheOneWithTheRoleFirstAndFailsIfOneAccountDoes() {
+    var preferences =
+        RUN.declares()
+            .resource("StackInstances", "rollout-stack-instances")
+            .input("operationPreferences");
+    assertThat(json(preferences.toString()))
+        .isEqualTo(
+            json(
+                """
+                {"regionConcurrencyType": "SEQUENTIAL",
+                 "regionOrders": ["us-east-1", "ap-northeast-1"],
+                 "concurrencyMode": "SOFT_FAILURE_TOLERANCE",
+                 "failureTolerancePercentage": 0, "maxConcurrentPercentage": 100}
+                """));
+  }
+
+  @Test
+  void forwardsToTheBusOfTheSameStackWhatThatReceives() {
+    var stack = RUN.declares();
+    var template = stack.resource("StackSet", "rollout-stack-set").document("templateBody");
+    var rule = template.at("/Resources/ForwardingRule/Properties");
+    assertThat(rule.at("/Targets/0/Arn")).isEqualTo(stack.exports().path("eventBusArn"));
+    assertThat(rule.path("EventPattern"))
+        .isEqualTo(json(stack.exports().path("eventPattern").textValue()));
+    assertThat(template.at("/Resources/AlarmTopic").isObject()).isTrue();
+    assertThat(stack.exports().path("stackSetName").textValue())
+        .isEqualTo("event-relay-forwarding");
+  }
+
+  @Test
+  void hasNoAlarmsIfTheRelayHasNone() {
+    var template =
+        RUN.with("alarms: false")
+            .declares()
+            .resource("StackSet", "rollout-stack-set")
+            .document("templateBody");
+    assertThat(template.path("Resources").toString()).doesNotContain("CloudWatch", "SNS");
+  }
+
+  @Test
+  void leavesAccountsToComeAloneIfItIsToldTo() {
+    var stack =
+        RUN.with(
+                """
+                rollout:
+                  organizationalUnits: [r-ab12]
+                  regions: [us-east-1]
+                  autoDeploy: false
+                  delegatedAdministrator: true
+                """)
+            .declares();
+    var set = stack.resource("StackSet", "rollout-stack-set");
+    assertThat(set.input("autoDeployment")).isEqualTo(json("{\"enabled\": false}"));
+    assertThat(set.input("callAs").textValue()).isEqualTo("DELEGATED_ADMIN");
+    assertThat(
+            stack.resource("StackInstances", "rollout-stack-instances").input("callAs").textValue())
+        .isEqualTo("DELEGATED_ADMIN");
+  }
+
+  @Test
+  void declaresTheSameInAPreview() {
+    assertThat(RUN.previewed().declares().all())
+        .containsExactlyInAnyOrderElementsOf(RUN.declares().all());
+  }
+
+  @Test
+  void isNamedAfterAnotherBusTooWithWhatAStackSetsNameMayHold() {
+    assertThat(
+            RUN.with("bus: Relay_two.x")
+                .declares()
+                .resource("StackSet", "rollout-stack-set")
+                .input("name")
+                .textValue())
+        .isEqualTo("event-relay-forwarding-Relay-two-x");
+  }
+
+  @Test
+  void isNotThereUnlessAsked() {
+    assertThat(StackRun.shipped("mgmt").declares().logicalNames())
+        .noneMatch(name -> name.contains("Stack"));
+  }
+}
