@@ -1,4 +1,4 @@
-"""Writes each EC2 state change it receives to its log, and publishes the chosen ones to a topic.
+"""Writes what each event it receives says to its log, and publishes the chosen ones to a topic.
 
 Environment: NOTIFY_TOPIC_ARN, the SNS topic (nothing is published without it); NOTIFY_STATES, the
 states to publish, separated by commas (every event if there are none); ACCOUNT_NAMES, a JSON
@@ -15,6 +15,8 @@ import unicodedata
 
 # What would end a log line, move a terminal's cursor, or (a lone surrogate) fail to be printed.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+_STATE_CHANGE = ("aws.ec2", "EC2 Instance State-change Notification")
 
 _LONGEST_SUBJECT = 100
 # Short enough for the rest of the subject to keep its place after it.
@@ -35,7 +37,7 @@ def lambda_handler(event, context):
     """
     print("Received event: " + _as_json(event))
     detail = _detail(event)
-    line = f"Instance {_text(detail, 'instance-id')} changed state to {_text(detail, 'state')}"
+    line = _line(event)
     print(line)
     event_id = _string(event, "id")
     repeated = event_id in _processed
@@ -79,8 +81,28 @@ def _is_chosen(event):
 
 
 def _is_state_change(event):
-    kind = (_string(event, "source"), _string(event, "detail-type"))
-    return kind == ("aws.ec2", "EC2 Instance State-change Notification")
+    return (_string(event, "source"), _string(event, "detail-type")) == _STATE_CHANGE
+
+
+def _line(event):
+    """What the event says, in one line."""
+    said = (_string(event, "source"), _string(event, "detail-type"))
+    # What does not say that it is something else is taken for the state change it should have been.
+    if all(text in (None, expected) for text, expected in zip(said, _STATE_CHANGE)):
+        detail = _detail(event)
+        return f"Instance {_text(detail, 'instance-id')} changed state to {_text(detail, 'state')}"
+    kind, source = _text(event, "detail-type"), _text(event, "source")
+    where = f"{_text(event, 'account')} {_text(event, 'region')}"
+    return f"{kind} of {source} in {where}: {_subject(event)}"
+
+
+def _subject(event):
+    """The first resource that the event names, or else its id."""
+    resources = event.get("resources")
+    first = resources[0] if isinstance(resources, list) and resources else None
+    if isinstance(first, str) and first:
+        return _safe(first)
+    return f"event {_text(event, 'id')}"
 
 
 def _notification(event, line):

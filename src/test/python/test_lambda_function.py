@@ -57,10 +57,56 @@ class LambdaFunctionTest(unittest.TestCase):
         record = WarmProcess().record({"id": forged, "detail": {"state": forged}})
         self.assertEqual((forged, forged), (record["eventId"], record["state"]))
 
-    def test_event_of_another_service(self):
-        text = (ROOT / "events" / "s3-object-created.json").read_text("utf-8")
-        compact = json.dumps(json.loads(text), separators=(",", ":"))
-        self.check(json.loads(text), compact, UNKNOWN)
+    def test_an_event_of_another_kind_says_what_it_is(self):
+        ec2 = "EC2 Instance State-change Notification"
+        for name, line in (
+            (
+                "s3-object-created",
+                "Object Created of aws.s3 in 222222222222 ap-northeast-1: "
+                "arn:aws:s3:::example-bucket",
+            ),
+            (
+                "ec2-spot-interruption",
+                "EC2 Spot Instance Interruption Warning of aws.ec2 in 222222222222 "
+                f"ap-northeast-1: arn:aws:ec2:ap-northeast-1:222222222222:instance/{INSTANCE}",
+            ),
+            (
+                "lookalike-from-an-application",
+                f"{ec2} of com.example.inventory in 222222222222 "
+                f"ap-northeast-1: arn:aws:ec2:ap-northeast-1:222222222222:instance/{INSTANCE}",
+            ),
+        ):
+            with self.subTest(name):
+                compact = json.dumps(event(name), separators=(",", ":"))
+                self.check(event(name), compact, line)
+
+    def test_an_event_of_another_kind_without_resource_is_called_by_its_id(self):
+        base = {"source": "aws.guardduty", "detail-type": "GuardDuty Finding", "account": "1"}
+        start = "GuardDuty Finding of aws.guardduty in 1 unknown: "
+        for more, end in (
+            ({"id": "e-1"}, "event e-1"),
+            ({"id": "e-1", "resources": []}, "event e-1"),
+            ({"id": "e-1", "resources": [""]}, "event e-1"),
+            ({"id": "e-1", "resources": [7, "r"]}, "event e-1"),
+            ({"id": "e-1", "resources": {"0": "r"}}, "event e-1"),
+            ({"id": "e-1", "resources": "r"}, "event e-1"),
+            ({"id": "e-1", "resources": ["r", "s"]}, "r"),
+            ({"resources": None}, "event unknown"),
+        ):
+            with self.subTest(more):
+                handed = base | more
+                self.check(handed, json.dumps(handed, separators=(",", ":")), start + end)
+
+    def test_one_name_is_enough_to_be_of_another_kind(self):
+        for handed, line in (
+            ({"source": "my.app"}, "unknown of my.app in unknown unknown: event unknown"),
+            ({"detail-type": "Other"}, "Other of unknown in unknown unknown: event unknown"),
+            ({"source": "aws.ec2"}, UNKNOWN),
+            ({"detail-type": "EC2 Instance State-change Notification"}, UNKNOWN),
+            ({"source": "", "detail-type": 7}, UNKNOWN),
+        ):
+            with self.subTest(handed):
+                self.check(handed, json.dumps(handed, separators=(",", ":")), line)
 
     def test_what_is_missing_is_unknown(self):
         for handed, received, line in (
@@ -134,6 +180,15 @@ class LambdaFunctionTest(unittest.TestCase):
                 self.check(
                     handed, received, f'Instance "i-1{escaped}Instance i-2" changed state to é'
                 )
+
+    def test_no_event_of_another_kind_forges_a_line(self):
+        names = ("source", "detail-type", "account", "region")
+        handed = dict.fromkeys(names, "a\nb") | {"resources": ["c\nd"]}
+        self.check(
+            handed,
+            json.dumps(handed, separators=(",", ":")),
+            r'"a\nb" of "a\nb" in "a\nb" "a\nb": "c\nd"',
+        )
 
     def test_a_value_json_cannot_express_is_shown_by_its_repr(self):
         self.check({"detail": {"state": {1}}}, '{"detail":{"state":"{1}"}}', UNKNOWN)

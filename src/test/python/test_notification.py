@@ -39,7 +39,8 @@ class NotificationTest(unittest.TestCase):
         self.assertEqual(
             (
                 "development: aws.s3 Object Created (ap-northeast-1)",
-                "Instance unknown changed state to unknown\n"
+                "Object Created of aws.s3 in 222222222222 ap-northeast-1: "
+                "arn:aws:s3:::example-bucket\n"
                 "Account: development (222222222222)\n"
                 "Region: ap-northeast-1\n"
                 "Source: aws.s3\n"
