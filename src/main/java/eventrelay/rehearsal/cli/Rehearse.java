@@ -12,6 +12,7 @@ import eventrelay.rehearsal.report.TextReport;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Rehearse implements Callable<Integer> {
   /** Where the project is: its stack files, sample events and function. */
   static final String PROJECT = "eventrelay.project";
 
+  private static final String SAMPLES = "events";
   private static final String ALL = "all";
   private static final int OK = 0;
   private static final int UNEXPECTED = 1;
@@ -66,8 +68,9 @@ public final class Rehearse implements Callable<Integer> {
       names = "--event",
       paramLabel = "FILE|-",
       description =
-          "An event, or JSON Lines of events; - for standard input. Repeatable. Default: the"
-              + " project's events/*.json.")
+          "An event, or JSON Lines of events; - for standard input. Repeatable. Default:"
+              + " FOLDER/events/*.json if there is such a folder, or else the project's"
+              + " events/*.json.")
   private List<String> events = new ArrayList<>();
 
   @Option(
@@ -167,7 +170,7 @@ public final class Rehearse implements Callable<Integer> {
     if (attacks) {
       return attack(stacks(Set.of()));
     }
-    try (var sources = new EventSources(events, project.resolve("events"), in);
+    try (var sources = new EventSources(events, samples(), in);
         var runner = new FunctionRunner()) {
       var sending = new Sending(stacks(sources.senders()), sources, runner);
       return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending);
@@ -199,6 +202,11 @@ public final class Rehearse implements Callable<Integer> {
       table.text(out, colour);
     }
     return table.succeeded() == 0 ? OK : UNEXPECTED;
+  }
+
+  private Path samples() {
+    var own = folder == null ? project.resolve(SAMPLES) : folder.resolve(SAMPLES);
+    return Files.isDirectory(own) ? own : project.resolve(SAMPLES);
   }
 
   private Stacks stacks(Set<String> senders) {

@@ -32,6 +32,7 @@ public final class Promise {
   private final Set<String> forwardingAccounts = new HashSet<>();
   private final Set<String> receivedAccounts = new HashSet<>();
   private final Set<Place> receiving = new HashSet<>();
+  private final Set<String> receivingAccounts = new HashSet<>();
   private final boolean wantsAll;
 
   /**
@@ -68,7 +69,9 @@ public final class Promise {
     if (forwardingAccounts.contains(place.account())) {
       return forwarding.contains(place) || receiving.contains(place);
     }
-    return receivedAccounts.contains(place.account());
+    // A rule that takes the events of its own account stands in one Region of it.
+    return receivedAccounts.contains(place.account())
+        && (!receivingAccounts.contains(place.account()) || receiving.contains(place));
   }
 
   private void addPlaces(Rule rule) {
@@ -78,6 +81,7 @@ public final class Promise {
       return;
     }
     receiving.add(rule.place());
+    receivingAccounts.add(rule.place().account());
     for (var account : object(rule.pattern()).path(ACCOUNT)) {
       receivedAccounts.add(account.asText());
     }

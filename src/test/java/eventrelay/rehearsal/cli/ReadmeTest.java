@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import eventrelay.rehearsal.Examples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +43,15 @@ class ReadmeTest {
     assertThat(between("<!-- generated from Pulumi.yaml", "<!-- end -->"))
         .filteredOn(line -> line.startsWith("| `"))
         .containsExactlyElementsOf(rows);
+  }
+
+  @Test
+  void everyExampleIsNamed() throws IOException {
+    var links =
+        Examples.all()
+            .map(folder -> "[%1$s](examples/%1$s/README.md)".formatted(folder.getFileName()));
+
+    assertThat(Files.readString(PROJECT.resolve("README.md"))).contains(links.toList());
   }
 
   @Test

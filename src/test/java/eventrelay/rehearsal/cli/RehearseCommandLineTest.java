@@ -122,6 +122,26 @@ class RehearseCommandLineTest {
   }
 
   @Test
+  void aFolderMayHaveItsOwnSampleEvents() throws IOException {
+    for (var stack : new String[] {"mgmt", "dev"}) {
+      Files.copy(Path.of("Pulumi." + stack + ".yaml"), folder.resolve("Pulumi." + stack + ".yaml"));
+    }
+    assertThat(Run.of(folder.toString()).out()).contains("10 events: 3 delivered, 7 filtered");
+
+    var events = Files.createDirectory(folder.resolve("events"));
+    assertThat(Run.of(folder.toString()))
+        .isEqualTo(
+            new Run(
+                2, "", events + ": there are no sample events in it; name some with --event\n"));
+
+    Files.copy(Path.of("events/ec2-stopped.json"), events.resolve("one.json"));
+    assertThat(Run.of(folder.toString()).out()).contains("1 event: 1 delivered, 0 filtered");
+    assertThat(Run.of(folder.toString(), "--event", "events/ec2-pending.json").out())
+        .contains("1 event: 0 delivered, 1 filtered");
+    assertThat(Run.of().out()).contains("10 events: ");
+  }
+
+  @Test
   void allMistakesOfAllStackFilesAreTold() throws IOException {
     for (var stack : new String[] {"mgmt", "dev"}) {
       Files.writeString(

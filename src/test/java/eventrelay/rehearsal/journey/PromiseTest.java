@@ -86,6 +86,16 @@ class PromiseTest {
   }
 
   @Test
+  void anAccountThatReceivesItsOwnEventsDoesSoInTheRegionOfTheRule() {
+    var wiring =
+        new OpenWiring()
+            .rule("default", "r", "eventPattern: '{\"account\":[\"" + HOME + "\"],\"x\":[1]}'");
+
+    assertThat(includes(wiring, event(1))).isTrue();
+    assertThat(includes(wiring, event(1).put("region", "us-west-2"))).isFalse();
+  }
+
+  @Test
   void aRuleThatAsksForTheAccountOnlyLeavesItToTheOthers() {
     var wiring =
         new OpenWiring()

@@ -1,0 +1,83 @@
+package eventrelay.rehearsal.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.StackRun;
+import eventrelay.rehearsal.Examples;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.settings.Settings;
+import eventrelay.settings.StackConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each example as `pulumi preview` runs it: whatever AWS would compute is unknown. */
+@Timeout(60)
+class ExamplePreviewTest {
+  static Stream<Path> examples() {
+    return Examples.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void declaresTheSameBeforeAnythingIsDeployed(Path folder) {
+    check(folder, Map.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void declaresTheSameOnceTheManagementHalfIsDeployed(Path folder) {
+    var hub =
+        FolderRun.of(folder).deployments().stream()
+            .filter(stack -> stack.exports().has("eventBusArn"))
+            .map(Deployment::exports)
+            .findFirst()
+            .orElseThrow();
+    check(folder, Map.of(StackRun.HUB_STACK, hub));
+  }
+
+  private static void check(Path folder, Map<String, ObjectNode> hub) {
+    var run = FolderRun.of(folder).deployments();
+    for (var file : Examples.stackFiles(folder)) {
+      var preview =
+          new StackRun(file.stack(), file.config(), accountIds(folder), hub, true).declares();
+      assertThat(urns(preview.deployment()))
+          .as(file.path().toString())
+          .isNotEmpty()
+          .containsExactlyInAnyOrderElementsOf(urns(stack(run, file.stack())));
+    }
+  }
+
+  private static Map<String, String> accountIds(Path folder) {
+    return new AccountIds(
+            Examples.stackFiles(folder).stream()
+                .map(
+                    file ->
+                        Settings.read(
+                            new StackConfig(
+                                file.path().toString(),
+                                file.config().entrySet().stream()
+                                    .filter(entry -> entry.getKey().startsWith("event-relay:"))
+                                    .collect(
+                                        Collectors.toMap(
+                                            entry -> entry.getKey().split(":", 2)[1],
+                                            Map.Entry::getValue)))))
+                .toList())
+        .byProvider();
+  }
+
+  private static Deployment stack(List<Deployment> run, String name) {
+    return run.stream().filter(stack -> stack.stack().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<String> urns(Deployment deployment) {
+    return deployment.resources().stream().map(ResourceState::urn).toList();
+  }
+}
