@@ -141,7 +141,12 @@ public final class App {
     for (var account : settings.development()) {
       var args =
           new ForwarderArgs(
-              eventBusArn, eventPattern, opened, settings.names(), settings.operation());
+              account.formerly(),
+              eventBusArn,
+              eventPattern,
+              opened,
+              settings.names(),
+              settings.operation());
       var forwarder = new Forwarder(account.name(), accounts.everywhere(account), args);
       exports.add(account.name(), forwarder);
       forwarder

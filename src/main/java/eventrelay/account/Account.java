@@ -8,8 +8,10 @@ import com.pulumi.aws.inputs.GetCallerIdentityArgs;
 import com.pulumi.aws.inputs.ProviderAssumeRoleArgs;
 import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
 import com.pulumi.aws.outputs.GetCallerIdentityResult;
+import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import eventrelay.names.Arns;
 import eventrelay.names.ProviderNames;
 import eventrelay.settings.AccountSettings;
@@ -35,7 +37,12 @@ public final class Account {
   /** Declares the provider of an account in one of its Regions. */
   public static Account of(Context ctx, AccountSettings settings, String region) {
     var name = ProviderNames.of(settings.name(), settings.homeRegion(), region);
-    var provider = new Provider(name, providerArgs(ctx, settings, region));
+    var options = CustomResourceOptions.builder();
+    settings
+        .formerly()
+        .map(former -> ProviderNames.of(former, settings.homeRegion(), region))
+        .ifPresent(former -> options.aliases(Alias.builder().name(former).build()));
+    var provider = new Provider(name, providerArgs(ctx, settings, region), options.build());
     return new Account(
         region, provider, settings.id().map(Output::of).orElseGet(() -> ask(provider)));
   }

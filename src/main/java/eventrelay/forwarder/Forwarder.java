@@ -9,6 +9,7 @@ import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -47,11 +48,7 @@ public final class Forwarder extends ComponentResource {
    *     which is the account's in all Regions
    */
   public Forwarder(String name, List<Account> regions, ForwarderArgs args) {
-    super(
-        TYPE,
-        name,
-        args,
-        ComponentResourceOptions.builder().provider(regions.get(0).provider()).build());
+    super(TYPE, name, args, options(regions.get(0), args));
     var child = CustomResourceOptions.builder().parent(this).build();
     var definition =
         new ForwarderDefinition(args.names(), regions.stream().map(Account::region).toList());
@@ -80,6 +77,13 @@ public final class Forwarder extends ComponentResource {
       forward(name + "-" + region.region(), region, definition, args, before);
     }
     registerOutputs(Map.of("roleArn", role.arn()));
+  }
+
+  private static ComponentResourceOptions options(Account home, ForwarderArgs args) {
+    var options = ComponentResourceOptions.builder().provider(home.provider());
+    // The engine works out the aliases of the children, whose names start with this one's.
+    args.formerly().ifPresent(name -> options.aliases(Alias.builder().name(name).build()));
+    return options.build();
   }
 
   private void forward(

@@ -7,6 +7,7 @@ import com.pulumi.resources.ResourceArgs;
 import eventrelay.names.PhysicalNames;
 import eventrelay.settings.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** What one account's development half is made from. */
 public final class ForwarderArgs extends ResourceArgs {
@@ -16,11 +17,13 @@ public final class ForwarderArgs extends ResourceArgs {
   @Import(name = "eventPattern", required = true)
   private final Output<String> eventPattern;
 
+  private final Optional<String> formerly;
   private final List<Resource> opened;
   private final PhysicalNames names;
   private final Operation operation;
 
   /**
+   * @param formerly the component's name when it was last deployed, if that was another
    * @param eventBusArn the receiving bus
    * @param eventPattern the events to forward, as JSON
    * @param opened what must exist before the bus lets this account in, if this stack declares it
@@ -28,16 +31,22 @@ public final class ForwarderArgs extends ResourceArgs {
    * @param operation alarms and whom to tell about them
    */
   public ForwarderArgs(
+      Optional<String> formerly,
       Output<String> eventBusArn,
       Output<String> eventPattern,
       List<Resource> opened,
       PhysicalNames names,
       Operation operation) {
+    this.formerly = formerly;
     this.eventBusArn = eventBusArn;
     this.eventPattern = eventPattern;
     this.opened = List.copyOf(opened);
     this.names = names;
     this.operation = operation;
+  }
+
+  Optional<String> formerly() {
+    return formerly;
   }
 
   Output<String> eventBusArn() {

@@ -29,7 +29,12 @@ final class AccountReader {
       mistakes.add(section.path("region"), "", "it is missing; write region: ap-northeast-1");
     }
     region.ifPresent(name -> regions.check(section.path("region"), name));
-    return finish(section, ProviderNames.MANAGEMENT, id, region.map(List::of).orElse(List.of()));
+    return finish(
+        section,
+        ProviderNames.MANAGEMENT,
+        Optional.empty(),
+        id,
+        region.map(List::of).orElse(List.of()));
   }
 
   /** A development account: a name, and one or more Regions. */
@@ -40,18 +45,24 @@ final class AccountReader {
       mistakes.add(section.path("name"), "", "it is missing; write " + example);
     }
     name.ifPresent(value -> checkName(section.path("name"), value));
+    var formerly = section.text("formerly", "formerly: the name before this one");
+    formerly.ifPresent(value -> checkName(section.path("formerly"), value));
     var id = id(section);
     var names = regions.list(section, "an account");
-    return finish(section, name.orElse(""), id, names);
+    return finish(section, name.orElse(""), formerly, id, names);
   }
 
   private AccountSettings finish(
-      Section section, String name, Optional<String> id, List<String> regions) {
+      Section section,
+      String name,
+      Optional<String> formerly,
+      Optional<String> id,
+      List<String> regions) {
     var credentials = credentials(section);
     section.refuseOtherKeys();
     checkRoleIsOfAccount(section, id, credentials);
     // A null is never used: whoever left it out has noted a mistake, so the settings are refused.
-    return new AccountSettings(name, id, regions, credentials.orElse(null));
+    return new AccountSettings(name, formerly, id, regions, credentials.orElse(null));
   }
 
   private Optional<String> id(Section section) {

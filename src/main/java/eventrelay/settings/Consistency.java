@@ -108,6 +108,9 @@ final class Consistency {
           .findFirst()
           .ifPresent(region -> checkPartition(Regions.partition(region), account.regions(), path));
     }
+    for (var i = 0; i < accounts.size(); i++) {
+      checkFormerProviders(accounts.get(i), DEVELOPMENT + "[" + i + "]", providers);
+    }
   }
 
   private void checkPartition(String home, List<String> regions, String path) {
@@ -118,6 +121,32 @@ final class Consistency {
             '"' + region + '"',
             "events cannot leave the partition %s for %s, where the management account is"
                 .formatted(Regions.partition(region), home));
+      }
+    }
+  }
+
+  /** A former name that is somebody's name would be one URN for two resources. */
+  private void checkFormerProviders(
+      AccountSettings account, String path, Map<String, String> taken) {
+    var formerly = account.formerly().orElse(ProviderNames.MANAGEMENT);
+    if (formerly.equals(ProviderNames.MANAGEMENT)) {
+      return; // There is none, or whoever read it has said so.
+    }
+    if (formerly.equals(account.name())) {
+      mistakes.add(
+          path + ".formerly", '"' + formerly + '"', "this is its name now; take formerly out");
+      return;
+    }
+    for (var region : account.regions()) {
+      var name = ProviderNames.of(formerly, account.homeRegion(), region);
+      var other = taken.putIfAbsent(name, path);
+      if (other != null) {
+        mistakes.add(
+            path + ".formerly",
+            '"' + formerly + '"',
+            "a provider of %s has the name %s; rename one account at a time, over a name that none has"
+                .formatted(other, name));
+        return;
       }
     }
   }

@@ -26,12 +26,14 @@ class SettingsTest {
                 Deploy.MANAGEMENT,
                 new AccountSettings(
                     "management",
+                    Optional.empty(),
                     Optional.of("111111111111"),
                     List.of("ap-northeast-1"),
                     new Credentials.Profile("management")),
                 List.of(
                     new AccountSettings(
                         "team-a",
+                        Optional.empty(),
                         Optional.of("222222222222"),
                         List.of("us-east-1"),
                         new Credentials.Profile("team-a"))),
