@@ -5,6 +5,7 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.cloud.Differences;
 import eventrelay.rehearsal.cloud.Reading;
+import eventrelay.rehearsal.cloud.Refusals;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.fault.Fault;
@@ -61,6 +62,11 @@ record Stacks(
         (differences.isEmpty() ? Stream.of(Reading.DEPLOYED) : Stream.of(Reading.values()))
             .map(builder::build)
             .toList();
+    var refusals =
+        clouds.stream().flatMap(cloud -> Refusals.in(cloud).stream()).distinct().toList();
+    if (!refusals.isEmpty()) {
+      throw new UnusableInputException(String.join("\n", refusals));
+    }
     var all = new ArrayList<>(notes);
     all.addAll(members.notes());
     all.addAll(differences);
@@ -73,6 +79,10 @@ record Stacks(
                     ("the accounts of these stacks are taken for members of organization %s, which"
                             + " the bus trusts; nothing in the stacks says whether they are")
                         .formatted(id)));
+    clouds.stream()
+        .flatMap(cloud -> Refusals.unlessRaised(cloud).stream())
+        .distinct()
+        .forEach(all::add);
     if (!builder.passedOver().isEmpty()) {
       all.add(
           "passed over, because the rehearsal asks nothing of it: "

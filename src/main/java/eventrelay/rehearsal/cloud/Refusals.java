@@ -1,0 +1,69 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.names.Arns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What AWS would not take of what stacks hold, whichever events come (EventBridge User Guide,
+ * "Quotas" and "Using dead-letter queues"; Lambda Developer Guide, "Dead-letter queues").
+ */
+public final class Refusals {
+  /** No request raises it. */
+  private static final int MOST_TARGETS = 5;
+
+  /** A request raises it. */
+  private static final int MOST_RULES = 300;
+
+  private Refusals() {}
+
+  /** One sentence, with what to write instead, for each thing that AWS always refuses. */
+  public static List<String> in(Cloud cloud) {
+    var sentences = new ArrayList<String>();
+    for (var rule : cloud.rules()) {
+      if (rule.targets().size() > MOST_TARGETS) {
+        sentences.add(
+            ("rule %s: it has %d targets and EventBridge takes %d; give the others a rule of their"
+                    + " own, with the same pattern")
+                .formatted(rule.arn(), rule.targets().size(), MOST_TARGETS));
+      }
+      for (var target : rule.targets()) {
+        elsewhere(target.deadLetterQueue(), rule.place())
+            .ifPresent(
+                mend ->
+                    sentences.add(
+                        "target %s of rule %s: %s".formatted(target.id(), rule.arn(), mend)));
+      }
+    }
+    for (var function : cloud.functions()) {
+      elsewhere(function.deadLetterQueue(), Place.of(function.arn()))
+          .ifPresent(mend -> sentences.add("function %s: %s".formatted(function.arn(), mend)));
+    }
+    return sentences.stream().sorted().toList();
+  }
+
+  /** One sentence for each bus with more rules than AWS takes without being asked. */
+  public static List<String> unlessRaised(Cloud cloud) {
+    return cloud.buses().stream()
+        .filter(bus -> cloud.rulesOn(bus.arn()).all().size() > MOST_RULES)
+        .map(
+            bus ->
+                ("bus %s has %d rules, and AWS takes %d unless the quota is raised; raise it, or move"
+                        + " rules to another bus")
+                    .formatted(bus.arn(), cloud.rulesOn(bus.arn()).all().size(), MOST_RULES))
+        .sorted()
+        .toList();
+  }
+
+  private static Optional<String> elsewhere(Optional<String> queue, Place place) {
+    return queue
+        .filter(Arns::isArn)
+        .map(Place::of)
+        .filter(there -> !there.region().equals(place.region()))
+        .map(
+            there ->
+                "its dead-letter queue is in %s, and AWS takes one in %s only; name a queue there"
+                    .formatted(there.region(), place.region()));
+  }
+}
