@@ -3,11 +3,14 @@ package eventrelay.rehearsal.cli;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.UnsupportedPolicyException;
 import eventrelay.rehearsal.attack.Attacks;
+import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.function.PythonMissingException;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.report.AttackTable;
 import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.JsonReport;
+import eventrelay.rehearsal.report.MarkdownReport;
+import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.TextReport;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -55,7 +59,8 @@ public final class Rehearse implements Callable<Integer> {
   /** Spelled as on the command line. */
   enum Format {
     text,
-    json
+    json,
+    markdown
   }
 
   @Parameters(
@@ -103,7 +108,19 @@ public final class Rehearse implements Callable<Integer> {
       description = "Try what an intruder might, and name the statement that refuses it.")
   private boolean attacks;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  @Option(
+      names = "--against",
+      paramLabel = "FOLDER|FILE",
+      description =
+          "Another state to compare with: a folder of stack files or of exports, or an export,"
+              + " repeatable. Says which resources and inputs changed, and which events end"
+              + " otherwise.")
+  private List<Path> against = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), json, or markdown, for a pull request.")
   private Format format = Format.text;
 
   private final Path project;
@@ -172,23 +189,41 @@ public final class Rehearse implements Callable<Integer> {
     }
     try (var sources = new EventSources(events, samples(), in);
         var runner = new FunctionRunner()) {
+      // Before anything is saved.
+      var other =
+          against.isEmpty()
+              ? Optional.<Against>empty()
+              : Optional.of(Against.of(against, project, sources.senders()));
       var sending = new Sending(stacks(sources.senders()), sources, runner);
-      return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending);
+      return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending, other);
     }
   }
 
-  private int send(Sending sending) {
+  private int send(Sending sending, Optional<Against> other) {
     var broken = new Faults(faults).in(sending.stacks());
-    var reporter = format == Format.json ? new JsonReport(out) : new TextReport(out, colour);
-    return sending.send(broken, reporter).unexpected() == 0 ? OK : UNEXPECTED;
+    var reporter = reporter(sending.stacks(), broken);
+    var summary =
+        other.isEmpty() ? sending.send(broken, reporter) : sending.compare(other.get(), reporter);
+    return summary.unexpected() == 0 ? OK : UNEXPECTED;
+  }
+
+  private Reporter reporter(Stacks stacks, List<Fault> broken) {
+    return switch (format) {
+      case text -> new TextReport(out, colour);
+      case json -> new JsonReport(out);
+      case markdown -> {
+        var drawn = broken.isEmpty() ? stacks : stacks.broken(broken);
+        yield new MarkdownReport(out, drawn.clouds().get(0));
+      }
+    };
   }
 
   private int breakEach(Sending sending) {
     var table = new FaultTable(sending.stacks().names(), sending.breakEach());
-    if (format == Format.json) {
-      table.json(out);
-    } else {
-      table.text(out, colour);
+    switch (format) {
+      case text -> table.text(out, colour);
+      case json -> table.json(out);
+      case markdown -> table.markdown(out);
     }
     return table.lost() == 0 ? OK : UNEXPECTED;
   }
@@ -196,10 +231,10 @@ public final class Rehearse implements Callable<Integer> {
   private int attack(Stacks stacks) {
     var tried = stacks.clouds().stream().flatMap(cloud -> Attacks.on(cloud).stream()).distinct();
     var table = new AttackTable(stacks.names(), tried.toList());
-    if (format == Format.json) {
-      table.json(out);
-    } else {
-      table.text(out, colour);
+    switch (format) {
+      case text -> table.text(out, colour);
+      case json -> table.json(out);
+      case markdown -> table.markdown(out);
     }
     return table.succeeded() == 0 ? OK : UNEXPECTED;
   }
@@ -229,6 +264,11 @@ public final class Rehearse implements Callable<Integer> {
     if (faults.contains(ALL) && !Set.copyOf(faults).equals(Set.of(ALL))) {
       throw new UnusableInputException(
           "--break all breaks each thing alone: leave out the other --break, or all");
+    }
+    if (!against.isEmpty() && (attacks || !faults.isEmpty())) {
+      throw new UnusableInputException(
+          "--against compares the stacks as they are: leave out "
+              + (attacks ? "--attacks" : "--break"));
     }
     if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
       throw new UnusableInputException(

@@ -9,6 +9,7 @@ import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.journey.Verdict;
+import eventrelay.rehearsal.report.FateChanges;
 import eventrelay.rehearsal.report.FaultRow;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.Summary;
@@ -25,6 +26,23 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   Summary send(List<Fault> faults, Reporter reporter) {
     reporter.start(stacks.names(), stacks.notes());
     var summary = send(faults, reporter::journey);
+    reporter.end(summary);
+    return summary;
+  }
+
+  /** Sends every event through both states, reports each, and reports what is not the same. */
+  Summary compare(Against against, Reporter reporter) {
+    var fates = new FateChanges();
+    var before = against.courier(runner);
+    reporter.start(stacks.names(), stacks.notes());
+    var summary =
+        send(
+            List.of(),
+            journey -> {
+              fates.add(against.send(before, journey.event()), journey);
+              reporter.journey(journey);
+            });
+    reporter.changes(against.changes(stacks, fates));
     reporter.end(summary);
     return summary;
   }

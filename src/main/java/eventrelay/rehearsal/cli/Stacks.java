@@ -132,9 +132,7 @@ record Stacks(
     for (var deployment : deployments) {
       ExportFile.write(deployment, folder.resolve(deployment.stack() + ".json"));
       MemberStacks.templates(deployment)
-          .forEach(
-              (name, template) ->
-                  TemplateFile.write(template, folder.resolve(name + ".template.json")));
+          .forEach((name, template) -> TemplateFile.write(template, folder, name));
     }
   }
 }

@@ -54,6 +54,11 @@ public final class Cloud {
     return rules.values().stream().flatMap(set -> set.all().stream()).toList();
   }
 
+  /** Every role, in no particular order. */
+  public Collection<Role> roles() {
+    return roles.values();
+  }
+
   public Optional<Role> role(String arn) {
     return Optional.ofNullable(roles.get(arn));
   }
@@ -74,6 +79,11 @@ public final class Cloud {
   /** The organization that a bus policy names. */
   public Optional<String> organization() {
     return organization;
+  }
+
+  /** Every queue, in no particular order. */
+  public Collection<Endpoint> queues() {
+    return queues.values();
   }
 
   public Optional<Endpoint> queue(String arn) {

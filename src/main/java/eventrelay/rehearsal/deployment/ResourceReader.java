@@ -25,6 +25,8 @@ final class ResourceReader {
   }
 
   ResourceState read() {
+    // Before they are unwrapped.
+    var secretInputs = Secret.namesIn(tree.path("inputs"));
     return new ResourceState(
         required("urn"),
         required("type"),
@@ -35,7 +37,8 @@ final class ResourceReader {
         text("parent"),
         text("provider"),
         urns("dependencies", tree.path("dependencies")),
-        propertyDependencies());
+        propertyDependencies(),
+        secretInputs);
   }
 
   boolean isPendingDeletion() {

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.deployment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One resource of a deployment, with the fields that {@code pulumi stack export} gives it.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param provider the provider's URN and id ({@code urn::id}), or an empty string
  * @param dependencies the URNs it depends on
  * @param propertyDependencies per input, the URNs its value came from
+ * @param secretInputs the names of the inputs that are or hold a secret
  */
 public record ResourceState(
     String urn,
@@ -28,7 +30,38 @@ public record ResourceState(
     String parent,
     String provider,
     List<String> dependencies,
-    Map<String, List<String>> propertyDependencies) {
+    Map<String, List<String>> propertyDependencies,
+    Set<String> secretInputs) {
+  /** Keeps its own copy of the names. */
+  public ResourceState {
+    secretInputs = Set.copyOf(secretInputs);
+  }
+
+  /** A resource without secrets. */
+  public ResourceState(
+      String urn,
+      String type,
+      boolean custom,
+      String id,
+      ObjectNode inputs,
+      ObjectNode outputs,
+      String parent,
+      String provider,
+      List<String> dependencies,
+      Map<String, List<String>> propertyDependencies) {
+    this(
+        urn,
+        type,
+        custom,
+        id,
+        inputs,
+        outputs,
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies,
+        Set.of());
+  }
 
   /** The resource's logical name: the URN's last part. */
   public String name() {
@@ -53,7 +86,8 @@ public record ResourceState(
         parent,
         provider,
         dependencies,
-        propertyDependencies);
+        propertyDependencies,
+        secretInputs);
   }
 
   /** This resource with one property changed, in inputs and outputs alike. */
@@ -68,6 +102,7 @@ public record ResourceState(
         parent,
         provider,
         dependencies,
-        propertyDependencies);
+        propertyDependencies,
+        secretInputs);
   }
 }

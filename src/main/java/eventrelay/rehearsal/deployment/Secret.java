@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Takes <a href="https://www.pulumi.com/docs/iac/concepts/secrets/">secrets</a> out of the object
@@ -42,6 +45,19 @@ final class Secret {
 
   static boolean isWrapped(JsonNode value) {
     return SECRET.equals(value.path(MARK).textValue());
+  }
+
+  /** The names of the properties that are or hold a secret, in plain text or encrypted. */
+  static Set<String> namesIn(JsonNode properties) {
+    return properties.properties().stream()
+        .filter(property -> holdsWrapped(property.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean holdsWrapped(JsonNode value) {
+    return isWrapped(value)
+        || StreamSupport.stream(value.spliterator(), false).anyMatch(Secret::holdsWrapped);
   }
 
   /** Replaces the secrets in plain text, at every level, by their values. */

@@ -5,10 +5,13 @@ import static eventrelay.rehearsal.report.Terminal.safe;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.rehearsal.attack.Attack;
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
 
 /** What was tried against the stacks, and which statement refused it. */
 public final class AttackTable {
+  private static final int LONGEST_TABLE = 60_000;
+
   private final List<String> stacks;
   private final List<Attack> attacks;
 
@@ -35,9 +38,38 @@ public final class AttackTable {
       out.println("    " + terminal.dim(safe(attack.because())));
     }
     out.println();
+    out.println(end());
+  }
+
+  private String end() {
     var refused = attacks.size() - succeeded();
-    out.println(
-        "%d attacks: %d refused, %d succeeded".formatted(attacks.size(), refused, succeeded()));
+    return "%d attacks: %d refused, %d succeeded".formatted(attacks.size(), refused, succeeded());
+  }
+
+  /** Writes the table for a pull request, with what succeeds first. */
+  public void markdown(PrintStream out) {
+    var section =
+        new Section(LONGEST_TABLE)
+            .line(Markdown.row("", "attempt", "because"))
+            .line("|---|---|---|");
+    attacks.stream()
+        .sorted(Comparator.comparing(Attack::refused))
+        .forEach(
+            attack ->
+                section.item(
+                    () ->
+                        Markdown.row(
+                                attack.refused() ? "✔ refused" : "✘ **succeeds**",
+                                Markdown.text(attack.attempt()),
+                                Markdown.text(attack.because()))
+                            + "\n"));
+    out.print("### %s %s\n\n".formatted(succeeded() == 0 ? "✔" : "✘", Markdown.text(end())));
+    out.print("Attacks on %s.\n\n".formatted(Markdown.text(String.join(", ", stacks))));
+    out.print(section.text());
+    if (section.left() > 0) {
+      out.print("\nand %d more attacks, which do not fit here\n".formatted(section.left()));
+    }
+    out.println();
   }
 
   /** Writes the table for programs. */

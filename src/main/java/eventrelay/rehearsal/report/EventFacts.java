@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * The fields by which a reader knows an event; each an empty string if it is missing or no string.
@@ -31,6 +32,28 @@ record EventFacts(
         text(event, "region"),
         text(detail, "instance-id"),
         text(detail, "state"));
+  }
+
+  /** What people call this kind of event. */
+  String type() {
+    return detailType.isEmpty() ? "(no detail-type)" : detailType;
+  }
+
+  /** What the event is about; if it is no instance, who sent it. */
+  String what() {
+    var what = (state + " " + instance).strip();
+    return what.isEmpty() ? source : what;
+  }
+
+  /** Account and Region. */
+  String where() {
+    return (account + " " + region).strip();
+  }
+
+  /** All of that on one line. */
+  String line() {
+    var parts = List.of(type(), state, instance, where().isEmpty() ? "" : "(" + where() + ")");
+    return String.join("  ", parts.stream().filter(part -> !part.isEmpty()).toList());
   }
 
   private static String text(JsonNode object, String name) {

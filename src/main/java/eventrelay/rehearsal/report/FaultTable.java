@@ -4,10 +4,16 @@ import static eventrelay.rehearsal.report.Terminal.safe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** What becomes of the events under each fault alone. */
 public final class FaultTable {
+  private static final String[] HEAD = {
+    "fault", "broken", "delivered", "filtered", "dead-lettered", "lost", "held by"
+  };
+  private static final int LONGEST_TABLE = 60_000;
+
   private final List<String> stacks;
   private final List<FaultRow> rows;
 
@@ -27,9 +33,7 @@ public final class FaultTable {
     var terminal = new Terminal(colour);
     out.println("Faults of %s, each alone".formatted(safe(String.join(", ", stacks))));
     out.println();
-    var table =
-        new Table()
-            .row("fault", "broken", "delivered", "filtered", "dead-lettered", "lost", "held by");
+    var table = new Table().row(HEAD);
     for (var row : rows) {
       table.row(cells(row));
     }
@@ -40,11 +44,31 @@ public final class FaultTable {
         out.println(terminal.red("✘ " + row.fault() + ": lost: ") + safe(sentence));
       }
     }
-    out.println(
-        lost() == 0
-            ? terminal.green("✔ nothing is lost")
-            : terminal.red(
-                "✘ %d %s lost".formatted(lost(), lost() == 1 ? "event is" : "events are")));
+    out.println(lost() == 0 ? terminal.green(end()) : terminal.red(end()));
+  }
+
+  /** Writes the table for a pull request. */
+  public void markdown(PrintStream out) {
+    var section =
+        new Section(LONGEST_TABLE).line(Markdown.row(HEAD)).line("|---|---|--:|--:|--:|--:|---|");
+    for (var row : rows) {
+      section.item(
+          () ->
+              Markdown.row(Arrays.stream(cells(row)).map(Markdown::text).toArray(String[]::new))
+                  + "\n");
+    }
+    for (var row : rows) {
+      for (var sentence : row.lost()) {
+        section.item(() -> "\n✘ %s: lost: %s\n".formatted(row.fault(), Markdown.text(sentence)));
+      }
+    }
+    out.print("### %s\n\n".formatted(Markdown.text(end())));
+    out.print("Faults of %s, each alone.\n\n".formatted(Markdown.text(String.join(", ", stacks))));
+    out.print(section.text());
+    if (section.left() > 0) {
+      out.print("\nand %d more lines, which do not fit here\n".formatted(section.left()));
+    }
+    out.println();
   }
 
   /** Writes the table for programs. */
@@ -69,6 +93,12 @@ public final class FaultTable {
     }
     root.put("lost", lost());
     Table.json(out, root);
+  }
+
+  private String end() {
+    return lost() == 0
+        ? "✔ nothing is lost"
+        : "✘ %d %s lost".formatted(lost(), lost() == 1 ? "event is" : "events are");
   }
 
   private static String[] cells(FaultRow row) {

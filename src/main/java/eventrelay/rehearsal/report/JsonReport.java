@@ -77,10 +77,20 @@ public final class JsonReport implements Reporter {
   }
 
   @Override
+  public void changes(Changes changes) {
+    write(
+        () -> {
+          endEvents();
+          json.writeFieldName("changes");
+          json.writeTree(JsonChanges.of(changes));
+        });
+  }
+
+  @Override
   public void end(Summary summary) {
     write(
         () -> {
-          json.writeEndArray();
+          endEvents();
           json.writeObjectFieldStart("summary");
           json.writeNumberField("events", summary.events());
           json.writeNumberField("delivered", summary.delivered());
@@ -93,6 +103,12 @@ public final class JsonReport implements Reporter {
           json.writeRaw('\n');
           json.close();
         });
+  }
+
+  private void endEvents() throws IOException {
+    if (json.getOutputContext().inArray()) {
+      json.writeEndArray();
+    }
   }
 
   private void hop(Hop hop) throws IOException {

@@ -16,6 +16,9 @@ public interface Reporter {
   /** Called for each event, in the order they were sent. */
   void journey(Journey journey);
 
-  /** Called once, after the last event. */
+  /** Called once, after the last event, if the stacks are compared with another state. */
+  void changes(Changes changes);
+
+  /** Called once, at the end. */
   void end(Summary summary);
 }

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.report;
 
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
+import java.util.ArrayList;
 
 /**
  * How many events ended in which way.
@@ -14,6 +15,33 @@ public record Summary(
 
   /** Before any event. */
   public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0);
+
+  /** How many ended in which way, such as {@code 10 events: 3 delivered, 7 filtered}. */
+  String counts() {
+    var counts = new ArrayList<String>();
+    counts.add(delivered + " delivered");
+    counts.add(filtered + " filtered");
+    if (deadLettered > 0) {
+      counts.add(deadLettered + " dead-lettered");
+    }
+    if (lost > 0) {
+      counts.add(lost + " lost");
+    }
+    return events + (events == 1 ? " event: " : " events: ") + String.join(", ", counts);
+  }
+
+  /** Whether they ended as they should. */
+  String end() {
+    if (unexpected == 0) {
+      return "every event ended as it should";
+    }
+    return unexpected + " did not end as " + (unexpected == 1 ? "it" : "they") + " should";
+  }
+
+  /** Both in one line. */
+  String text() {
+    return counts() + " — " + end();
+  }
 
   /** This summary with one more journey counted. */
   public Summary with(Journey journey) {

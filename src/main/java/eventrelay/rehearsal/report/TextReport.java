@@ -8,7 +8,6 @@ import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,7 +43,7 @@ public final class TextReport implements Reporter {
 
   @Override
   public void journey(Journey journey) {
-    line(fate(journey) + "   " + event(EventFacts.of(journey.event())));
+    line(fate(journey) + "   " + safe(EventFacts.of(journey.event()).line()));
     if (journey.outcome() == Outcome.FILTERED && journey.asExpected()) {
       var hops = journey.hops();
       if (!hops.isEmpty()) {
@@ -57,18 +56,17 @@ public final class TextReport implements Reporter {
   }
 
   @Override
-  public void end(Summary summary) {
-    var counts = new ArrayList<String>();
-    counts.add(summary.delivered() + " delivered");
-    counts.add(summary.filtered() + " filtered");
-    if (summary.deadLettered() > 0) {
-      counts.add(summary.deadLettered() + " dead-lettered");
-    }
-    if (summary.lost() > 0) {
-      counts.add(summary.lost() + " lost");
-    }
+  public void changes(Changes changes) {
     line("");
-    line(count(summary.events()) + String.join(", ", counts) + " — " + end(summary.unexpected()));
+    new TextChanges(terminal).lines(changes).forEach(this::line);
+  }
+
+  @Override
+  public void end(Summary summary) {
+    line("");
+    var end =
+        summary.unexpected() == 0 ? terminal.green(summary.end()) : terminal.red(summary.end());
+    line(summary.counts() + " — " + end);
     out.flush();
   }
 
@@ -83,34 +81,15 @@ public final class TextReport implements Reporter {
     return outcome == Outcome.FILTERED ? terminal.dim(fate) : terminal.green(fate);
   }
 
-  private static String event(EventFacts event) {
-    var what = event.detailType().isEmpty() ? "(no detail-type)" : event.detailType();
-    var where = (event.account() + " " + event.region()).strip();
-    var parts =
-        List.of(what, event.state(), event.instance(), where.isEmpty() ? "" : "(" + where + ")");
-    return safe(String.join("  ", parts.stream().filter(part -> !part.isEmpty()).toList()));
-  }
-
   private void path(Journey journey) {
     var width =
         journey.hops().stream().mapToInt(hop -> safe(hop.region()).length()).max().orElse(0);
     for (var hop : journey.hops()) {
       line(INDENT + step(hop, width));
-      if (stopped(hop, journey)) {
+      if (Stops.stopped(hop, journey)) {
         line(INDENT + INDENT + safe(hop.because()));
       }
     }
-  }
-
-  /** A rule that did not match stopped an event only if nothing else did. */
-  private static boolean stopped(Hop hop, Journey journey) {
-    if (journey.outcome() == Outcome.DELIVERED || hop.verdict().passes()) {
-      return false;
-    }
-    return hop.verdict() != Verdict.NO_MATCH
-        || journey.hops().stream()
-            .map(Hop::verdict)
-            .allMatch(verdict -> verdict.passes() || verdict == Verdict.NO_MATCH);
   }
 
   private String step(Hop hop, int regionWidth) {
@@ -137,18 +116,6 @@ public final class TextReport implements Reporter {
         line(INDENT + terminal.dim("│ ") + safe(entry));
       }
     }
-  }
-
-  private static String count(long events) {
-    return events + (events == 1 ? " event: " : " events: ");
-  }
-
-  private String end(long unexpected) {
-    if (unexpected == 0) {
-      return terminal.green("every event ended as it should");
-    }
-    var whose = unexpected == 1 ? "it" : "they";
-    return terminal.red(unexpected + " did not end as " + whose + " should");
   }
 
   private void line(String text) {

@@ -9,16 +9,23 @@ import java.nio.file.Path;
 
 /** A template in a file, as one hands it to CloudFormation or cfn-lint. */
 public final class TemplateFile {
+  private static final String ENDING = ".template.json";
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private TemplateFile() {}
 
+  /** True if a file of this name beside exports is a template. */
+  public static boolean isOne(Path file) {
+    return file.toString().endsWith(ENDING);
+  }
+
   /**
-   * Writes a template, indented.
+   * Writes a template, indented, as {@code <name>.template.json}.
    *
    * @throws UnusableInputException if the file cannot be written
    */
-  public static void write(String template, Path file) {
+  public static void write(String template, Path folder, String name) {
+    var file = folder.resolve(name + ENDING);
     try {
       var text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Json.parse(template));
       Files.writeString(file, text + "\n");

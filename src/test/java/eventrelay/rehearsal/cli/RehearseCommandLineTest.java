@@ -33,7 +33,8 @@ class RehearseCommandLineTest {
             "--break=WHAT",
             "--attacks",
             "--format=FORMAT",
-            "text (default) or json",
+            "text (default), json, or markdown, for a pull request.",
+            "--against=FOLDER|FILE",
             "Needs no AWS account",
             "pulumi stack export")
         .contains(
@@ -51,7 +52,7 @@ class RehearseCommandLineTest {
         Arguments.of("Unknown option: '--nonsense'", new String[] {"--nonsense"}),
         Arguments.of("Unmatched argument at index 1: 'b'", new String[] {"a", "b"}),
         Arguments.of(
-            "Invalid value for option '--format': expected one of [text, json] (case-sensitive)"
+            "Invalid value for option '--format': expected one of [text, json, markdown] (case-sensitive)"
                 + " but was 'xml'",
             new String[] {"--format", "xml"}),
         Arguments.of(

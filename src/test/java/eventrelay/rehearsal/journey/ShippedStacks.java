@@ -70,7 +70,7 @@ public final class ShippedStacks {
   }
 
   /** The resources that AWS has, in the order of the stacks. */
-  static Stream<ResourceState> resources() {
+  public static Stream<ResourceState> resources() {
     return ALL.stream()
         .flatMap(stack -> stack.resources().stream())
         .filter(resource -> resource.type().startsWith("aws:"));

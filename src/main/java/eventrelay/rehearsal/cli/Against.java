@@ -1,0 +1,116 @@
+package eventrelay.rehearsal.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.access.UnsupportedPolicyException;
+import eventrelay.rehearsal.change.StackChanges;
+import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.FunctionRunner;
+import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Promise;
+import eventrelay.rehearsal.report.Changes;
+import eventrelay.rehearsal.report.FateChanges;
+import eventrelay.rehearsal.stackset.TemplateFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Another state of the stacks, which this one is compared with.
+ *
+ * @param name as it was named on the command line
+ */
+record Against(String name, Stacks stacks) {
+  private static final String STACK_FILES = "Pulumi.?*.{yaml,yml}";
+  private static final String EXPORTS = "*.json";
+
+  /**
+   * Reads the other state.
+   *
+   * @param paths one folder, of stack files or else of exports, or files with exports
+   * @param project the folder that the paths of functions' code start from, unless the other folder
+   *     is a project itself
+   * @param senders the accounts of events that somebody chose
+   * @throws UnusableInputException if it cannot be used
+   */
+  static Against of(List<Path> paths, Path project, Set<String> senders) {
+    var folder = paths.stream().filter(Files::isDirectory).findFirst();
+    if (folder.isPresent() && paths.size() > 1) {
+      throw new UnusableInputException(
+          "--against takes one folder, or files: name the folder %s alone, or files only"
+              .formatted(folder.get()));
+    }
+    var name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+    return new Against(
+        name,
+        told(
+            () ->
+                folder.isPresent()
+                    ? ofFolder(folder.get(), project, senders)
+                    : Stacks.ofExports(paths, project, senders)));
+  }
+
+  /** The way of an event through the other state. */
+  Courier courier(FunctionRunner runner) {
+    return told(
+        () ->
+            new Courier(
+                stacks.clouds(),
+                new Promise(stacks.deployments(), stacks.clouds()),
+                runner,
+                false));
+  }
+
+  /** Sends an event through the other state. */
+  Journey send(Courier courier, JsonNode event) {
+    return told(() -> courier.send(event));
+  }
+
+  /** What is not the same now. */
+  Changes changes(Stacks now, FateChanges fates) {
+    return new Changes(name, StackChanges.between(stacks.deployments(), now.deployments()), fates);
+  }
+
+  private static Stacks ofFolder(Path folder, Path project, Set<String> senders) {
+    if (!list(folder, STACK_FILES).isEmpty()) {
+      var isProject = Files.isRegularFile(folder.resolve("Pulumi.yaml"));
+      return Stacks.ofFolder(folder, isProject ? folder : project, senders);
+    }
+    var exports = list(folder, EXPORTS);
+    exports.removeIf(TemplateFile::isOne);
+    if (exports.isEmpty()) {
+      throw UnusableInputException.in(
+          folder,
+          "it has neither a stack file nor an export",
+          "name a folder with Pulumi.<stack>.yaml files, or with what --save-exports wrote");
+    }
+    return Stacks.ofExports(exports, project, senders);
+  }
+
+  private static List<Path> list(Path folder, String glob) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
+      var files = new ArrayList<Path>();
+      found.forEach(files::add);
+      files.sort(null);
+      return files;
+    } catch (IOException e) {
+      throw UnusableInputException.in(
+          folder, "it cannot be read", "check the folder's permissions", e);
+    }
+  }
+
+  /** Says which of the two states cannot be used. */
+  private static <T> T told(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UnusableInputException | UnsupportedPolicyException e) {
+      throw new UnusableInputException("--against: " + e.getMessage(), e);
+    }
+  }
+}

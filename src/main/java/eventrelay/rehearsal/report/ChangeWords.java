@@ -1,0 +1,43 @@
+package eventrelay.rehearsal.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.change.InputChange;
+import eventrelay.rehearsal.change.ResourceChange;
+
+/** How reports for people put a change. */
+final class ChangeWords {
+  private static final int LONGEST = 160;
+
+  private ChangeWords() {}
+
+  /** The sign before a resource, as {@code pulumi preview} has it. */
+  static String sign(ResourceChange change) {
+    return switch (change.kind()) {
+      case ADDED -> "+";
+      case REMOVED -> "-";
+      case CHANGED -> "~";
+    };
+  }
+
+  /** The type without its package and module, and the logical name. */
+  static String resource(ResourceChange change) {
+    return change.type().substring(change.type().lastIndexOf(':') + 1) + " " + change.name();
+  }
+
+  /** The value that was; empty if there was none. */
+  static String before(InputChange change) {
+    return change.before().map(value -> shown(value, change.after().orElse(null))).orElse("");
+  }
+
+  /** The value that is; empty if there is none. */
+  static String after(InputChange change) {
+    return change.after().map(value -> shown(value, change.before().orElse(null))).orElse("");
+  }
+
+  private static String shown(JsonNode value, JsonNode other) {
+    var text = value.toString();
+    return other == null
+        ? Excerpt.of(text, LONGEST)
+        : Excerpt.differing(text, other.toString(), LONGEST);
+  }
+}

@@ -1,0 +1,60 @@
+package eventrelay.rehearsal.report;
+
+import eventrelay.rehearsal.change.ResourceChange;
+import eventrelay.rehearsal.change.ResourceChange.Kind;
+import eventrelay.rehearsal.change.StackChanges;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the stacks and the fates of events differ from those of another state.
+ *
+ * @param against the other state, as it was named
+ */
+public record Changes(String against, StackChanges stacks, FateChanges fates) {
+
+  /**
+   * Everything in one line, such as {@code 1 resource added, 2 changed; 1 event ends otherwise}.
+   */
+  String summary() {
+    var resources = new ArrayList<String>();
+    for (var kind : Kind.values()) {
+      var count = stacks.count(kind);
+      if (count > 0) {
+        resources.add(
+            resources.isEmpty()
+                ? count + (count == 1 ? " resource " : " resources ") + kind.word()
+                : count + " " + kind.word());
+      }
+    }
+    var events = fates.count();
+    return (resources.isEmpty() ? "no resource changed" : String.join(", ", resources))
+        + "; "
+        + (events == 0
+            ? "no event ends otherwise"
+            : events + (events == 1 ? " event ends otherwise" : " events end otherwise"));
+  }
+
+  /** The resources of stacks that are on both sides. */
+  List<ResourceChange> inStacksOfBoth() {
+    return stacks.resources().stream()
+        .filter(change -> !stacks.added().contains(change.stack()))
+        .filter(change -> !stacks.removed().contains(change.stack()))
+        .toList();
+  }
+
+  /** One sentence for each stack that is on one side only. */
+  List<String> stacksOfOne() {
+    var sentences = new ArrayList<String>();
+    stacks.added().forEach(stack -> sentences.add(sentence(stack, "new")));
+    stacks.removed().forEach(stack -> sentences.add(sentence(stack, "gone")));
+    return sentences;
+  }
+
+  private String sentence(String stack, String what) {
+    var resources =
+        stacks.resources().stream().filter(change -> change.stack().equals(stack)).count();
+    return "stack %s is %s, with %d %s"
+        .formatted(stack, what, resources, resources == 1 ? "resource" : "resources");
+  }
+}

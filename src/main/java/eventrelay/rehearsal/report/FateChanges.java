@@ -1,0 +1,37 @@
+package eventrelay.rehearsal.report;
+
+import eventrelay.rehearsal.journey.Journey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which events end otherwise than they did: the first of them, and how many there are. */
+public final class FateChanges {
+  /** Any number of events has to fit in memory. */
+  private static final int MOST = 1_000;
+
+  private final List<FateChange> first = new ArrayList<>();
+  private long count;
+
+  /** Takes note of an event, if its two journeys end differently or should. */
+  public void add(Journey before, Journey after) {
+    var was = Fate.of(before);
+    var is = Fate.of(after);
+    if (was.equals(is)) {
+      return;
+    }
+    count++;
+    if (first.size() < MOST) {
+      first.add(new FateChange(EventFacts.of(after.event()), was, is));
+    }
+  }
+
+  /** How many events end otherwise. */
+  public long count() {
+    return count;
+  }
+
+  /** The first of them. */
+  List<FateChange> first() {
+    return List.copyOf(first);
+  }
+}

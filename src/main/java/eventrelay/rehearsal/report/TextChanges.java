@@ -1,0 +1,51 @@
+package eventrelay.rehearsal.report;
+
+import static eventrelay.rehearsal.report.Terminal.safe;
+
+import eventrelay.rehearsal.change.ResourceChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes for people, as lines. */
+record TextChanges(Terminal terminal) {
+  private static final String INDENT = "    ";
+
+  List<String> lines(Changes changes) {
+    var lines = new ArrayList<String>();
+    lines.add("Against %s: %s".formatted(safe(changes.against()), changes.summary()));
+    changes.stacksOfOne().forEach(sentence -> lines.add(INDENT + safe(sentence)));
+    for (var change : changes.inStacksOfBoth()) {
+      lines.add(INDENT + resource(change));
+      for (var line : InputLine.of(change.inputs())) {
+        lines.add(INDENT + INDENT + safe(line.where() + ": " + line.what(value -> value)));
+      }
+    }
+    for (var change : changes.fates().first()) {
+      lines.add(
+          INDENT
+              + "%s, was %s   %s"
+                  .formatted(change.after().text(), change.before().text(), event(change.event())));
+    }
+    var more = changes.fates().count() - changes.fates().first().size();
+    if (more > 0) {
+      lines.add(INDENT + "and %d more events".formatted(more));
+    }
+    return lines;
+  }
+
+  private String resource(ResourceChange change) {
+    var line =
+        safe(
+            "%s %s  (stack %s)"
+                .formatted(ChangeWords.sign(change), ChangeWords.resource(change), change.stack()));
+    return switch (change.kind()) {
+      case ADDED -> terminal.green(line);
+      case REMOVED -> terminal.red(line);
+      case CHANGED -> terminal.yellow(line);
+    };
+  }
+
+  private static String event(EventFacts event) {
+    return safe(event.line());
+  }
+}
