@@ -1,0 +1,82 @@
+package eventrelay.ci;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A file of {@code .github/workflows}.
+ *
+ * @param name without the extension
+ * @param text as it is written
+ */
+record Workflow(String name, String text, JsonNode tree) {
+  private static final Path FOLDER = Path.of(".github/workflows");
+
+  static List<Workflow> all() {
+    try (var files = Files.list(FOLDER)) {
+      return files.sorted().map(Workflow::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Workflow of(String name) {
+    return read(FOLDER.resolve(name + ".yml"));
+  }
+
+  /** What starts it; YAML reads the key as a truth. */
+  JsonNode on() {
+    return tree.has("on") ? tree.path("on") : tree.path("true");
+  }
+
+  List<Map.Entry<String, JsonNode>> jobs() {
+    return List.copyOf(tree.path("jobs").properties());
+  }
+
+  Stream<JsonNode> steps() {
+    return jobs().stream()
+        .flatMap(job -> StreamSupport.stream(job.getValue().path("steps").spliterator(), false));
+  }
+
+  /** The lines that its steps run. */
+  List<String> commands() {
+    return steps()
+        .map(step -> step.path("run").asText())
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /** The values of an input of its actions. */
+  List<String> inputs(String name) {
+    return steps()
+        .map(step -> step.path("with").path(name))
+        .filter(value -> !value.isMissingNode())
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private static Workflow read(Path file) {
+    try {
+      var text = Files.readString(file);
+      var name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+      return new Workflow(name, text, new YAMLMapper().readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
