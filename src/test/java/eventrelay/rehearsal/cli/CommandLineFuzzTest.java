@@ -41,6 +41,9 @@ class CommandLineFuzzTest {
           List.of("--attacks"),
           List.of("--format", "json"),
           List.of("--format", "text"),
+          List.of("--format", "markdown"),
+          List.of("--against", "."),
+          List.of("--against", "events/ec2-stopped.json"),
           List.of("--help"),
           List.of("--version"));
 
@@ -169,6 +172,9 @@ class CommandLineFuzzTest {
         List.of("-"),
         List.of("@" + folder.resolve("bad.json")),
         List.of("@nowhere"),
+        List.of("--against", folder.resolve("bad.json").toString()),
+        List.of("--against", folder.resolve("empty").toString()),
+        List.of("--against", ""),
         List.of("--nothing"));
   }
 
