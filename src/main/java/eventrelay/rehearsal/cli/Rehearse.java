@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every event ended as it should; under --break, none was lost; every attack was refused",
-      "1:one did not",
+      "1:one did not; under --import-file, something would be replaced",
       "2:the command line, a stack file, an export or an event is wrong"
     })
 public final class Rehearse implements Callable<Integer> {
@@ -97,6 +98,9 @@ public final class Rehearse implements Callable<Integer> {
       names = "--attacks",
       description = "Try what an intruder might, and name the statement that refuses it.")
   private boolean attacks;
+
+  @ArgGroup(exclusive = false)
+  private AdoptionOptions adoption;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private Format format = Format.text;
@@ -165,6 +169,9 @@ public final class Rehearse implements Callable<Integer> {
     if (attacks) {
       return attack(stacks());
     }
+    if (adoption != null) {
+      return adopt(new Adopting(stacks(), adoption));
+    }
     try (var sources = new EventSources(events, project.resolve("events"), in);
         var runner = new FunctionRunner()) {
       var sending = new Sending(stacks(), sources, runner);
@@ -199,6 +206,17 @@ public final class Rehearse implements Callable<Integer> {
     return table.succeeded() == 0 ? OK : UNEXPECTED;
   }
 
+  private int adopt(Adopting adopting) {
+    var adoption = adopting.adopt();
+    var report = adopting.write(adoption);
+    if (format == Format.json) {
+      report.json(out);
+    } else {
+      report.text(out, colour);
+    }
+    return adoption.replaces() ? UNEXPECTED : OK;
+  }
+
   private Stacks stacks() {
     var stacks =
         exports.isEmpty()
@@ -219,6 +237,12 @@ public final class Rehearse implements Callable<Integer> {
     if (faults.contains(ALL) && !Set.copyOf(faults).equals(Set.of(ALL))) {
       throw new UnusableInputException(
           "--break all breaks each thing alone: leave out the other --break, or all");
+    }
+    if (adoption != null
+        && (!exports.isEmpty() || !events.isEmpty() || !faults.isEmpty() || attacks)) {
+      throw new UnusableInputException(
+          "--import-file is for stacks that are not deployed, and sends no events: leave out "
+              + "--export, --event, --break and --attacks");
     }
     if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
       throw new UnusableInputException(
