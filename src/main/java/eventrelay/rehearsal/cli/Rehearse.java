@@ -6,6 +6,7 @@ import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.function.PythonMissingException;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.report.AttackTable;
+import eventrelay.rehearsal.report.DeadLetterReport;
 import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.JsonReport;
 import eventrelay.rehearsal.report.TextReport;
@@ -39,8 +40,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every event ended as it should; under --break, none was lost; every attack was refused",
-      "1:one did not; under --import-file, something would be replaced",
-      "2:the command line, a stack file, an export or an event is wrong"
+      "1:one did not; under --import-file, something would be replaced; under --dead-letter,"
+          + " something is unknown",
+      "2:the command line, a stack file, an export, an event or another file is wrong"
     })
 public final class Rehearse implements Callable<Integer> {
   /** Where the project is: its stack files, sample events and function. */
@@ -98,6 +100,14 @@ public final class Rehearse implements Callable<Integer> {
       names = "--attacks",
       description = "Try what an intruder might, and name the statement that refuses it.")
   private boolean attacks;
+
+  @Option(
+      names = "--dead-letter",
+      paramLabel = "FILE|-",
+      description =
+          "Explain messages of a dead-letter queue, as `aws sqs receive-message` prints them with"
+              + " their attributes; - for standard input.")
+  private String deadLetter;
 
   @ArgGroup(exclusive = false)
   private AdoptionOptions adoption;
@@ -169,6 +179,9 @@ public final class Rehearse implements Callable<Integer> {
     if (attacks) {
       return attack(stacks());
     }
+    if (deadLetter != null) {
+      return explain(new DeadLetters(deadLetter, in).explain(this::stacks));
+    }
     if (adoption != null) {
       return adopt(new Adopting(stacks(), adoption));
     }
@@ -217,6 +230,15 @@ public final class Rehearse implements Callable<Integer> {
     return adoption.replaces() ? UNEXPECTED : OK;
   }
 
+  private int explain(DeadLetterReport report) {
+    if (format == Format.json) {
+      report.json(out);
+    } else {
+      report.text(out, colour);
+    }
+    return report.unknown() == 0 ? OK : UNEXPECTED;
+  }
+
   private Stacks stacks() {
     var stacks =
         exports.isEmpty()
@@ -243,6 +265,12 @@ public final class Rehearse implements Callable<Integer> {
       throw new UnusableInputException(
           "--import-file is for stacks that are not deployed, and sends no events: leave out "
               + "--export, --event, --break and --attacks");
+    }
+    if (deadLetter != null
+        && (adoption != null || !events.isEmpty() || !faults.isEmpty() || attacks)) {
+      throw new UnusableInputException(
+          "--dead-letter sends the events of its messages alone: leave out --event, --break,"
+              + " --attacks and --import-file");
     }
     if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
       throw new UnusableInputException(
