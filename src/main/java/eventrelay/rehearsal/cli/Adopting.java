@@ -7,7 +7,7 @@ import eventrelay.rehearsal.adoption.ImportFile;
 import eventrelay.rehearsal.adoption.StackAdoption;
 import eventrelay.rehearsal.adoption.TerraformState;
 import eventrelay.rehearsal.report.AdoptionReport;
-import eventrelay.rehearsal.shell.ShellCommand;
+import eventrelay.shell.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

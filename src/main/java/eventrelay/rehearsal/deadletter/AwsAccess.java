@@ -7,7 +7,7 @@ import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Places;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
-import eventrelay.rehearsal.shell.ShellCommand;
+import eventrelay.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

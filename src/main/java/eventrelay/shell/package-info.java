@@ -1,2 +1,2 @@
 /** Command lines that a person pastes into a shell. */
-package eventrelay.rehearsal.shell;
+package eventrelay.shell;

@@ -1,4 +1,4 @@
-package eventrelay.rehearsal.shell;
+package eventrelay.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

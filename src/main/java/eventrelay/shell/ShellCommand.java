@@ -1,4 +1,4 @@
-package eventrelay.rehearsal.shell;
+package eventrelay.shell;
 
 import java.util.List;
 import java.util.regex.Pattern;
