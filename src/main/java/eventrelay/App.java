@@ -91,6 +91,7 @@ public final class App {
     ctx.export("functionArn", hub.functionArn());
     ctx.export("functionName", hub.functionName());
     ctx.export("logGroupName", hub.logGroupName());
+    OperatorExports.export(ctx, management, accounts.home(management).arns(), hub);
     hub.deadLetterQueueArns()
         .forEach(arn -> queues.add(management.name(), management.homeRegion(), arn));
     hub.alarmTopicArn().ifPresent(arn -> ctx.export("alarmTopicArn", arn));

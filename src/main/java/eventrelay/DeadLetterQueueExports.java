@@ -2,12 +2,17 @@ package eventrelay;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import eventrelay.names.Arns;
+import eventrelay.names.ConsolePages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The export {@code deadLetterQueueArns}: by account and Region, in one map for both halves. */
+/**
+ * The exports {@code deadLetterQueueArns} and {@code deadLetterQueueLinks}: by account and Region,
+ * in one map for both halves.
+ */
 final class DeadLetterQueueExports {
   private record Entry(String account, String region, Output<String> arn) {}
 
@@ -18,18 +23,26 @@ final class DeadLetterQueueExports {
   }
 
   void export(Context ctx) {
+    var arns = Output.all(entries.stream().map(Entry::arn).toList());
+    ctx.export("deadLetterQueueArns", arns.applyValue(this::byAccountAndRegion));
     ctx.export(
-        "deadLetterQueueArns",
-        Output.all(entries.stream().map(Entry::arn).toList()).applyValue(this::byAccountAndRegion));
+        "deadLetterQueueLinks",
+        arns.applyValue(
+            all -> byAccountAndRegion(all.stream().map(DeadLetterQueueExports::link).toList())));
   }
 
-  private Map<String, Map<String, List<String>>> byAccountAndRegion(List<String> arns) {
+  /** Empty where the console has no public address. */
+  private static String link(String arn) {
+    return ConsolePages.of(Arns.in(arn)).map(pages -> pages.queue(Arns.name(arn))).orElse("");
+  }
+
+  private Map<String, Map<String, List<String>>> byAccountAndRegion(List<String> values) {
     var accounts = new TreeMap<String, Map<String, List<String>>>();
-    for (var i = 0; i < arns.size(); i++) {
+    for (var i = 0; i < values.size(); i++) {
       accounts
           .computeIfAbsent(entries.get(i).account(), any -> new TreeMap<>())
           .computeIfAbsent(entries.get(i).region(), any -> new ArrayList<>())
-          .add(arns.get(i));
+          .add(values.get(i));
     }
     return accounts;
   }

@@ -73,13 +73,19 @@ class BothHalvesTest {
   @Test
   void exportsWhatTheTwoStacksExport() {
     var expected = (ObjectNode) management.exports().deepCopy();
-    // The one export that both have: each adds its accounts.
-    var queues = (ObjectNode) expected.get("deadLetterQueueArns");
-    queues.setAll((ObjectNode) development.exports().get("deadLetterQueueArns"));
+    // The exports that both have: each adds its accounts.
+    var queues = together("deadLetterQueueArns");
+    var links = together("deadLetterQueueLinks");
     expected.setAll((ObjectNode) development.exports());
     expected.set("deadLetterQueueArns", queues);
+    expected.set("deadLetterQueueLinks", links);
     assertThat(stack.exports()).isEqualTo(expected);
     assertThat(queues.properties()).hasSize(2);
+  }
+
+  private ObjectNode together(String export) {
+    var both = (ObjectNode) management.exports().get(export).deepCopy();
+    return both.setAll((ObjectNode) development.exports().get(export));
   }
 
   @Test

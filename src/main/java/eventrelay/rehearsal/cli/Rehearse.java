@@ -7,6 +7,7 @@ import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.function.PythonMissingException;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.report.AttackTable;
+import eventrelay.rehearsal.report.DeadLetterReport;
 import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.JsonReport;
 import eventrelay.rehearsal.report.MarkdownReport;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,8 +45,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every event ended as it should; under --break, none was lost; every attack was refused",
-      "1:one did not",
-      "2:the command line, a stack file, an export or an event is wrong"
+      "1:one did not; under --import-file, something would be replaced; under --dead-letter,"
+          + " something is unknown",
+      "2:the command line, a stack file, an export, an event or another file is wrong"
     })
 public final class Rehearse implements Callable<Integer> {
   /** Where the project is: its stack files, sample events and function. */
@@ -118,6 +121,17 @@ public final class Rehearse implements Callable<Integer> {
   private List<Path> against = new ArrayList<>();
 
   @Option(
+      names = "--dead-letter",
+      paramLabel = "FILE|-",
+      description =
+          "Explain messages of a dead-letter queue, as `aws sqs receive-message` prints them with"
+              + " their attributes; - for standard input.")
+  private String deadLetter;
+
+  @ArgGroup(exclusive = false)
+  private AdoptionOptions adoption;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "text (default), json, or markdown, for a pull request.")
@@ -187,6 +201,12 @@ public final class Rehearse implements Callable<Integer> {
     if (attacks) {
       return attack(stacks(Set.of()));
     }
+    if (deadLetter != null) {
+      return explain(new DeadLetters(deadLetter, in).explain(this::stacks));
+    }
+    if (adoption != null) {
+      return adopt(new Adopting(stacks(Set.of()), adoption));
+    }
     try (var sources = new EventSources(events, samples(), in);
         var runner = new FunctionRunner()) {
       // Before anything is saved.
@@ -244,6 +264,26 @@ public final class Rehearse implements Callable<Integer> {
     return Files.isDirectory(own) ? own : project.resolve(SAMPLES);
   }
 
+  private int adopt(Adopting adopting) {
+    var adoption = adopting.adopt();
+    var report = adopting.write(adoption);
+    if (format == Format.json) {
+      report.json(out);
+    } else {
+      report.text(out, colour);
+    }
+    return adoption.replaces() ? UNEXPECTED : OK;
+  }
+
+  private int explain(DeadLetterReport report) {
+    if (format == Format.json) {
+      report.json(out);
+    } else {
+      report.text(out, colour);
+    }
+    return report.unknown() == 0 ? OK : UNEXPECTED;
+  }
+
   private Stacks stacks(Set<String> senders) {
     var stacks =
         exports.isEmpty()
@@ -269,6 +309,18 @@ public final class Rehearse implements Callable<Integer> {
       throw new UnusableInputException(
           "--against compares the stacks as they are: leave out "
               + (attacks ? "--attacks" : "--break"));
+    }
+    if (adoption != null
+        && (!exports.isEmpty() || !events.isEmpty() || !faults.isEmpty() || attacks)) {
+      throw new UnusableInputException(
+          "--import-file is for stacks that are not deployed, and sends no events: leave out "
+              + "--export, --event, --break and --attacks");
+    }
+    if (deadLetter != null
+        && (adoption != null || !events.isEmpty() || !faults.isEmpty() || attacks)) {
+      throw new UnusableInputException(
+          "--dead-letter sends the events of its messages alone: leave out --event, --break,"
+              + " --attacks and --import-file");
     }
     if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
       throw new UnusableInputException(

@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells which account and Region each provider stands for. */
-final class Places {
+public final class Places {
   private static final String PROVIDER = "pulumi:providers:aws";
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, String> regions = new HashMap<>();
 
-  Places(Deployment deployment) {
+  /** Reads the places out of a stack's providers, and out of the ARNs of what they made. */
+  public Places(Deployment deployment) {
     for (var resource : deployment.resources()) {
       if (resource.type().equals(PROVIDER)) {
         allowedAccount(resource).ifPresent(account -> accounts.put(resource.urn(), account));
@@ -44,7 +45,7 @@ final class Places {
    *
    * @throws UnusableInputException if neither its provider nor any ARN tells
    */
-  Place of(ResourceState resource) {
+  public Place of(ResourceState resource) {
     var account = accounts.get(resource.providerUrn());
     var region = regions.get(resource.providerUrn());
     if (account == null || region == null) {

@@ -1,12 +1,121 @@
 package eventrelay.rehearsal.journey;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
 /**
- * What EventBridge writes beside a message in a dead-letter queue (EventBridge User Guide, "Using
- * dead-letter queues").
+ * What EventBridge writes as {@code ERROR_CODE} beside a message in a dead-letter queue, every code
+ * that AWS lists (EventBridge User Guide, "Using dead-letter queues"). AWS gives the names alone;
+ * the sentences say what they mean for a relay whose targets are a bus and a function.
  */
-enum ErrorCode {
-  FAILED_TO_ASSUME_ROLE,
-  NO_PERMISSIONS,
-  NO_RESOURCE,
-  THIRD_ACCOUNT_HOP_DETECTED
+public enum ErrorCode {
+  CONNECTION_FAILURE(
+      "EventBridge could not connect to the target, and gave up trying",
+      "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  CROSS_ACCOUNT_INGESTION_FAILED(
+      "the bus of the other account did not take the event",
+      "the receiving bus has to exist, and its policy to let the forwarding role in"),
+  CROSS_REGION_INGESTION_FAILED(
+      "the bus in the other Region did not take the event",
+      "the receiving bus has to exist, and its policy to let the forwarding role in"),
+  ERROR_FROM_TARGET(
+      "the target answered with an error of its own",
+      "what the error message says; then send it again"),
+  EVENTS_IN_BATCH_REQUEST_REJECTED(
+      "the target took a batch and refused some of its events",
+      "what the error message says; the relay's own targets take no batches"),
+  FAILED_TO_ASSUME_ROLE(
+      "EventBridge could not assume the target's role; it does not try again",
+      "the role has to exist, and its trust policy to name events.amazonaws.com and this rule"),
+  INTERNAL_ERROR(
+      "something failed within EventBridge, and it gave up trying",
+      "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  INVALID_JSON(
+      "what EventBridge made for the target is not JSON",
+      "the target's input or input transformer; the relay's own targets have none"),
+  INVALID_PARAMETER(
+      "the target refused the call as malformed",
+      "the target's settings; `pulumi preview --refresh` shows who changed what"),
+  NO_PERMISSIONS(
+      "AWS refused the call; EventBridge does not try again",
+      "for a bus the role's policy and the bus's policy, for a function its permission"),
+  NO_RESOURCE(
+      "the target does not exist; EventBridge does not try again",
+      "make it again with `pulumi up --refresh`, the management stack first"),
+  RESOURCE_ALREADY_EXISTS(
+      "the target refused to make what exists already",
+      "what the error message says; the relay's own targets make nothing"),
+  RESOURCE_LIMIT_EXCEEDED(
+      "a quota of the target's account is used up",
+      "raise the quota that the error message names (Service Quotas), then send it again"),
+  RESOURCE_MODIFICATION_COLLISION(
+      "the target was being changed at the same time",
+      "nothing, once the change is through; send it again"),
+  SDK_CLIENT_ERROR(
+      "EventBridge's own client could not make the call",
+      "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  THIRD_ACCOUNT_HOP_DETECTED(
+      "the event came from another account already, and EventBridge carries it to one other only",
+      "send from the account where the event happens straight to the last bus; a rule on the"
+          + " receiving bus may not forward"),
+  THIRD_REGION_HOP_DETECTED(
+      "the event came from another Region already, and EventBridge carries it to one other only",
+      "send from the Region where the event happens straight to the last bus; a rule on the"
+          + " receiving bus may not forward"),
+  THROTTLING(
+      "the target took no more calls, until EventBridge gave up",
+      "raise the quota (concurrent executions for a function, PutEvents for a bus), then send it"
+          + " again"),
+  TIMEOUT(
+      "the target did not answer in time, until EventBridge gave up",
+      "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  TRANSIENT_ASSUME_ROLE(
+      "the role could not be assumed for a while, until EventBridge gave up",
+      "nothing, if the role exists and trusts this rule; send it again"),
+  UNKNOWN(
+      "EventBridge does not say what happened",
+      "what the error message says, if anything; AWS Support knows more");
+
+  /** Whether an event meets one of these is decided by what is declared, not by the moment. */
+  private static final Set<ErrorCode> DECLARED =
+      EnumSet.of(
+          CROSS_ACCOUNT_INGESTION_FAILED,
+          CROSS_REGION_INGESTION_FAILED,
+          FAILED_TO_ASSUME_ROLE,
+          INVALID_JSON,
+          INVALID_PARAMETER,
+          NO_PERMISSIONS,
+          NO_RESOURCE,
+          THIRD_ACCOUNT_HOP_DETECTED,
+          THIRD_REGION_HOP_DETECTED);
+
+  private final String meaning;
+  private final String mend;
+
+  ErrorCode(String meaning, String mend) {
+    this.meaning = meaning;
+    this.mend = mend;
+  }
+
+  /** The code of this name, if AWS documents it. */
+  public static Optional<ErrorCode> of(String name) {
+    return Arrays.stream(values()).filter(code -> code.name().equals(name)).findFirst();
+  }
+
+  /** True if what stacks declare can be the reason. */
+  public boolean isDeclared() {
+    return DECLARED.contains(this);
+  }
+
+  /** What happened, a clause without a full stop. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What to look at or change, a clause without a full stop. */
+  public String mend() {
+    return mend;
+  }
 }

@@ -1,0 +1,201 @@
+package eventrelay.rehearsal.adoption;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.cloud.Places;
+import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ResourceState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds out which declared resources exist already. */
+public final class Adopter {
+  private static final String PROVIDER = "pulumi:providers:aws";
+  private static final String IAM = "aws:iam/";
+
+  private final List<Deployment> deployments;
+  private final Map<String, Place> declared = new HashMap<>();
+  private final Map<String, List<ResourceState>> byIdentity = new HashMap<>();
+  private final Map<String, Place> providers = new HashMap<>();
+
+  /**
+   * @param deployments what the stacks declare
+   */
+  public Adopter(List<Deployment> deployments) {
+    this.deployments = List.copyOf(deployments);
+    for (var deployment : deployments) {
+      var places = new Places(deployment);
+      for (var resource : deployment.resources()) {
+        if (isAdoptable(resource)) {
+          var place = places.of(resource);
+          declared.put(resource.urn(), place);
+          byIdentity.computeIfAbsent(identity(resource), any -> new ArrayList<>()).add(resource);
+          providers.put(resource.providerUrn().replaceFirst(".*::", ""), place);
+        }
+      }
+    }
+  }
+
+  /** For a deployment that no state describes: everything may exist, under the relay's names. */
+  public Adoption withoutState() {
+    var stacks = new ArrayList<StackAdoption>();
+    for (var deployment : deployments) {
+      var adopted = new ArrayList<Adopted>();
+      var fresh = new ArrayList<ResourceState>();
+      for (var resource : adoptable(deployment)) {
+        knownId(resource)
+            .ifPresentOrElse(
+                id -> adopted.add(new Adopted(resource, id, Optional.empty(), List.of())),
+                () -> fresh.add(resource));
+      }
+      stacks.add(new StackAdoption(deployment, adopted, fresh));
+    }
+    return new Adoption(stacks, List.of(), false);
+  }
+
+  /**
+   * For a deployment that Terraform made.
+   *
+   * @throws UnusableInputException if none of it is in an account of the stacks, or two resources
+   *     of the states are the same one
+   */
+  public Adoption from(List<TerraformState> states) {
+    var resources = states.stream().flatMap(state -> state.resources().stream()).toList();
+    var places = new TerraformPlaces(resources, providers);
+    checkAccounts(states, resources, places);
+    var found = new HashMap<String, TerraformResource>();
+    var unrelated = new ArrayList<Unrelated>();
+    for (var resource : resources) {
+      match(resource, places)
+          .ifPresentOrElse(
+              match -> {
+                var other = found.putIfAbsent(match.urn(), resource);
+                if (other != null) {
+                  throw new UnusableInputException(
+                      ("--terraform-state: %s and %s are both %s; hand over each state once, and"
+                              + " each thing in one state")
+                          .formatted(other.address(), resource.address(), match.name()));
+                }
+              },
+              () -> unrelated.add(new Unrelated(resource.address(), whyNot(resource, places))));
+    }
+    var stacks = deployments.stream().map(deployment -> adoption(deployment, found)).toList();
+    return new Adoption(stacks, unrelated, true);
+  }
+
+  private StackAdoption adoption(Deployment deployment, Map<String, TerraformResource> found) {
+    var adopted = new ArrayList<Adopted>();
+    var fresh = new ArrayList<ResourceState>();
+    for (var resource : adoptable(deployment)) {
+      var existing = found.get(resource.urn());
+      if (existing != null) {
+        adopted.add(adopted(deployment, resource, existing));
+      } else if (LambdasLogGroup.isMade(resource, found)) {
+        adopted.add(LambdasLogGroup.adopted(resource));
+      } else {
+        fresh.add(resource);
+      }
+    }
+    return new StackAdoption(deployment, adopted, fresh);
+  }
+
+  private static Adopted adopted(
+      Deployment deployment, ResourceState resource, TerraformResource existing) {
+    var type = ResourceTypes.of(resource.type());
+    var id = type.fill(type.id(), type.properties(existing.attributes()));
+    var comparison = new Comparison(resource, DefaultTags.of(resource, deployment), existing);
+    return new Adopted(
+        resource, id.orElseThrow(), Optional.of(existing.address()), comparison.changes());
+  }
+
+  private Optional<ResourceState> match(TerraformResource existing, TerraformPlaces places) {
+    var place = places.of(existing);
+    if (place.isEmpty() || existing.address().endsWith("(deposed)")) {
+      return Optional.empty();
+    }
+    var matches =
+        byIdentity.getOrDefault(identity(existing), List.of()).stream()
+            .filter(resource -> isThere(resource, place.get()))
+            .toList();
+    return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
+  }
+
+  private boolean isThere(ResourceState resource, Place there) {
+    var place = declared.get(resource.urn());
+    // What is the account's in all Regions may have been made through any of them.
+    return place.account().equals(there.account())
+        && (resource.type().startsWith(IAM)
+            || there.region().isEmpty()
+            || there.region().equals(place.region()));
+  }
+
+  private static String identity(TerraformResource resource) {
+    return ResourceTypes.ofTerraform(resource.type())
+        .flatMap(type -> type.identity(type.properties(resource.attributes())))
+        .map(identity -> resource.type() + " " + identity)
+        .orElse("");
+  }
+
+  private static String identity(ResourceState resource) {
+    var type = ResourceTypes.of(resource.type());
+    return type.terraform() + " " + type.identity(known(resource)).orElseThrow();
+  }
+
+  private String whyNot(TerraformResource resource, TerraformPlaces places) {
+    if (resource.address().endsWith("(deposed)")) {
+      return "Terraform is about to delete it";
+    }
+    if (ResourceTypes.ofTerraform(resource.type()).isEmpty()) {
+      return "the relay declares nothing of this type";
+    }
+    var place = places.of(resource);
+    if (place.isEmpty()) {
+      return "nothing in the state tells its account";
+    }
+    var account = place.get().account();
+    return declared.values().stream().noneMatch(known -> known.account().equals(account))
+        ? "it is in account " + account + ", which is none of these stacks'"
+        : "the relay declares none of this name there";
+  }
+
+  private void checkAccounts(
+      List<TerraformState> states, List<TerraformResource> resources, TerraformPlaces places) {
+    var existing = new TreeSet<String>();
+    resources.forEach(resource -> places.of(resource).map(Place::account).ifPresent(existing::add));
+    var relay = new TreeSet<String>();
+    declared.values().forEach(place -> relay.add(place.account()));
+    if (existing.stream().noneMatch(relay::contains)) {
+      throw new UnusableInputException(
+          "%s: %s; the stacks are for %s: write each account's id into the stack files"
+              .formatted(
+                  states.get(0).file(),
+                  existing.isEmpty()
+                      ? "nothing in it tells an account"
+                      : "its resources are in " + String.join(", ", existing),
+                  String.join(", ", relay)));
+    }
+  }
+
+  private static Optional<String> knownId(ResourceState resource) {
+    var type = ResourceTypes.of(resource.type());
+    // Where AWS makes the id up, the one declared here is made up, too.
+    return type.match().isPresent() ? Optional.empty() : type.fill(type.id(), known(resource));
+  }
+
+  private static ObjectNode known(ResourceState resource) {
+    return resource.outputs().deepCopy().setAll(resource.inputs());
+  }
+
+  private static List<ResourceState> adoptable(Deployment deployment) {
+    return deployment.resources().stream().filter(Adopter::isAdoptable).toList();
+  }
+
+  private static boolean isAdoptable(ResourceState resource) {
+    return resource.custom() && resource.type().startsWith("aws:");
+  }
+}

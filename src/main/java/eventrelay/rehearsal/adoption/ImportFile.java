@@ -1,0 +1,115 @@
+package eventrelay.rehearsal.adoption;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.deployment.ResourceState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The file that {@code pulumi import --file} takes for one stack (Pulumi documentation, "Importing
+ * resources", bulk import): the components are made, the resources read, and the providers, which
+ * have to be there already, named by their URNs.
+ */
+public final class ImportFile {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final StackAdoption adoption;
+  private final Map<String, ResourceState> byUrn;
+
+  /** The file for one stack. */
+  public ImportFile(StackAdoption adoption) {
+    this.adoption = adoption;
+    this.byUrn =
+        adoption.deployment().resources().stream()
+            .collect(Collectors.toMap(ResourceState::urn, resource -> resource));
+  }
+
+  /** Its content. */
+  public ObjectNode content() {
+    var file = JsonNodeFactory.instance.objectNode();
+    var nameTable = file.putObject("nameTable");
+    providerUrns().forEach((name, urn) -> nameTable.put(name, urn));
+    var resources = file.putArray("resources");
+    var components = components();
+    components.values().forEach(component -> component(resources, component));
+    var names = new HashSet<>(components.keySet());
+    adoption.adopted().forEach(adopted -> resource(resources, adopted, names));
+    return file;
+  }
+
+  /**
+   * Writes it.
+   *
+   * @throws UnusableInputException if that cannot be done
+   */
+  public void write(Path file) {
+    try {
+      Files.writeString(file, JSON.writeValueAsString(content()) + "\n");
+    } catch (IOException e) {
+      throw UnusableInputException.in(
+          file, "it cannot be written", "name a file for --import-file that can", e);
+    }
+  }
+
+  /** The providers of what is adopted, by the names that the file gives them. */
+  public Map<String, String> providerUrns() {
+    var urns = new TreeMap<String, String>();
+    for (var adopted : adoption.adopted()) {
+      urns.put(providerName(adopted.resource()), adopted.resource().providerUrn());
+    }
+    return urns;
+  }
+
+  private Map<String, ResourceState> components() {
+    var components = new LinkedHashMap<String, ResourceState>();
+    for (var adopted : adoption.adopted()) {
+      var parent = byUrn.get(adopted.resource().parent());
+      components.put(parent.name(), parent);
+    }
+    return components;
+  }
+
+  private static void component(ArrayNode resources, ResourceState component) {
+    resources
+        .addObject()
+        .put("type", component.type())
+        .put("name", component.name())
+        .put("component", true);
+  }
+
+  private void resource(ArrayNode resources, Adopted adopted, Set<String> names) {
+    var resource = adopted.resource();
+    // Names are for references within the file and have to be unique; logical names need not be.
+    var taken = !names.add(resource.name());
+    var entry = resources.addObject().put("type", resource.type());
+    if (taken) {
+      var kind = resource.type().substring(resource.type().lastIndexOf(':') + 1);
+      entry.put("name", resource.name() + kind).put("logicalName", resource.name());
+    } else {
+      entry.put("name", resource.name());
+    }
+    entry
+        .put("id", adopted.id())
+        .put("parent", byUrn.get(resource.parent()).name())
+        .put("provider", providerName(resource));
+  }
+
+  /** A capital letter keeps it apart from every logical name. */
+  private static String providerName(ResourceState resource) {
+    return resource.providerUrn().replaceFirst(".*::", "") + "Provider";
+  }
+}

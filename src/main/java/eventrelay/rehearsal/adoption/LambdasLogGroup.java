@@ -1,0 +1,42 @@
+package eventrelay.rehearsal.adoption;
+
+import eventrelay.rehearsal.deployment.ResourceState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The log group that Lambda makes when a function first runs and none is there. It is in no
+ * Terraform state, and an update that made another one would fail.
+ */
+final class LambdasLogGroup {
+  private static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+  private static final String FUNCTION = "aws_lambda_function";
+  private static final String UNKNOWN = "(in no state)";
+
+  private LambdasLogGroup() {}
+
+  static boolean isMade(ResourceState resource, Map<String, TerraformResource> found) {
+    return resource.type().equals(LOG_GROUP)
+        && found.values().stream()
+            .filter(existing -> existing.type().equals(FUNCTION))
+            .map(function -> "/aws/lambda/" + function.text("function_name"))
+            .anyMatch(resource.inputs().path("name").asText()::equals);
+  }
+
+  static Adopted adopted(ResourceState resource) {
+    var type = ResourceTypes.of(resource.type());
+    var retention = "retentionInDays";
+    return new Adopted(
+        resource,
+        type.fill(type.id(), resource.inputs()).orElseThrow(),
+        Optional.empty(),
+        List.of(
+            new Change(
+                retention,
+                UNKNOWN,
+                resource.inputs().path(retention).asText(),
+                type.because(retention),
+                false)));
+  }
+}

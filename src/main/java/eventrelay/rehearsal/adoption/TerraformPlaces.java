@@ -1,0 +1,58 @@
+package eventrelay.rehearsal.adoption;
+
+import eventrelay.names.Arns;
+import eventrelay.rehearsal.cloud.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells in which account and Region a Terraform resource is: its ARN does, or that of another
+ * resource of the same provider, or its provider's alias if an account of the relay is called so.
+ */
+final class TerraformPlaces {
+  /** This type's ARN is what it sends to, not its own. */
+  private static final String TARGET = "aws_cloudwatch_event_target";
+
+  private final Map<String, String> accounts = new HashMap<>();
+  private final Map<String, String> regions = new HashMap<>();
+  private final Map<String, Place> relay;
+
+  /**
+   * @param relay the relay's places by their providers' names
+   */
+  TerraformPlaces(List<TerraformResource> resources, Map<String, Place> relay) {
+    this.relay = relay;
+    for (var resource : resources) {
+      own(resource)
+          .ifPresent(
+              place -> {
+                accounts.putIfAbsent(resource.provider(), place.account());
+                if (!place.region().isEmpty()) {
+                  regions.putIfAbsent(resource.provider(), place.region());
+                }
+              });
+    }
+  }
+
+  /** Where a resource is; the Region is empty if nothing tells it. */
+  Optional<Place> of(TerraformResource resource) {
+    var own = own(resource);
+    if (own.isPresent()) {
+      return own;
+    }
+    var account = accounts.get(resource.provider());
+    if (account != null) {
+      return Optional.of(new Place(account, regions.getOrDefault(resource.provider(), "")));
+    }
+    return Optional.ofNullable(relay.get(resource.alias()));
+  }
+
+  private static Optional<Place> own(TerraformResource resource) {
+    var arn = resource.text("arn");
+    return resource.type().equals(TARGET) || !Arns.isArn(arn) || Place.of(arn).account().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Place.of(arn));
+  }
+}

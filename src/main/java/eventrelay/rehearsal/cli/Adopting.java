@@ -1,0 +1,92 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.adoption.Adopter;
+import eventrelay.rehearsal.adoption.Adoption;
+import eventrelay.rehearsal.adoption.ImportFile;
+import eventrelay.rehearsal.adoption.StackAdoption;
+import eventrelay.rehearsal.adoption.TerraformState;
+import eventrelay.rehearsal.report.AdoptionReport;
+import eventrelay.shell.ShellCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Writes the import files of some stacks.
+ *
+ * @param stacks what the program declares
+ * @param options where to write, and what exists
+ */
+record Adopting(Stacks stacks, AdoptionOptions options) {
+
+  /**
+   * Works everything out before the first file is written.
+   *
+   * @throws UnusableInputException if a state cannot be used, or a file not written
+   */
+  Adoption adopt() {
+    var adopter = new Adopter(stacks.deployments());
+    var states = options.terraformStates.stream().map(TerraformState::read).toList();
+    var adoption = states.isEmpty() ? adopter.withoutState() : adopter.from(states);
+    var folder = options.importFile.toAbsolutePath().getParent();
+    if (Files.isDirectory(options.importFile) || !Files.isDirectory(folder)) {
+      throw UnusableInputException.in(
+          options.importFile,
+          Files.isDirectory(options.importFile) ? "it is a folder" : "its folder is not there",
+          "name a file for --import-file in a folder that is");
+    }
+    return adoption;
+  }
+
+  /** Writes a file for each stack that adopts something. */
+  AdoptionReport write(Adoption adoption) {
+    var files = new LinkedHashMap<String, String>();
+    var commands = new LinkedHashMap<String, List<String>>();
+    for (var stack : adoption.stacks()) {
+      var next = new ArrayList<String>();
+      if (!stack.adopted().isEmpty()) {
+        var file = file(stack);
+        new ImportFile(stack).write(file);
+        files.put(stack.stack(), file.toString());
+        next.addAll(importing(stack, file));
+      }
+      next.add(ShellCommand.of(List.of("pulumi", "up", "-s", stack.stack())));
+      commands.put(stack.stack(), next);
+    }
+    return new AdoptionReport(adoption, stacks.notes(), files, commands);
+  }
+
+  private Path file(StackAdoption stack) {
+    if (stacks.deployments().size() == 1) {
+      return options.importFile;
+    }
+    var name = options.importFile.getFileName().toString();
+    var end = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+    return options.importFile.resolveSibling(
+        name.substring(0, end) + "." + stack.stack() + name.substring(end));
+  }
+
+  /** An import reads through providers that the stack has already. */
+  private static List<String> importing(StackAdoption stack, Path file) {
+    var providers = new ArrayList<>(List.of("pulumi", "up", "-s", stack.stack()));
+    for (var urn : new ImportFile(stack).providerUrns().values()) {
+      providers.addAll(List.of("--target", urn));
+    }
+    return List.of(
+        ShellCommand.of(providers),
+        ShellCommand.of(
+            List.of(
+                "pulumi",
+                "import",
+                "-s",
+                stack.stack(),
+                "--file",
+                file.toString(),
+                "--protect=false",
+                "--generate-code=false")),
+        ShellCommand.of(List.of("pulumi", "preview", "-s", stack.stack(), "--diff")));
+  }
+}

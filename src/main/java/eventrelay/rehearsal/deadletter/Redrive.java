@@ -1,0 +1,90 @@
+package eventrelay.rehearsal.deadletter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.Arns;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.cloud.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends a message's event again. From whichever queue, that is: invoke the function with it. Nobody
+ * but AWS may put an event with a source such as {@code aws.ec2} onto a bus, and SQS's own redrive
+ * is for queues that queues feed.
+ */
+final class Redrive {
+  /** A terminal and a shell take nothing but plain characters from an event. */
+  private static final JsonMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final Cloud cloud;
+  private final AwsAccess access;
+
+  Redrive(Cloud cloud, AwsAccess access) {
+    this.cloud = cloud;
+    this.access = access;
+  }
+
+  /** The function at the end of a rule's way, if these stacks have it. */
+  Optional<LambdaFunction> behind(Rule rule) {
+    return rule.targets().stream().map(this::behind).flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<LambdaFunction> behind(Target target) {
+    return target.service().equals("events")
+        ? cloud.rulesOn(target.arn()).all().stream()
+            .flatMap(rule -> rule.targets().stream())
+            .map(further -> cloud.function(further.arn()))
+            .flatMap(Optional::stream)
+            .findFirst()
+        : cloud.function(target.arn());
+  }
+
+  /** The commands: invoke, then delete the message. */
+  List<String> commands(
+      LambdaFunction function, ObjectNode event, DeadLetter letter, String queue) {
+    var commands = new ArrayList<String>();
+    commands.addAll(
+        access.command(
+            Place.of(function.arn()),
+            "lambda",
+            "invoke",
+            "--function-name",
+            function.name(),
+            "--invocation-type",
+            "Event",
+            "--cli-binary-format",
+            "raw-in-base64-out",
+            "--payload",
+            ascii(event),
+            "/dev/stdout"));
+    if (!letter.receiptHandle().isEmpty()) {
+      var there = Place.of(queue);
+      commands.addAll(
+          access.command(
+              there,
+              "sqs",
+              "delete-message",
+              "--queue-url",
+              there.arns().queueUrl(Arns.name(queue)),
+              "--receipt-handle",
+              letter.receiptHandle()));
+    }
+    return commands;
+  }
+
+  private static String ascii(ObjectNode event) {
+    try {
+      return ASCII.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

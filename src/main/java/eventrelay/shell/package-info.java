@@ -1,0 +1,2 @@
+/** Command lines that a person pastes into a shell. */
+package eventrelay.shell;
