@@ -189,8 +189,7 @@ public final class Rehearse implements Callable<Integer> {
   }
 
   private int attack(Stacks stacks) {
-    var tried = stacks.clouds().stream().flatMap(cloud -> Attacks.on(cloud).stream()).distinct();
-    var table = new AttackTable(stacks.names(), tried.toList());
+    var table = new AttackTable(stacks.names(), Attacks.on(stacks.clouds()));
     if (format == Format.json) {
       table.json(out);
     } else {
