@@ -53,7 +53,8 @@ public final class Rehearse implements Callable<Integer> {
   /** Spelled as on the command line. */
   enum Format {
     text,
-    json
+    json,
+    html
   }
 
   @Parameters(
@@ -98,7 +99,12 @@ public final class Rehearse implements Callable<Integer> {
       description = "Try what an intruder might, and name the statement that refuses it.")
   private boolean attacks;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text (default), json, or html: one page with the map, each event's path, every fault and"
+              + " every attack.")
   private Format format = Format.text;
 
   private final Path project;
@@ -168,6 +174,9 @@ public final class Rehearse implements Callable<Integer> {
     try (var sources = new EventSources(events, project.resolve("events"), in);
         var runner = new FunctionRunner()) {
       var sending = new Sending(stacks(), sources, runner);
+      if (format == Format.html) {
+        return page(sending);
+      }
       return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending);
     }
   }
@@ -176,6 +185,12 @@ public final class Rehearse implements Callable<Integer> {
     var broken = new Faults(faults).in(sending.stacks());
     var reporter = format == Format.json ? new JsonReport(out) : new TextReport(out, colour);
     return sending.send(broken, reporter).unexpected() == 0 ? OK : UNEXPECTED;
+  }
+
+  private int page(Sending sending) {
+    var page = sending.page();
+    page.write(out);
+    return page.allIsWell() ? OK : UNEXPECTED;
   }
 
   private int breakEach(Sending sending) {
@@ -218,6 +233,11 @@ public final class Rehearse implements Callable<Integer> {
     if (faults.contains(ALL) && !Set.copyOf(faults).equals(Set.of(ALL))) {
       throw new UnusableInputException(
           "--break all breaks each thing alone: leave out the other --break, or all");
+    }
+    if (format == Format.html && (attacks || !faults.isEmpty())) {
+      throw new UnusableInputException(
+          "--format html shows every fault and every attack: leave out "
+              + (attacks ? "--attacks" : "--break"));
     }
     if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
       throw new UnusableInputException(

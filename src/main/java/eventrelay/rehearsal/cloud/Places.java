@@ -18,11 +18,13 @@ final class Places {
 
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, String> regions = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   Places(Deployment deployment) {
     for (var resource : deployment.resources()) {
       if (resource.type().equals(PROVIDER)) {
         allowedAccount(resource).ifPresent(account -> accounts.put(resource.urn(), account));
+        names.put(resource.urn(), resource.name());
         addRegion(resource.urn(), resource.inputs().path("region").asText());
       }
     }
@@ -37,6 +39,23 @@ final class Places {
         }
       }
     }
+  }
+
+  /**
+   * What the stack calls each account: its provider's name, the shortest if it has one for each
+   * Region. The engine's own default providers name none.
+   */
+  Map<String, String> names() {
+    var byAccount = new HashMap<String, String>();
+    names.forEach(
+        (provider, name) -> {
+          var account = accounts.get(provider);
+          if (account != null && !name.startsWith("default")) {
+            byAccount.merge(
+                account, name, (one, other) -> one.length() <= other.length() ? one : other);
+          }
+        });
+    return byAccount;
   }
 
   /**

@@ -96,21 +96,10 @@ public final class TextReport implements Reporter {
         journey.hops().stream().mapToInt(hop -> safe(hop.region()).length()).max().orElse(0);
     for (var hop : journey.hops()) {
       line(INDENT + step(hop, width));
-      if (stopped(hop, journey)) {
+      if (journey.stoppedAt(hop)) {
         line(INDENT + INDENT + safe(hop.because()));
       }
     }
-  }
-
-  /** A rule that did not match stopped an event only if nothing else did. */
-  private static boolean stopped(Hop hop, Journey journey) {
-    if (journey.outcome() == Outcome.DELIVERED || hop.verdict().passes()) {
-      return false;
-    }
-    return hop.verdict() != Verdict.NO_MATCH
-        || journey.hops().stream()
-            .map(Hop::verdict)
-            .allMatch(verdict -> verdict.passes() || verdict == Verdict.NO_MATCH);
   }
 
   private String step(Hop hop, int regionWidth) {
