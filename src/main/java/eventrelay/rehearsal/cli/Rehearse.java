@@ -173,10 +173,10 @@ public final class Rehearse implements Callable<Integer> {
     }
     try (var sources = new EventSources(events, project.resolve("events"), in);
         var runner = new FunctionRunner()) {
-      var sending = new Sending(stacks(), sources, runner);
       if (format == Format.html) {
-        return page(sending);
+        return page(new PageRun(stacks(), sources));
       }
+      var sending = new Sending(stacks(), sources, runner);
       return Set.copyOf(faults).equals(Set.of(ALL)) ? breakEach(sending) : send(sending);
     }
   }
@@ -187,8 +187,8 @@ public final class Rehearse implements Callable<Integer> {
     return sending.send(broken, reporter).unexpected() == 0 ? OK : UNEXPECTED;
   }
 
-  private int page(Sending sending) {
-    var page = sending.page();
+  private int page(PageRun run) {
+    var page = run.report();
     page.write(out);
     return page.allIsWell() ? OK : UNEXPECTED;
   }

@@ -1,8 +1,7 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.names.Arns;
-import eventrelay.rehearsal.UnusableInputException;
-import eventrelay.rehearsal.attack.Attacks;
+import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
@@ -12,12 +11,8 @@ import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.report.FaultRow;
-import eventrelay.rehearsal.report.HtmlReport;
 import eventrelay.rehearsal.report.Reporter;
-import eventrelay.rehearsal.report.Scenario;
 import eventrelay.rehearsal.report.Summary;
-import eventrelay.rehearsal.topology.Topology;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,37 +33,6 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   /** Sends every event once for each fault. */
   List<FaultRow> breakEach() {
     return Arrays.stream(Fault.values()).map(this::breakOne).toList();
-  }
-
-  /** Sends every event through the stacks as they are, and once for each fault. */
-  HtmlReport page() {
-    var faults = new ArrayList<Scenario>();
-    var declared = scenario("", "nothing is broken", List.of(), stacks);
-    for (var fault : Fault.values()) {
-      faults.add(
-          stacks.canBreak(fault)
-              ? scenario(
-                  fault.word(), fault.sentence(), List.of(fault), stacks.broken(List.of(fault)))
-              : new Scenario(fault.word(), fault.sentence(), Optional.empty(), List.of()));
-    }
-    return new HtmlReport(
-        stacks.names(), stacks.notes(), declared, faults, Attacks.on(stacks.clouds()));
-  }
-
-  private Scenario scenario(String word, String sentence, List<Fault> faults, Stacks shown) {
-    var journeys = new ArrayList<Journey>();
-    send(
-        faults,
-        journey -> {
-          if (journeys.size() == HtmlReport.MOST_EVENTS) {
-            throw new UnusableInputException(
-                ("--format html: there are more events than the %d that a page holds; name fewer"
-                        + " with --event, or write --format json")
-                    .formatted(HtmlReport.MOST_EVENTS));
-          }
-          journeys.add(journey);
-        });
-    return new Scenario(word, sentence, Optional.of(Topology.of(shown.clouds().get(0))), journeys);
   }
 
   private FaultRow breakOne(Fault fault) {
@@ -96,9 +60,14 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   }
 
   private Summary send(List<Fault> faults, Consumer<Journey> consumer) {
-    var promise = new Promise(stacks.deployments(), stacks.clouds());
     var clouds = faults.isEmpty() ? stacks.clouds() : stacks.broken(faults).clouds();
-    var courier = new Courier(clouds, promise, runner, !faults.isEmpty());
+    return send(clouds, !faults.isEmpty(), consumer);
+  }
+
+  /** Sends every event through these clouds; what the stacks promise is asked of them. */
+  Summary send(List<Cloud> clouds, boolean faulty, Consumer<Journey> consumer) {
+    var promise = new Promise(stacks.deployments(), stacks.clouds());
+    var courier = new Courier(clouds, promise, runner, faulty);
     var summary = new Summary[] {Summary.NONE};
     for (var source : sources.all()) {
       source.forEach(

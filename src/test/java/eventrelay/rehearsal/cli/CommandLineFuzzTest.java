@@ -41,6 +41,7 @@ class CommandLineFuzzTest {
           List.of("--attacks"),
           List.of("--format", "json"),
           List.of("--format", "text"),
+          List.of("--format", "html"),
           List.of("--help"),
           List.of("--version"));
 

@@ -33,7 +33,7 @@ class RehearseCommandLineTest {
             "--break=WHAT",
             "--attacks",
             "--format=FORMAT",
-            "text (default) or json",
+            "text (default), json, or html",
             "Needs no AWS account",
             "pulumi stack export")
         .contains(
@@ -51,7 +51,7 @@ class RehearseCommandLineTest {
         Arguments.of("Unknown option: '--nonsense'", new String[] {"--nonsense"}),
         Arguments.of("Unmatched argument at index 1: 'b'", new String[] {"a", "b"}),
         Arguments.of(
-            "Invalid value for option '--format': expected one of [text, json] (case-sensitive)"
+            "Invalid value for option '--format': expected one of [text, json, html] (case-sensitive)"
                 + " but was 'xml'",
             new String[] {"--format", "xml"}),
         Arguments.of(
