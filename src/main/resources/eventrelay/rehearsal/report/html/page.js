@@ -19,7 +19,7 @@ function choose(change) {
   if ('attack' in change || change.view === 'attacks') {
     show(attackedAccount(change.attack ?? state.attack));
   }
-  const justOpened = change.node && change.node !== state.node;
+  const before = state.node;
   Object.assign(state, change);
   delete state.account;
   const address = Object.entries({
@@ -30,18 +30,18 @@ function choose(change) {
   history.replaceState(null, '', '#' + address);
   const focused = document.activeElement?.dataset ?? {};
   draw(!('node' in change));
-  focusAgain(focused, justOpened);
+  focusAgain(focused.arn ? focused : {...focused, arn: state.node ? undefined : before});
+  if (state.node && state.node !== before) {
+    byId('resource').scrollIntoView({block: 'nearest'});
+  }
 }
 
 function attackedAccount(attack) {
   return data.attacks[attack]?.at.split(':')[4];
 }
 
-/** Drawing anew takes the button away that somebody has just used. */
-function focusAgain({arn, account}, justOpened) {
-  if (justOpened) {
-    byId('resource').scrollIntoView({block: 'nearest'});
-  }
+/** Drawing anew takes the button away that somebody has just used, and so does closing. */
+function focusAgain({arn, account}) {
   if (document.activeElement !== document.body) {
     return;
   }
@@ -153,6 +153,11 @@ showTop();
 setUpChoices(state);
 setUpFinder();
 draw(true);
+// The address is taken for what is chosen, so the skip link must not change it.
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  byId('path').focus();
+});
 window.addEventListener('hashchange', () => {
   readAddress();
   draw(true);

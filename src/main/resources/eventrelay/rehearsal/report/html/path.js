@@ -62,7 +62,7 @@ function functionParts(run) {
   const lines = run.log.map(number => el('li', {}, data.lines[number]));
   return [
     el('h3', {}, 'What function ', el('span', {class: 'name'}, name(run.name)), ' logged'),
-    lines.length ? el('ol', {class: 'log'}, lines) : el('p', {class: 'quiet'}, 'nothing.'),
+    lines.length ? el('ol', {class: 'log', tabindex: '0', 'aria-label': 'Log lines'}, lines) : el('p', {class: 'quiet'}, 'nothing.'),
     run.result ? el('details', {}, el('summary', {}, 'what it returned'), json(run.result)) : null,
   ];
 }
