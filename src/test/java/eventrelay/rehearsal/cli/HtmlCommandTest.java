@@ -57,6 +57,28 @@ class HtmlCommandTest {
   }
 
   @Test
+  void everyStatementThatASentenceNamesIsThereWhole() {
+    var data = new HtmlPage(on(ShippedStacks.ALL).out()).data();
+    var explained = Stream.concat(stream(data.path("hops")), stream(data.path("attacks"))).toList();
+
+    assertThat(explained)
+        .filteredOn(each -> each.path("because").textValue().contains("statement "))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(
+            each -> {
+              assertThat(each.path("statements")).isNotEmpty();
+              for (var number : each.path("statements")) {
+                var statement = data.path("statements").get(number.intValue());
+                var label = statement.path("label").textValue();
+                assertThat(each.path("because").textValue()).contains(label);
+                assertThat(statement.path("json").textValue()).contains("\"Effect\": ");
+              }
+            });
+    assertThat(stream(data.path("hops")).filter(hop -> hop.path("name").asText().startsWith("log")))
+        .allSatisfy(hop -> assertThat(hop.path("statements")).hasSize(1));
+  }
+
+  @Test
   void whatStopsAnEventIsThereWithTheWholeStatement() throws IOException {
     var management = folder.resolve("mgmt.json");
     CommandLineRun.on(ShippedStacks.ALL, folder);
