@@ -63,7 +63,7 @@ class HtmlCommandTest {
 
     assertThat(explained)
         .filteredOn(each -> each.path("because").textValue().contains("statement "))
-        .hasSizeGreaterThan(30)
+        .hasSizeGreaterThan(25)
         .allSatisfy(
             each -> {
               assertThat(each.path("statements")).isNotEmpty();
