@@ -38,7 +38,7 @@ public final class AccessEvaluator {
     Side resource = Side.resource(request, resourcePolicy);
     for (Side side : List.of(identity, resource)) {
       if (side.standing() == Standing.DENIES) {
-        return new Decision(Access.EXPLICITLY_DENIED, side.because().get() + " denies it");
+        return side.because().get().decision(Access.EXPLICITLY_DENIED, " denies it");
       }
     }
     if (request.principal() instanceof AwsPrincipal caller) {
@@ -72,11 +72,11 @@ public final class AccessEvaluator {
     if (!delegated) {
       return missing(identity, resource);
     }
-    return new Decision(
-        Access.IMPLICITLY_DENIED,
-        resource.because().get()
-            + " leaves it to the account's identity policies: "
-            + identity.because().get());
+    return resource
+        .because()
+        .get()
+        .and(identity.because().get(), " leaves it to the account's identity policies: ")
+        .decision(Access.IMPLICITLY_DENIED, "");
   }
 
   private static boolean needsTrust(AccessRequest request) {
@@ -84,21 +84,26 @@ public final class AccessEvaluator {
   }
 
   private static Decision allowed(Side side) {
-    return new Decision(Access.ALLOWED, side.because().get() + " allows it");
+    return side.because().get().decision(Access.ALLOWED, " allows it");
   }
 
   private static Decision allowed(Side identity, Side resource) {
-    return new Decision(
-        Access.ALLOWED,
-        identity.because().get() + " and " + resource.because().get() + " allow it");
+    return identity
+        .because()
+        .get()
+        .and(resource.because().get(), " and ")
+        .decision(Access.ALLOWED, " allow it");
   }
 
   private static Decision missing(Side side) {
-    return new Decision(Access.IMPLICITLY_DENIED, side.because().get());
+    return side.because().get().decision(Access.IMPLICITLY_DENIED, "");
   }
 
   private static Decision missing(Side identity, Side resource) {
-    return new Decision(
-        Access.IMPLICITLY_DENIED, identity.because().get() + "; " + resource.because().get());
+    return identity
+        .because()
+        .get()
+        .and(resource.because().get(), "; ")
+        .decision(Access.IMPLICITLY_DENIED, "");
   }
 }

@@ -1,12 +1,19 @@
 package eventrelay.rehearsal.access;
 
+import java.util.List;
+
 /**
  * What IAM would answer to a request.
  *
  * @param access the answer
  * @param because a fragment of a sentence that names the policy and the statement that decided
+ * @param statements the statements that {@code because} names
  */
-public record Decision(Access access, String because) {
+public record Decision(Access access, String because, List<StatementText> statements) {
+  /** Keeps its own copy of the list. */
+  public Decision {
+    statements = List.copyOf(statements);
+  }
 
   /** True if the request goes through. */
   public boolean allowed() {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param standing what it says
  * @param because the statement that says it, or why none does; made only when it is asked for
  */
-record Side(Standing standing, Supplier<String> because) {
+record Side(Standing standing, Supplier<Reason> because) {
 
   /** The policies of the caller. */
   static Side identity(AccessRequest request, List<Policy> policies) {
@@ -22,14 +22,14 @@ record Side(Standing standing, Supplier<String> because) {
       }
     }
     return policies.isEmpty()
-        ? new Side(Standing.SILENT, () -> "no identity policy")
+        ? new Side(Standing.SILENT, () -> Reason.without("no identity policy"))
         : of(request, policies);
   }
 
   /** The policy of the resource. */
   static Side resource(AccessRequest request, Optional<Policy> policy) {
     if (policy.isEmpty()) {
-      return new Side(Standing.SILENT, () -> "no resource policy");
+      return new Side(Standing.SILENT, () -> Reason.without("no resource policy"));
     }
     for (Statement statement : policy.get().statements()) {
       require(statement, statement.principal().isPresent(), "has no Principal", "give it one");
@@ -51,7 +51,7 @@ record Side(Standing standing, Supplier<String> because) {
       for (Statement statement : policy.statements()) {
         Reach reach = statement.reach(request);
         if (reach != Reach.NONE && statement.effect() == Effect.DENY) {
-          return new Side(Standing.DENIES, statement::label);
+          return deciding(Standing.DENIES, statement);
         }
         if (reach == Reach.DIRECT) {
           direct = direct.or(() -> Optional.of(statement));
@@ -61,25 +61,33 @@ record Side(Standing standing, Supplier<String> because) {
       }
     }
     if (direct.isPresent()) {
-      return new Side(Standing.ALLOWS, direct.get()::label);
+      return deciding(Standing.ALLOWS, direct.get());
     }
     if (account.isPresent()) {
-      return new Side(Standing.DELEGATES, account.get()::label);
+      return deciding(Standing.DELEGATES, account.get());
     }
     return new Side(Standing.SILENT, () -> closest(request, policies));
   }
 
-  private static String closest(AccessRequest request, List<Policy> policies) {
+  private static Side deciding(Standing standing, Statement statement) {
+    return new Side(standing, () -> Reason.of(statement));
+  }
+
+  private static Reason closest(AccessRequest request, List<Policy> policies) {
     return policies.stream()
         .flatMap(policy -> policy.statements().stream())
         .filter(statement -> statement.effect() == Effect.ALLOW)
         .min(Comparator.comparingInt(statement -> statement.obstacles(request).size()))
         .map(
             statement ->
-                statement.label()
-                    + " does not apply: "
-                    + String.join("; ", statement.obstacles(request)))
+                new Reason(
+                    statement.label()
+                        + " does not apply: "
+                        + String.join("; ", statement.obstacles(request)),
+                    List.of(statement.text())))
         .orElseGet(
-            () -> Listing.of(policies.stream().map(Policy::name).toList()) + " allows nothing");
+            () ->
+                Reason.without(
+                    Listing.of(policies.stream().map(Policy::name).toList()) + " allows nothing"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param action what it is about
  * @param resource which resources; empty where the policy is attached to the only one
  * @param conditions what else has to hold
+ * @param json the statement as it stands in the policy
  */
 public record Statement(
     String label,
@@ -20,7 +21,13 @@ public record Statement(
     Optional<PrincipalElement> principal,
     NameElement action,
     Optional<NameElement> resource,
-    List<Condition> conditions) {
+    List<Condition> conditions,
+    String json) {
+
+  /** The statement for people to read. */
+  public StatementText text() {
+    return new StatementText(label, json);
+  }
 
   /** How the statement names the caller, or NONE if something else keeps it from applying. */
   Reach reach(AccessRequest request) {

@@ -42,7 +42,8 @@ final class StatementReader {
         Optional.ofNullable(node.get("Principal")).map(each -> PrincipalReader.read(place, each)),
         action(place, node),
         resource(place, node),
-        ConditionReader.read(place, node.get("Condition")));
+        ConditionReader.read(place, node.get("Condition")),
+        node.toString());
   }
 
   private static Effect effect(Place place, JsonNode node) {

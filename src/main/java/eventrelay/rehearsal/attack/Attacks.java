@@ -4,6 +4,7 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Tries what somebody might try against the buses, roles, functions and queues of some stacks. */
@@ -32,6 +33,18 @@ public final class Attacks {
     }
     // Several rules may share a role, a bus or a function.
     return attacks.stream().distinct().toList();
+  }
+
+  /** All attempts against each reading of the stacks; those that end alike count once. */
+  public static List<Attack> on(List<Cloud> clouds) {
+    var attacks = new LinkedHashMap<List<Object>, Attack>();
+    for (var cloud : clouds) {
+      for (var attack : on(cloud)) {
+        attacks.putIfAbsent(
+            List.of(attack.attempt(), attack.at(), attack.refused(), attack.because()), attack);
+      }
+    }
+    return List.copyOf(attacks.values());
   }
 
   private static void on(Cloud cloud, Rule rule, List<Attack> attacks) {

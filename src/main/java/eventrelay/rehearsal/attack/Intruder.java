@@ -57,7 +57,8 @@ record Intruder(String account, String role, Optional<String> organization) {
             new AccessRequest(Principal.parse(session), action, resource, arns.account(), context),
             EVERYTHING,
             policy.map(PolicyText::policy));
-    return new Attack(attempt, resource, !decision.allowed(), decision.because());
+    return new Attack(
+        attempt, resource, !decision.allowed(), decision.because(), decision.statements());
   }
 
   /** A service that acts for somebody, as the condition keys say. */
@@ -74,6 +75,7 @@ record Intruder(String account, String role, Optional<String> organization) {
                 Principal.parse(service), action, resource, Arns.in(resource).account(), context),
             List.of(),
             policy.map(PolicyText::policy));
-    return new Attack(attempt, resource, !decision.allowed(), decision.because());
+    return new Attack(
+        attempt, resource, !decision.allowed(), decision.because(), decision.statements());
   }
 }

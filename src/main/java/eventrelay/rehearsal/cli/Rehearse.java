@@ -54,7 +54,7 @@ public final class Rehearse implements Callable<Integer> {
   static final String PROJECT = "eventrelay.project";
 
   private static final String SAMPLES = "events";
-  private static final String ALL = "all";
+  static final String ALL = "all";
   private static final int OK = 0;
   private static final int UNEXPECTED = 1;
   private static final int WRONG_INPUT = 2;
@@ -63,14 +63,15 @@ public final class Rehearse implements Callable<Integer> {
   enum Format {
     text,
     json,
-    markdown
+    markdown,
+    html
   }
 
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
       description = "A folder with Pulumi.<stack>.yaml files. Default: the project's own.")
-  private Path folder;
+  Path folder;
 
   @Option(
       names = "--event",
@@ -79,7 +80,7 @@ public final class Rehearse implements Callable<Integer> {
           "An event, or JSON Lines of events; - for standard input. Repeatable. Default:"
               + " FOLDER/events/*.json if there is such a folder, or else the project's"
               + " events/*.json.")
-  private List<String> events = new ArrayList<>();
+  List<String> events = new ArrayList<>();
 
   @Option(
       names = "--export",
@@ -87,7 +88,7 @@ public final class Rehearse implements Callable<Integer> {
       description =
           "What `pulumi stack export` wrote of a deployed stack, in place of running the program."
               + " Repeatable.")
-  private List<Path> exports = new ArrayList<>();
+  List<Path> exports = new ArrayList<>();
 
   @Option(
       names = "--save-exports",
@@ -95,7 +96,7 @@ public final class Rehearse implements Callable<Integer> {
       description =
           "Write what each stack declares there, as `pulumi stack export` would, and the templates"
               + " of StackSets.")
-  private Path saveExports;
+  Path saveExports;
 
   @Option(
       names = "--break",
@@ -104,12 +105,12 @@ public final class Rehearse implements Callable<Integer> {
           "Break something first: function, function-permission, bus-policy, forwarding-role, bus,"
               + " dead-letter-queue; repeatable, together. all: each alone, in turn, as a table."
               + " Then no event may be lost.")
-  private List<String> faults = new ArrayList<>();
+  List<String> faults = new ArrayList<>();
 
   @Option(
       names = "--attacks",
       description = "Try what an intruder might, and name the statement that refuses it.")
-  private boolean attacks;
+  boolean attacks;
 
   @Option(
       names = "--against",
@@ -118,7 +119,7 @@ public final class Rehearse implements Callable<Integer> {
           "Another state to compare with: a folder of stack files or of exports, or an export,"
               + " repeatable. Says which resources and inputs changed, and which events end"
               + " otherwise.")
-  private List<Path> against = new ArrayList<>();
+  List<Path> against = new ArrayList<>();
 
   @Option(
       names = "--dead-letter",
@@ -126,16 +127,18 @@ public final class Rehearse implements Callable<Integer> {
       description =
           "Explain messages of a dead-letter queue, as `aws sqs receive-message` prints them with"
               + " their attributes; - for standard input.")
-  private String deadLetter;
+  String deadLetter;
 
   @ArgGroup(exclusive = false)
-  private AdoptionOptions adoption;
+  AdoptionOptions adoption;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json, or markdown, for a pull request.")
-  private Format format = Format.text;
+      description =
+          "text (default), json, markdown, for a pull request, or html: one page with the map, each"
+              + " event's path, every fault and every attack.")
+  Format format = Format.text;
 
   private final Path project;
   private final InputStream in;
@@ -197,7 +200,7 @@ public final class Rehearse implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkCombination();
+    Combination.check(this);
     if (attacks) {
       return attack(stacks(Set.of()));
     }
@@ -209,6 +212,9 @@ public final class Rehearse implements Callable<Integer> {
     }
     try (var sources = new EventSources(events, samples(), in);
         var runner = new FunctionRunner()) {
+      if (format == Format.html) {
+        return page(new PageRun(stacks(sources.senders()), sources));
+      }
       // Before anything is saved.
       var other =
           against.isEmpty()
@@ -235,7 +241,14 @@ public final class Rehearse implements Callable<Integer> {
         var drawn = broken.isEmpty() ? stacks : stacks.broken(broken);
         yield new MarkdownReport(out, drawn.clouds().get(0));
       }
+      case html -> throw Combination.unchecked();
     };
+  }
+
+  private int page(PageRun run) {
+    var page = run.report();
+    page.write(out);
+    return page.allIsWell() ? OK : UNEXPECTED;
   }
 
   private int breakEach(Sending sending) {
@@ -244,17 +257,18 @@ public final class Rehearse implements Callable<Integer> {
       case text -> table.text(out, colour);
       case json -> table.json(out);
       case markdown -> table.markdown(out);
+      case html -> throw Combination.unchecked();
     }
     return table.lost() == 0 ? OK : UNEXPECTED;
   }
 
   private int attack(Stacks stacks) {
-    var tried = stacks.clouds().stream().flatMap(cloud -> Attacks.on(cloud).stream()).distinct();
-    var table = new AttackTable(stacks.names(), tried.toList());
+    var table = new AttackTable(stacks.names(), Attacks.on(stacks.clouds()));
     switch (format) {
       case text -> table.text(out, colour);
       case json -> table.json(out);
       case markdown -> table.markdown(out);
+      case html -> throw Combination.unchecked();
     }
     return table.succeeded() == 0 ? OK : UNEXPECTED;
   }
@@ -293,38 +307,5 @@ public final class Rehearse implements Callable<Integer> {
       stacks.save(saveExports);
     }
     return stacks;
-  }
-
-  private void checkCombination() {
-    if (!exports.isEmpty() && (folder != null || saveExports != null)) {
-      throw new UnusableInputException(
-          "--export takes the place of running the program: leave out "
-              + (folder != null ? "the folder " + folder : "--save-exports"));
-    }
-    if (faults.contains(ALL) && !Set.copyOf(faults).equals(Set.of(ALL))) {
-      throw new UnusableInputException(
-          "--break all breaks each thing alone: leave out the other --break, or all");
-    }
-    if (!against.isEmpty() && (attacks || !faults.isEmpty())) {
-      throw new UnusableInputException(
-          "--against compares the stacks as they are: leave out "
-              + (attacks ? "--attacks" : "--break"));
-    }
-    if (adoption != null
-        && (!exports.isEmpty() || !events.isEmpty() || !faults.isEmpty() || attacks)) {
-      throw new UnusableInputException(
-          "--import-file is for stacks that are not deployed, and sends no events: leave out "
-              + "--export, --event, --break and --attacks");
-    }
-    if (deadLetter != null
-        && (adoption != null || !events.isEmpty() || !faults.isEmpty() || attacks)) {
-      throw new UnusableInputException(
-          "--dead-letter sends the events of its messages alone: leave out --event, --break,"
-              + " --attacks and --import-file");
-    }
-    if (attacks && (!events.isEmpty() || !faults.isEmpty())) {
-      throw new UnusableInputException(
-          "--attacks sends no events: leave out " + (events.isEmpty() ? "--break" : "--event"));
-    }
   }
 }

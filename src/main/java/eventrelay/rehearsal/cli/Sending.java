@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.names.Arns;
+import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
@@ -77,9 +78,14 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   }
 
   private Summary send(List<Fault> faults, Consumer<Journey> consumer) {
-    var promise = new Promise(stacks.deployments(), stacks.clouds());
     var clouds = faults.isEmpty() ? stacks.clouds() : stacks.broken(faults).clouds();
-    var courier = new Courier(clouds, promise, runner, !faults.isEmpty());
+    return send(clouds, !faults.isEmpty(), consumer);
+  }
+
+  /** Sends every event through these clouds; what the stacks promise is asked of them. */
+  Summary send(List<Cloud> clouds, boolean faulty, Consumer<Journey> consumer) {
+    var promise = new Promise(stacks.deployments(), stacks.clouds());
+    var courier = new Courier(clouds, promise, runner, faulty);
     var summary = new Summary[] {Summary.NONE};
     sources.forEach(
         stacks.members().places(),

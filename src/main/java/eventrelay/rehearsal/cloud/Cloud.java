@@ -15,6 +15,8 @@ public final class Cloud {
   private final Map<String, Endpoint> queues;
   private final Map<String, Endpoint> topics;
   private final Set<String> logGroups;
+  private final List<Archive> archives;
+  private final Map<String, String> accountNames;
   private final Optional<String> organization;
   private final List<Stray> strays;
 
@@ -26,6 +28,8 @@ public final class Cloud {
       Map<String, Endpoint> queues,
       Map<String, Endpoint> topics,
       Set<String> logGroups,
+      List<Archive> archives,
+      Map<String, String> accountNames,
       Optional<String> organization,
       List<Stray> strays) {
     this.buses = Map.copyOf(buses);
@@ -35,6 +39,8 @@ public final class Cloud {
     this.queues = Map.copyOf(queues);
     this.topics = Map.copyOf(topics);
     this.logGroups = Set.copyOf(logGroups);
+    this.archives = List.copyOf(archives);
+    this.accountNames = Map.copyOf(accountNames);
     this.organization = organization;
     this.strays = List.copyOf(strays);
   }
@@ -52,11 +58,6 @@ public final class Cloud {
   /** Every rule, in no particular order. */
   public List<Rule> rules() {
     return rules.values().stream().flatMap(set -> set.all().stream()).toList();
-  }
-
-  /** Every role, in no particular order. */
-  public Collection<Role> roles() {
-    return roles.values();
   }
 
   public Optional<Role> role(String arn) {
@@ -81,11 +82,6 @@ public final class Cloud {
     return organization;
   }
 
-  /** Every queue, in no particular order. */
-  public Collection<Endpoint> queues() {
-    return queues.values();
-  }
-
   public Optional<Endpoint> queue(String arn) {
     return Optional.ofNullable(queues.get(arn));
   }
@@ -103,6 +99,31 @@ public final class Cloud {
   /** Every function, in no particular order. */
   public Collection<LambdaFunction> functions() {
     return functions.values();
+  }
+
+  /** Every role, in no particular order. */
+  public Collection<Role> roles() {
+    return roles.values();
+  }
+
+  /** Every queue, in no particular order. */
+  public Collection<Endpoint> queues() {
+    return queues.values();
+  }
+
+  /** The ARNs of the log groups that stacks declare. */
+  public Set<String> logGroups() {
+    return logGroups;
+  }
+
+  /** Every archive, in the order of the stacks. */
+  public List<Archive> archives() {
+    return archives;
+  }
+
+  /** What the stacks call an account, if they do. */
+  public Optional<String> accountName(String account) {
+    return Optional.ofNullable(accountNames.get(account));
   }
 
   /** True if a stack declares the log group with this ARN. */

@@ -49,8 +49,24 @@ public final class CloudBuilder {
         endpoints.queues(),
         endpoints.topics(),
         logGroups,
+        archives(inventory),
+        inventory.accountNames(),
         organization(inventory),
         strays);
+  }
+
+  private static List<Archive> archives(Inventory inventory) {
+    var archives = new ArrayList<Archive>();
+    for (var item : inventory.of(Inventory.ARCHIVE)) {
+      var name = item.properties().text("name").orElseGet(item.properties()::name);
+      var arn = item.properties().text("arn").orElseGet(() -> item.place().arns().archive(name));
+      var days = item.properties().value("retentionDays").asInt();
+      // What is archived nowhere is of no use to an event, and no reason to stop.
+      item.properties()
+          .text("eventSourceArn")
+          .ifPresent(bus -> archives.add(new Archive(arn, bus, days)));
+    }
+    return archives;
   }
 
   private static Optional<String> organization(Inventory inventory) {

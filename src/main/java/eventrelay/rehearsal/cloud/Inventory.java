@@ -26,6 +26,7 @@ final class Inventory {
   static final String QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
   static final String TOPIC = "aws:sns/topic:Topic";
   static final String TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
+  static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
   static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
   private static final Set<String> MODELLED =
@@ -45,15 +46,15 @@ final class Inventory {
           QUEUE_POLICY,
           TOPIC,
           TOPIC_POLICY,
+          ARCHIVE,
           LOG_GROUP);
 
-  /** Beside an event's way: they keep, count or mail, and no event waits for them. */
+  /** Beside an event's way: they count or mail, and no event waits for them. */
   private static final Set<String> BESIDE =
       Set.of(
           // Their templates' resources stand in stacks of their own (see MemberStacks).
           "aws:cloudformation/stackInstances:StackInstances",
           "aws:cloudformation/stackSet:StackSet",
-          "aws:cloudwatch/eventArchive:EventArchive",
           "aws:cloudwatch/metricAlarm:MetricAlarm",
           "aws:sns/topicSubscription:TopicSubscription");
 
@@ -61,10 +62,12 @@ final class Inventory {
   record Item(Properties properties, Place place) {}
 
   private final Map<String, List<Item>> byType = new TreeMap<>();
+  private final Map<String, String> accountNames = new TreeMap<>();
 
   Inventory(List<Deployment> deployments, Reading reading) {
     for (var deployment : deployments) {
       var places = new Places(deployment);
+      places.names().forEach(accountNames::putIfAbsent);
       for (var resource : deployment.resources()) {
         if (MODELLED.contains(resource.type())) {
           byType
@@ -73,6 +76,11 @@ final class Inventory {
         }
       }
     }
+  }
+
+  /** What the stacks call an account, by its 12 digits. */
+  Map<String, String> accountNames() {
+    return accountNames;
   }
 
   List<Item> of(String type) {

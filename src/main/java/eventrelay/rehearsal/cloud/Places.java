@@ -18,12 +18,14 @@ public final class Places {
 
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, String> regions = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   /** Reads the places out of a stack's providers, and out of the ARNs of what they made. */
   public Places(Deployment deployment) {
     for (var resource : deployment.resources()) {
       if (resource.type().equals(PROVIDER)) {
         allowedAccount(resource).ifPresent(account -> accounts.put(resource.urn(), account));
+        names.put(resource.urn(), resource.name());
         addRegion(resource.urn(), resource.inputs().path("region").asText());
       }
     }
@@ -38,6 +40,23 @@ public final class Places {
         }
       }
     }
+  }
+
+  /**
+   * What the stack calls each account: its provider's name, the shortest if it has one for each
+   * Region. The engine's own default providers name none.
+   */
+  Map<String, String> names() {
+    var byAccount = new HashMap<String, String>();
+    names.forEach(
+        (provider, name) -> {
+          var account = accounts.get(provider);
+          if (account != null && !name.startsWith("default")) {
+            byAccount.merge(
+                account, name, (one, other) -> one.length() <= other.length() ? one : other);
+          }
+        });
+    return byAccount;
   }
 
   /**

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.UnsupportedPolicyException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -10,31 +11,39 @@ import java.util.function.Supplier;
  */
 public final class PolicyText {
   private final String name;
+  private final Optional<String> json;
   private final Supplier<Policy> parser;
   private Policy parsed;
 
-  private PolicyText(String name, Supplier<Policy> parser) {
+  private PolicyText(String name, Optional<String> json, Supplier<Policy> parser) {
     this.name = name;
+    this.json = json;
     this.parser = parser;
   }
 
   /** A document, and what sentences call it. */
   static PolicyText of(String name, String json) {
-    return new PolicyText(name, () -> Policy.parse(name, json));
+    return new PolicyText(name, Optional.of(json), () -> Policy.parse(name, json));
   }
 
   /** A policy whose document is not at hand; asking for it fails. */
   static PolicyText unknown(String name, String problem, String remedy) {
     return new PolicyText(
         name,
+        Optional.empty(),
         () -> {
           throw new UnsupportedPolicyException(name, problem, remedy);
         });
   }
 
   /** What sentences call it. */
-  String name() {
+  public String name() {
     return name;
+  }
+
+  /** The document as it is declared; empty if it is not at hand. */
+  public Optional<String> json() {
+    return json;
   }
 
   /**

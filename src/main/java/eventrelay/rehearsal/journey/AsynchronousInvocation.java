@@ -60,10 +60,16 @@ final class AsynchronousInvocation {
           Verdict.DENIED,
           question
               + " is refused, and no queue can hold what Lambda cannot send: "
-              + decision.because());
+              + decision.because(),
+          decision.statements());
       return;
     }
-    trail.passed(place, role.get().arn(), Verdict.ALLOWED, question + ": " + decision.because());
+    trail.passed(
+        place,
+        role.get().arn(),
+        Verdict.ALLOWED,
+        question + ": " + decision.because(),
+        decision.statements());
     run(place, function, role.get());
   }
 

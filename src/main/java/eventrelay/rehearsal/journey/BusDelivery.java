@@ -103,11 +103,17 @@ final class BusDelivery {
   private boolean asked(
       Place place, String at, String question, Decision decision, ErrorCode code) {
     if (decision.allowed()) {
-      trail.passed(place, at, Verdict.ALLOWED, question + ": " + decision.because());
+      trail.passed(
+          place, at, Verdict.ALLOWED, question + ": " + decision.because(), decision.statements());
       return true;
     }
-    return refused(
-        place, at, Verdict.DENIED, question + " is refused: " + decision.because(), code);
+    trail.stopped(
+        place,
+        at,
+        Verdict.DENIED,
+        "%s is refused: %s [%s]".formatted(question, decision.because(), code),
+        decision.statements());
+    return false;
   }
 
   private boolean refused(Place place, String at, Verdict verdict, String because, ErrorCode code) {

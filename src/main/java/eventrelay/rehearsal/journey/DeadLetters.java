@@ -75,13 +75,17 @@ final class DeadLetters {
     var decision = question.apply(queue.get());
     if (decision.allowed()) {
       trail.deadLettered(
-          there, arn, "queue %s keeps it: %s".formatted(Arns.name(arn), decision.because()));
+          there,
+          arn,
+          "queue %s keeps it: %s".formatted(Arns.name(arn), decision.because()),
+          decision.statements());
     } else {
       trail.lost(
           there,
           arn,
           Verdict.DENIED,
-          "queue %s refuses it: %s".formatted(Arns.name(arn), decision.because()));
+          "queue %s refuses it: %s".formatted(Arns.name(arn), decision.because()),
+          decision.statements());
     }
   }
 }

@@ -44,14 +44,20 @@ final class FunctionDelivery {
     var question = "for rule %s to invoke function %s".formatted(rule.name(), function.name());
     var decision = Questions.invoke(function, rule);
     if (decision.allowed()) {
-      trail.passed(place, function.arn(), Verdict.ALLOWED, question + ": " + decision.because());
+      trail.passed(
+          place,
+          function.arn(),
+          Verdict.ALLOWED,
+          question + ": " + decision.because(),
+          decision.statements());
       return true;
     }
     trail.stopped(
         place,
         function.arn(),
         Verdict.DENIED,
-        "%s is refused: %s [%s]".formatted(question, decision.because(), ErrorCode.NO_PERMISSIONS));
+        "%s is refused: %s [%s]".formatted(question, decision.because(), ErrorCode.NO_PERMISSIONS),
+        decision.statements());
     return false;
   }
 }

@@ -1,9 +1,11 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Role;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** A function that may not write its log runs all the same, and nobody ever reads its line. */
@@ -26,10 +28,12 @@ final class FunctionLog {
             logGroup,
             Verdict.MISSING,
             "no stack has the log group of function %s, and role %s may not create it: %s"
-                .formatted(function.name(), role.name(), created.because()));
+                .formatted(function.name(), role.name(), created.because()),
+            created.statements());
         return;
       }
     }
+    var allowing = new LinkedHashSet<StatementText>();
     for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
       var decision = Questions.writeLog(role, action, logGroup);
       if (!decision.allowed()) {
@@ -37,11 +41,17 @@ final class FunctionLog {
             place,
             logGroup,
             Verdict.DENIED,
-            "%s by role %s is refused: %s".formatted(action, role.name(), decision.because()));
+            "%s by role %s is refused: %s".formatted(action, role.name(), decision.because()),
+            decision.statements());
         return;
       }
+      allowing.addAll(decision.statements());
     }
     trail.delivered(
-        place, logGroup, Verdict.STORED, "role %s writes the line".formatted(role.name()));
+        place,
+        logGroup,
+        Verdict.STORED,
+        "role %s writes the line".formatted(role.name()),
+        List.copyOf(allowing));
   }
 }

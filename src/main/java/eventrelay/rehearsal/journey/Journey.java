@@ -40,4 +40,22 @@ public record Journey(
   public boolean asExpected() {
     return faulty ? outcome != Outcome.LOST : outcome == expected;
   }
+
+  /**
+   * True if the hop stopped the event; a rule that did not match did so only if nothing else did.
+   */
+  public boolean stoppedAt(Hop hop) {
+    if (outcome == Outcome.DELIVERED || hop.verdict().passes()) {
+      return false;
+    }
+    return hop.verdict() != Verdict.NO_MATCH
+        || hops.stream()
+            .map(Hop::verdict)
+            .allMatch(verdict -> verdict.passes() || verdict == Verdict.NO_MATCH);
+  }
+
+  /** The last hop that stopped the event, if one did. */
+  public Optional<Hop> lastStop() {
+    return hops.stream().filter(this::stoppedAt).reduce((first, later) -> later);
+  }
 }

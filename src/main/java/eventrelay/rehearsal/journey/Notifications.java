@@ -2,13 +2,14 @@ package eventrelay.rehearsal.journey;
 
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.access.Decision;
+import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.function.Invocation;
 import eventrelay.rehearsal.function.Refusal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class Notifications {
   private final Cloud cloud;
   private final Trail trail;
+  private final Map<String, Decision> decisions = new HashMap<>();
 
   Notifications(Cloud cloud, Trail trail) {
     this.cloud = cloud;
@@ -25,7 +27,14 @@ final class Notifications {
   /** What SNS would answer the role, topic by topic. */
   Map<String, Optional<Refusal>> answers(Role role) {
     var answers = new HashMap<String, Optional<Refusal>>();
-    cloud.topics().forEach((arn, topic) -> answers.put(arn, answer(role, topic)));
+    cloud
+        .topics()
+        .forEach(
+            (arn, topic) -> {
+              var decision = Questions.publish(role, topic);
+              decisions.put(arn, decision);
+              answers.put(arn, answer(decision));
+            });
     return answers;
   }
 
@@ -40,13 +49,21 @@ final class Notifications {
           .ifPresentOrElse(
               refusal ->
                   trail.stopped(
-                      at, arn, Verdict.DENIED, what + " is refused: " + refusal.message()),
-              () -> trail.passed(at, arn, Verdict.ALLOWED, what));
+                      at,
+                      arn,
+                      Verdict.DENIED,
+                      what + " is refused: " + refusal.message(),
+                      statements(arn)),
+              () -> trail.passed(at, arn, Verdict.ALLOWED, what, statements(arn)));
     }
   }
 
-  private static Optional<Refusal> answer(Role role, Endpoint topic) {
-    Decision decision = Questions.publish(role, topic);
+  /** A function may name a topic that is in no stack; no policy decides about that. */
+  private List<StatementText> statements(String topic) {
+    return decisions.containsKey(topic) ? decisions.get(topic).statements() : List.of();
+  }
+
+  private static Optional<Refusal> answer(Decision decision) {
     return decision.allowed()
         ? Optional.empty()
         : Optional.of(new Refusal("AuthorizationError", decision.because()));

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Stray;
@@ -23,18 +24,31 @@ final class Trail {
 
   /** A hop that the event passes. */
   void passed(Place place, String at, Verdict verdict, String because) {
-    add(place, at, verdict, because);
+    passed(place, at, verdict, because, List.of());
+  }
+
+  /** A hop that policies let the event pass. */
+  void passed(
+      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+    add(place, at, verdict, because, statements);
   }
 
   /** A hop that the event does not get past; a part that hangs on nothing may be the reason. */
   void stopped(Place place, String at, Verdict verdict, String because) {
+    stopped(place, at, verdict, because, List.of());
+  }
+
+  /** A hop at which policies stop the event. */
+  void stopped(
+      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
     var strays =
         Stream.concat(Stream.of(place.account()), hops.stream().map(Hop::account))
             .distinct()
             .flatMap(account -> cloud.straysIn(account).stream())
             .map(Stray::sentence)
             .toList();
-    add(place, at, verdict, strays.isEmpty() ? because : because + " (" + some(strays) + ")");
+    var why = strays.isEmpty() ? because : because + " (" + some(strays) + ")";
+    add(place, at, verdict, why, statements);
   }
 
   private static String some(List<String> strays) {
@@ -51,19 +65,26 @@ final class Trail {
 
   /** Nothing holds the event. */
   void lost(Place place, String at, Verdict verdict, String because) {
-    stopped(place, at, verdict, because);
+    lost(place, at, verdict, because, List.of());
+  }
+
+  /** Policies stop the event, and nothing holds it. */
+  void lost(
+      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+    stopped(place, at, verdict, because, statements);
     ends.add(Outcome.LOST);
   }
 
   /** A queue holds the event. */
-  void deadLettered(Place place, String at, String because) {
-    add(place, at, Verdict.STORED, because);
+  void deadLettered(Place place, String at, String because, List<StatementText> statements) {
+    add(place, at, Verdict.STORED, because, statements);
     ends.add(Outcome.DEAD_LETTERED);
   }
 
   /** The event is where it was to go. */
-  void delivered(Place place, String at, Verdict verdict, String because) {
-    add(place, at, verdict, because);
+  void delivered(
+      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+    add(place, at, verdict, because, statements);
     ends.add(Outcome.DELIVERED);
   }
 
@@ -84,7 +105,8 @@ final class Trail {
     return ends.stream().max(Outcome::compareTo).orElse(Outcome.FILTERED);
   }
 
-  private void add(Place place, String at, Verdict verdict, String because) {
-    hops.add(new Hop(place.account(), place.region(), at, verdict, because));
+  private void add(
+      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+    hops.add(new Hop(place.account(), place.region(), at, verdict, because, statements));
   }
 }

@@ -68,7 +68,7 @@ public final class MarkdownReport implements Reporter {
       expected.item(() -> line(journey, fate, Optional.empty()));
       return;
     }
-    var reason = Stops.last(journey);
+    var reason = journey.lastStop();
     unexpected.item(() -> line(journey, fate, reason));
     reason.ifPresent(hop -> stoppedAt.add(hop.at()));
     ways.item(() -> details(journey, fate));

@@ -86,7 +86,7 @@ public final class TextReport implements Reporter {
         journey.hops().stream().mapToInt(hop -> safe(hop.region()).length()).max().orElse(0);
     for (var hop : journey.hops()) {
       line(INDENT + step(hop, width));
-      if (Stops.stopped(hop, journey)) {
+      if (journey.stoppedAt(hop)) {
         line(INDENT + INDENT + safe(hop.because()));
       }
     }

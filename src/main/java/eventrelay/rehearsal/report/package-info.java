@@ -1,5 +1,5 @@
 /**
- * What a rehearsal found, as text for people, as JSON for programs and as Markdown for pull
- * requests.
+ * What a rehearsal found, as text for people, as JSON for programs, as Markdown for pull requests
+ * and as a page for a browser.
  */
 package eventrelay.rehearsal.report;

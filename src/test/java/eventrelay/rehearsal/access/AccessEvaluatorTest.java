@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the two sides make one decision. */
 class AccessEvaluatorTest {
+  private static final Pattern LABEL = Pattern.compile("statement . of (role|bus) policy");
   private static final String LOCAL = "arn:aws:sts::111111111111:assumed-role/r/s";
   private static final String TARGET = "arn:aws:iam::111111111111:role/target";
   private static final String NONE_OF_ROLE =
@@ -78,17 +81,20 @@ class AccessEvaluatorTest {
     Decision decision =
         AccessEvaluator.decide(request, identity(identity), resource(resource, caller));
 
-    assertThat(decision)
+    assertThat(decision.access()).isEqualTo(access);
+    assertThat(decision.because())
         .isEqualTo(
-            new Decision(
-                access,
-                because
-                    .replace("{none of role}", NONE_OF_ROLE + request.action())
-                    .replace("{none of bus}", NONE_OF_BUS)
-                    .replace("{left}", " leaves it to the account's identity policies: ")
-                    .replace("{I}", "statement I of role policy")
-                    .replace("{R}", "statement R of bus policy")
-                    .replace("{caller}", caller)));
+            because
+                .replace("{none of role}", NONE_OF_ROLE + request.action())
+                .replace("{none of bus}", NONE_OF_BUS)
+                .replace("{left}", " leaves it to the account's identity policies: ")
+                .replace("{I}", "statement I of role policy")
+                .replace("{R}", "statement R of bus policy")
+                .replace("{caller}", caller));
+    assertThat(decision.statements())
+        .extracting(StatementText::label)
+        .containsExactlyElementsOf(
+            LABEL.matcher(decision.because()).results().map(MatchResult::group).toList());
     assertThat(decision.allowed()).isEqualTo(access == Access.ALLOWED);
   }
 
@@ -153,7 +159,15 @@ class AccessEvaluatorTest {
             "{'Effect':'Deny','Principal':{'AWS':'111111111111'},'Action':'*'}");
 
     assertThat(AccessEvaluator.decide(putEvents(LOCAL), List.of(), Optional.of(policy)))
-        .isEqualTo(new Decision(Access.EXPLICITLY_DENIED, "statement 2 of bus policy denies it"));
+        .isEqualTo(
+            new Decision(
+                Access.EXPLICITLY_DENIED,
+                "statement 2 of bus policy denies it",
+                List.of(
+                    new StatementText(
+                        "statement 2 of bus policy",
+                        "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"111111111111\"},"
+                            + "\"Action\":\"*\"}"))));
   }
 
   @Test

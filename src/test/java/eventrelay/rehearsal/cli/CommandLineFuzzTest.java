@@ -44,6 +44,7 @@ class CommandLineFuzzTest {
           List.of("--format", "markdown"),
           List.of("--against", "."),
           List.of("--against", "events/ec2-stopped.json"),
+          List.of("--format", "html"),
           List.of("--help"),
           List.of("--version"));
 

@@ -33,7 +33,7 @@ class RehearseCommandLineTest {
             "--break=WHAT",
             "--attacks",
             "--format=FORMAT",
-            "text (default), json, or markdown, for a pull request.",
+            "text (default), json, markdown",
             "--against=FOLDER|FILE",
             "Needs no AWS account",
             "pulumi stack export")
@@ -52,7 +52,7 @@ class RehearseCommandLineTest {
         Arguments.of("Unknown option: '--nonsense'", new String[] {"--nonsense"}),
         Arguments.of("Unmatched argument at index 1: 'b'", new String[] {"a", "b"}),
         Arguments.of(
-            "Invalid value for option '--format': expected one of [text, json, markdown] (case-sensitive)"
+            "Invalid value for option '--format': expected one of [text, json, markdown, html] (case-sensitive)"
                 + " but was 'xml'",
             new String[] {"--format", "xml"}),
         Arguments.of(
@@ -78,6 +78,18 @@ class RehearseCommandLineTest {
         Arguments.of(
             "--export takes the place of running the program: leave out --save-exports\n",
             new String[] {"--export", "x.json", "--save-exports", "there"}),
+        Arguments.of(
+            "--against compares what becomes of events: leave it out beside --dead-letter\n",
+            new String[] {"--dead-letter", "x.json", "--against", "there"}),
+        Arguments.of(
+            "--format markdown is for reports of events: write text or json with --dead-letter\n",
+            new String[] {"--dead-letter", "x.json", "--format", "markdown"}),
+        Arguments.of(
+            "--format html is for reports of events: write text or json with --import-file\n",
+            new String[] {"--import-file", "x.json", "--format", "html"}),
+        Arguments.of(
+            "--format html shows one state: leave out --against, or write --format markdown\n",
+            new String[] {"--format", "html", "--against", "there"}),
         Arguments.of(
             "nowhere.json: there is no such file; write it with `pulumi stack export --file`\n",
             new String[] {"--export", "nowhere.json"}),

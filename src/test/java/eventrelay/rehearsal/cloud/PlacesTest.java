@@ -54,6 +54,19 @@ class PlacesTest {
     assertThat(last(stack)).isEqualTo(HOME);
   }
 
+  @Test
+  void aProviderNamesItsAccountTheShortestIfThereAreSeveral() {
+    var cloud =
+        StackFixture.empty()
+            .in("team-us-east-1", "{region: 'us-east-1', allowedAccountIds: ['222222222222']}")
+            .in("team", "{region: 'eu-west-1', allowedAccountIds: ['222222222222']}")
+            .in("default_7_0_0", "{region: 'eu-west-1', allowedAccountIds: ['333333333333']}")
+            .cloud();
+
+    assertThat(cloud.accountName("222222222222")).contains("team");
+    assertThat(cloud.accountName("333333333333")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{allowedAccountIds: ['111111111111']}"})
   void anArnTellsTheRegionEvenAfterOneThatHasNone(String provider) {

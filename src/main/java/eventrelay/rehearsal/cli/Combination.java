@@ -1,0 +1,71 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.cli.Rehearse.Format;
+import java.util.Set;
+
+/** Which options of {@code ./rehearse} go together. */
+final class Combination {
+  private Combination() {}
+
+  /**
+   * Refuses options that would each ask for something else.
+   *
+   * @throws UnusableInputException that says what to leave out
+   */
+  static void check(Rehearse given) {
+    var breaks = !given.faults.isEmpty();
+    var explains = given.deadLetter != null;
+    var adopts = given.adoption != null;
+    var compares = !given.against.isEmpty();
+    refuse(
+        !given.exports.isEmpty() && (given.folder != null || given.saveExports != null),
+        "--export takes the place of running the program: leave out "
+            + (given.folder != null ? "the folder " + given.folder : "--save-exports"));
+    refuse(
+        given.faults.contains(Rehearse.ALL)
+            && !Set.copyOf(given.faults).equals(Set.of(Rehearse.ALL)),
+        "--break all breaks each thing alone: leave out the other --break, or all");
+    refuse(
+        compares && (given.attacks || breaks),
+        "--against compares the stacks as they are: leave out "
+            + (given.attacks ? "--attacks" : "--break"));
+    refuse(
+        adopts && (!given.exports.isEmpty() || !given.events.isEmpty() || breaks || given.attacks),
+        "--import-file is for stacks that are not deployed, and sends no events: leave out"
+            + " --export, --event, --break and --attacks");
+    refuse(
+        explains && (adopts || !given.events.isEmpty() || breaks || given.attacks),
+        "--dead-letter sends the events of its messages alone: leave out --event, --break,"
+            + " --attacks and --import-file");
+    refuse(
+        (explains || adopts) && compares,
+        "--against compares what becomes of events: leave it out beside "
+            + (explains ? "--dead-letter" : "--import-file"));
+    refuse(
+        (explains || adopts) && given.format != Format.text && given.format != Format.json,
+        "--format %s is for reports of events: write text or json with %s"
+            .formatted(given.format, explains ? "--dead-letter" : "--import-file"));
+    refuse(
+        given.format == Format.html && compares,
+        "--format html shows one state: leave out --against, or write --format markdown");
+    refuse(
+        given.format == Format.html && (given.attacks || breaks),
+        "--format html shows every fault and every attack: leave out "
+            + (given.attacks ? "--attacks" : "--break"));
+    refuse(
+        given.attacks && (!given.events.isEmpty() || breaks),
+        "--attacks sends no events: leave out " + (given.events.isEmpty() ? "--break" : "--event"));
+  }
+
+  /** For a branch that no combination leads to. */
+  static IllegalStateException unchecked() {
+    return new IllegalStateException("nobody refused this combination of options");
+  }
+
+  private static void refuse(boolean wrong, String message) {
+    if (wrong) {
+      throw new UnusableInputException(message);
+    }
+  }
+}

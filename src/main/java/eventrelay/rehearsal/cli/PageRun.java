@@ -1,0 +1,63 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.attack.Attacks;
+import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.journey.FunctionRunner;
+import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.report.HtmlReport;
+import eventrelay.rehearsal.report.Scenario;
+import eventrelay.rehearsal.topology.Topology;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything for one page: the events as the stacks are, the events under each fault, the attacks.
+ */
+record PageRun(Stacks stacks, EventSources sources) {
+
+  /**
+   * Sends every event, and sends it again for each fault.
+   *
+   * @throws UnusableInputException if there are more events than a page holds
+   */
+  HtmlReport report() {
+    var declared = scenario("", "nothing is broken", stacks);
+    var faults = Arrays.stream(Fault.values()).map(this::under).toList();
+    return new HtmlReport(
+        stacks.names(), stacks.notes(), declared, faults, Attacks.on(stacks.clouds()));
+  }
+
+  private Scenario under(Fault fault) {
+    return stacks.canBreak(fault)
+        ? scenario(fault.word(), fault.sentence(), stacks.broken(List.of(fault)))
+        : new Scenario(fault.word(), fault.sentence(), Optional.empty(), List.of());
+  }
+
+  private Scenario scenario(String word, String sentence, Stacks shown) {
+    var journeys = new ArrayList<Journey>();
+    // A function of its own: one that has seen the event before would say so.
+    try (var runner = new FunctionRunner()) {
+      new Sending(stacks, sources, runner)
+          .send(
+              shown.clouds(),
+              !word.isEmpty(),
+              journey -> {
+                if (journeys.size() == HtmlReport.MOST_EVENTS) {
+                  throw tooMany();
+                }
+                journeys.add(journey);
+              });
+    }
+    return new Scenario(word, sentence, Optional.of(Topology.of(shown.clouds().get(0))), journeys);
+  }
+
+  private static UnusableInputException tooMany() {
+    return new UnusableInputException(
+        ("--format html: there are more events than the %d that a page holds; name fewer with"
+                + " --event, or write --format json")
+            .formatted(HtmlReport.MOST_EVENTS));
+  }
+}

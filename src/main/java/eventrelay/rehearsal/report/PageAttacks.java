@@ -1,0 +1,59 @@
+package eventrelay.rehearsal.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import eventrelay.rehearsal.access.StatementText;
+import eventrelay.rehearsal.attack.Attack;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The attacks; what ends alike in accounts of the same shape stands once, with its number. */
+final class PageAttacks {
+  private final PageMap map;
+  private final Interned<StatementText> statements;
+  private final Map<List<Object>, Alike> alike = new LinkedHashMap<>();
+
+  /** One attack for several. */
+  private record Alike(Attack attack, int count) {}
+
+  PageAttacks(List<Attack> attacks, PageMap map, Interned<StatementText> statements) {
+    this.map = map;
+    this.statements = statements;
+    for (var attack : attacks) {
+      var key =
+          List.<Object>of(
+              attack.attempt(),
+              attack.refused(),
+              map.folded(attack.at()),
+              map.folded(attack.because()));
+      alike.merge(key, new Alike(attack, 1), this::together);
+    }
+  }
+
+  void write(ArrayNode list) {
+    for (var each : alike.values()) {
+      var attack = each.attack();
+      var object =
+          list.addObject()
+              .put("attempt", PageText.of(attack.attempt()))
+              .put("at", PageText.of(attack.at()))
+              .put("name", PageText.of(ResourceName.of(attack.at()).text()))
+              .put("refused", attack.refused())
+              .put("because", PageText.of(attack.because()))
+              .put("count", each.count());
+      var named = object.putArray("statements");
+      attack.statements().forEach(statement -> named.add(statements.number(statement)));
+    }
+  }
+
+  /** The page has the nodes of the account that stands for all, so its attack is the one shown. */
+  private Alike together(Alike one, Alike other) {
+    var shown = isOfFirst(other.attack()) ? other.attack() : one.attack();
+    return new Alike(shown, one.count() + other.count());
+  }
+
+  private boolean isOfFirst(Attack attack) {
+    var text = attack.at() + " " + attack.because();
+    return map.folded(text).equals(text);
+  }
+}

@@ -1,0 +1,92 @@
+package eventrelay.rehearsal.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.access.StatementText;
+import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.journey.FunctionRun;
+import eventrelay.rehearsal.journey.Hop;
+import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Outcome;
+import eventrelay.rehearsal.journey.Verdict;
+
+/** The events and their journeys; hops and log lines, which many share, stand once each. */
+final class PageJourneys {
+  private final Interned<StatementText> statements;
+  private final Interned<Hop> hops = new Interned<>();
+  private final Interned<String> lines = new Interned<>();
+
+  PageJourneys(Interned<StatementText> statements) {
+    this.statements = statements;
+  }
+
+  void event(Journey journey, ObjectNode object) {
+    var event = EventFacts.of(journey.event());
+    object
+        .put("source", PageText.of(event.source()))
+        .put("detailType", PageText.of(event.detailType()))
+        .put("state", PageText.of(event.state()))
+        .put("instance", PageText.of(event.instance()))
+        .put("account", PageText.of(event.account()))
+        .put("region", PageText.of(event.region()))
+        .put("start", PageText.of(start(event)))
+        .put("expected", journey.expected().text())
+        .put("json", PageText.pretty(journey.event()));
+  }
+
+  void journey(Journey journey, ObjectNode object) {
+    object.put("outcome", journey.outcome().text()).put("asExpected", journey.asExpected());
+    var path = object.putArray("hops");
+    for (var hop : journey.hops()) {
+      path.addArray().add(hops.number(hop)).add(standing(hop, journey));
+    }
+    journey.function().ifPresent(run -> function(run, object.putObject("function")));
+  }
+
+  /** What the journeys name by number. */
+  void tables(ObjectNode root) {
+    var hopList = root.putArray("hops");
+    for (var hop : hops.all()) {
+      var object =
+          hopList
+              .addObject()
+              .put("account", PageText.of(hop.account()))
+              .put("region", PageText.of(hop.region()))
+              .put("at", PageText.of(hop.at()))
+              .put("name", PageText.of(ResourceName.of(hop.at()).text()))
+              .put("verdict", hop.verdict().text())
+              .put("because", PageText.of(hop.because()));
+      var named = object.putArray("statements");
+      hop.statements().forEach(statement -> named.add(statements.number(statement)));
+    }
+    var lineList = root.putArray("lines");
+    lines.all().forEach(lineList::add);
+  }
+
+  private void function(FunctionRun run, ObjectNode object) {
+    object
+        .put("name", PageText.of(run.name()))
+        .put("result", run.result().isNull() ? "" : PageText.pretty(run.result()));
+    var log = object.putArray("log");
+    run.log().forEach(line -> log.add(lines.number(PageText.of(line))));
+  }
+
+  /** Where AWS puts the event: onto the default bus of its account and Region. */
+  private static String start(EventFacts event) {
+    return new Place(event.account(), event.region()).arns().bus(PhysicalNames.DEFAULT_BUS);
+  }
+
+  /** How the hop is shown: the event passed, was kept in a queue, stopped, or went another way. */
+  private static String standing(Hop hop, Journey journey) {
+    if (hop.verdict() == Verdict.STORED && hop.at().contains(":sqs:")) {
+      return "kept";
+    }
+    if (hop.verdict().passes()) {
+      return "passed";
+    }
+    if (!journey.stoppedAt(hop)) {
+      return "aside";
+    }
+    return journey.outcome() == Outcome.FILTERED && journey.asExpected() ? "filtered" : "stopped";
+  }
+}

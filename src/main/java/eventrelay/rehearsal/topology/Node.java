@@ -1,0 +1,36 @@
+package eventrelay.rehearsal.topology;
+
+import eventrelay.rehearsal.cloud.Place;
+import java.util.List;
+
+/**
+ * A resource that an event meets, or a bus of AWS's own.
+ *
+ * @param arn its ARN
+ * @param kind what it is
+ * @param name its name within its place
+ * @param place where it is; the Region is empty for a role, which is the account's in all Regions
+ * @param declared false if it is only named, and no stack has it
+ * @param traits what else there is to say
+ * @param documents its policies, or its pattern
+ */
+public record Node(
+    String arn,
+    Kind kind,
+    String name,
+    Place place,
+    boolean declared,
+    List<Trait> traits,
+    List<Document> documents) {
+  /** Keeps its own copies of the lists. */
+  public Node {
+    traits = List.copyOf(traits);
+    documents = List.copyOf(documents);
+  }
+
+  /** A node that something names and no stack has. */
+  static Node undeclared(String arn, Place place) {
+    var kind = Kind.of(arn);
+    return new Node(arn, kind, Names.of(arn), place, false, List.of(), List.of());
+  }
+}

@@ -1,0 +1,165 @@
+/* What is chosen, kept in the address so that it can be sent to somebody, and shown everywhere. */
+
+const state = {view: 'events', event: firstEvent(), fault: 0, attack: 0, node: null};
+
+/** One that went wrong, or else one that was delivered. */
+function firstEvent() {
+  const journeys = data.scenarios[0].journeys;
+  const wrong = journeys.findIndex(journey => !journey.asExpected);
+  return Math.max(0, wrong >= 0 ? wrong : journeys.findIndex(journey => journey.outcome === 'delivered'));
+}
+
+function choose(change) {
+  if (change.account) {
+    show(change.account);
+  }
+  if ('event' in change) {
+    show(data.events[change.event].account);
+  }
+  if ('attack' in change || change.view === 'attacks') {
+    show(attackedAccount(change.attack ?? state.attack));
+  }
+  const before = state.node;
+  Object.assign(state, change);
+  delete state.account;
+  const address = Object.entries({
+    fault: state.view === 'events' && state.fault ? data.scenarios[state.fault].word : null,
+    event: state.view === 'events' && data.events.length ? state.event + 1 : null,
+    attack: state.view === 'attacks' && data.attacks.length ? state.attack + 1 : null,
+  }).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${value}`).join('&');
+  history.replaceState(null, '', '#' + address);
+  const focused = document.activeElement?.dataset ?? {};
+  draw(!('node' in change));
+  focusAgain(focused.arn ? focused : {...focused, arn: state.node ? undefined : before});
+  if (state.node && state.node !== before) {
+    byId('resource').scrollIntoView({block: 'nearest'});
+  }
+}
+
+function attackedAccount(attack) {
+  return data.attacks[attack]?.at.split(':')[4];
+}
+
+/** Drawing anew takes the button away that somebody has just used, and so does closing. */
+function focusAgain({arn, account}) {
+  if (document.activeElement !== document.body) {
+    return;
+  }
+  const again = arn
+    ? document.querySelector(`.node[data-arn="${CSS.escape(arn)}"]`)
+    : account ? document.querySelector(`.members [data-account="${account}"]`) : null;
+  again?.focus();
+}
+
+function draw(anew) {
+  if (anew) {
+    drawMap(state);
+  } else {
+    markMap(state);
+  }
+  showDrawn();
+  showTabs(state);
+  showOutcomes(state);
+  scrollToChosen();
+  showResource(state);
+  showPath(state);
+  byId('chosen').replaceChildren(...chosen());
+}
+
+/** The one sentence that a screen reader tells after each choice. */
+function chosen() {
+  if (state.view === 'attacks') {
+    const attack = data.attacks[state.attack];
+    return attack
+      ? [badge(attack.refused ? 'passed' : 'stopped', attack.refused ? 'refused' : 'SUCCEEDS'), ' ', attack.attempt]
+      : ['There is nothing to attack.'];
+  }
+  if (!data.events.length) {
+    return ['No event was sent.'];
+  }
+  const journey = journeyOf(state.event, state.fault);
+  const stop = journey.hops.find(hop => hop.standing === 'stopped' || hop.standing === 'filtered');
+  const kept = journey.hops.findLast(hop => hop.standing === 'kept');
+  const fault = data.scenarios[state.fault];
+  return [
+    badge(journey.outcome, journey.outcome), ' ',
+    el('strong', {}, eventTitle(data.events[state.event])),
+    fault.word ? `, while ${fault.sentence}` : '',
+    stop ? `: stopped at step ${stop.step}, ${stop.name}` : `: ${count(journey.hops.length, 'step', 'steps')}`,
+    kept ? `, kept in ${kept.name}` : '', '.',
+  ];
+}
+
+function badge(standing, text) {
+  return el('span', {class: 'badge', 'data-outcome': standing}, symbol(standing), ' ', text);
+}
+
+function showTop() {
+  const {summary} = data.scenarios[0];
+  const parts = [
+    [summary.delivered, 'delivered'], [summary.filtered, 'filtered'],
+    [summary.deadLettered, 'dead-lettered'], [summary.lost, 'lost'],
+  ].filter(([number], i) => number || i < 2).map(([number, word]) => `${number.toLocaleString('en')} ${word}`);
+  const ends = summary.unexpected
+    ? `${summary.unexpected.toLocaleString('en')} did not end as ${summary.unexpected === 1 ? 'it' : 'they'} should`
+    : 'every event ended as it should';
+  byId('stacks').textContent = data.stacks.join(', ');
+  document.title = `Rehearsal of ${data.stacks.join(', ')}`;
+  byId('summary').append(
+    `${count(summary.events, 'event', 'events')}: ${parts.join(', ')} — `,
+    el('span', {class: summary.unexpected ? 'bad' : 'good'}, symbol(summary.unexpected ? 'stopped' : 'passed'), ' ', ends));
+  if (data.notes.length) {
+    const notes = byId('notes');
+    notes.hidden = false;
+    notes.querySelector('summary').textContent = count(data.notes.length, 'note', 'notes') + ' about these stacks';
+    notes.querySelector('ul').append(...data.notes.map(note => el('li', {}, note)));
+  }
+}
+
+/** The address names what is chosen, counted from 1; what it names and is not there is passed over. */
+function readAddress() {
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  const among = (key, length) => {
+    const number = Number(wanted.get(key));
+    return Number.isInteger(number) && number >= 1 && number <= length ? number - 1 : null;
+  };
+  state.fault = Math.max(0, data.scenarios.findIndex(each => each.applies && each.word === (wanted.get('fault') ?? '')));
+  state.event = among('event', data.events.length) ?? state.event;
+  const attack = among('attack', data.attacks.length);
+  state.view = attack === null ? 'events' : 'attacks';
+  state.attack = attack ?? state.attack;
+  if (data.events.length) {
+    show(data.events[state.event].account);
+  }
+  if (attack !== null) {
+    show(attackedAccount(attack));
+  }
+}
+
+let waiting = false;
+
+function redrawWires() {
+  if (!waiting) {
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      drawWires(byId('board'), placed, currentMarks(state));
+    });
+  }
+}
+
+readAddress();
+showTop();
+setUpChoices(state);
+setUpFinder();
+draw(true);
+// The address is taken for what is chosen, so the skip link must not change it.
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault();
+  byId('path').focus();
+});
+window.addEventListener('hashchange', () => {
+  readAddress();
+  draw(true);
+});
+new ResizeObserver(redrawWires).observe(byId('board'));

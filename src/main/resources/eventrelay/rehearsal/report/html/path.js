@@ -1,0 +1,117 @@
+/* Below the map: the path of the chosen event, or the chosen attack; and a node, if one is chosen. */
+
+function showPath(state) {
+  const section = byId('path');
+  if (state.view === 'attacks') {
+    section.replaceChildren(...attackParts(data.attacks[state.attack]));
+  } else if (data.events.length) {
+    section.replaceChildren(...journeyParts(data.events[state.event], journeyOf(state.event, state.fault)));
+  }
+}
+
+function journeyParts(event, journey) {
+  const title = [eventTitle(event), eventPlace(event)].filter(Boolean).join(', ');
+  return [
+    el('h2', {id: 'path-heading'}, 'Path of ', el('span', {class: 'of'}, title)),
+    el('div', {class: 'halves'},
+      el('ol', {class: 'hops'}, journey.hops.map(hopItem)),
+      el('div', {class: 'facts'},
+        functionParts(journey.function),
+        el('h3', {}, 'The event'), json(event.json))),
+  ];
+}
+
+function hopItem(hop) {
+  const because = el('p', {class: 'because'}, hop.because);
+  return el('li', {class: 'hop', 'data-standing': hop.standing, 'data-at': hop.at},
+    el('p', {class: 'line'},
+      el('span', {class: 'verdict'}, symbol(hop.standing), ' ', hop.verdict), ' ',
+      el('span', {class: 'name'}, name(hop.name)), ' ',
+      el('span', {class: 'place'}, [hop.account, hop.region].filter(Boolean).join(' '))),
+    hop.standing === 'passed' || hop.standing === 'aside'
+      ? closed('why', hop, [because, ...statements(hop)])
+      : hop.standing === 'kept' ? [because, closed('the statement', hop, statements(hop))] : [because, ...statements(hop)]);
+}
+
+function closed(title, hop, content) {
+  return content.length
+    ? el('details', {}, el('summary', {}, title, unseen(` of step ${hop.step}`)), content)
+    : null;
+}
+
+function statements(hopOrAttack) {
+  const found = statementsOf(hopOrAttack);
+  const pattern = hopOrAttack.verdict === 'no-match' ? documentsAt(hopOrAttack.at) : [];
+  return [
+    ...found.map(({label, json: text}) =>
+      el('figure', {class: 'statement'}, el('figcaption', {}, label), json(text))),
+    ...pattern.map(([title, text]) =>
+      el('figure', {class: 'statement'}, el('figcaption', {}, title), json(text))),
+  ];
+}
+
+function documentsAt(arn) {
+  const found = [...placed.values()].find(each => each.arn === arn);
+  return found ? found.node.documents : [];
+}
+
+function functionParts(run) {
+  if (!run) {
+    return [el('h3', {}, 'The function'), el('p', {class: 'quiet'}, 'was not run.')];
+  }
+  const lines = run.log.map(number => el('li', {}, data.lines[number]));
+  return [
+    el('h3', {}, 'What function ', el('span', {class: 'name'}, name(run.name)), ' logged'),
+    lines.length ? el('ol', {class: 'log', tabindex: '0', 'aria-label': 'Log lines'}, lines) : el('p', {class: 'quiet'}, 'nothing.'),
+    run.result ? el('details', {}, el('summary', {}, 'what it returned'), json(run.result)) : null,
+  ];
+}
+
+function attackParts(attack) {
+  if (!attack) {
+    return [el('h2', {id: 'path-heading'}, 'Attack'), el('p', {class: 'quiet'}, 'There is nothing to attack.')];
+  }
+  return [
+    el('h2', {id: 'path-heading'}, 'Attack: ', el('span', {class: 'of'}, attack.attempt)),
+    el('div', {class: 'attack', 'data-standing': attack.refused ? 'refused' : 'succeeds'},
+      el('p', {class: 'line'},
+        el('span', {class: 'verdict'},
+          symbol(attack.refused ? 'passed' : 'stopped'), ' ', attack.refused ? 'refused' : 'SUCCEEDS'), ' ',
+        el('span', {class: 'name'}, name(attack.name)),
+        attack.count > 1
+          ? el('span', {class: 'place'}, `and so in ${count(attack.count, 'place', 'places')} of the same shape`)
+          : null),
+      el('p', {class: 'because'}, attack.because),
+      statements(attack)),
+  ];
+}
+
+function showResource(state) {
+  const section = byId('resource');
+  const found = [...placed.values()].find(each => each.arn === state.node);
+  section.hidden = !found;
+  if (!found) {
+    section.replaceChildren();
+    return;
+  }
+  const node = found.node;
+  const facts = [['ARN', node.arn], ...node.traits, ...neighbours(found)];
+  section.replaceChildren(
+    el('div', {class: 'bar'},
+      el('h2', {id: 'resource-heading'}, node.kind + ' ', el('span', {class: 'of'}, name(node.name))),
+      el('button', {type: 'button', class: 'close', onclick: () => choose({node: null})}, 'Close')),
+    el('dl', {}, facts.flatMap(([what, fact]) => [el('dt', {}, what), el('dd', {}, name(fact))])),
+    ...node.documents.map(([title, text]) =>
+      el('figure', {class: 'statement'}, el('figcaption', {}, title), json(text))));
+}
+
+function neighbours({node}) {
+  const called = number => {
+    const other = placed.get(number);
+    return other ? `${other.node.kind} ${other.node.name}` : null;
+  };
+  return [
+    ...links.filter(link => link.from === node.number).map(link => [link.relation, called(link.to)]),
+    ...links.filter(link => link.to === node.number).map(link => [`${link.relation} it`, called(link.from)]),
+  ].filter(([, other]) => other);
+}

@@ -1,0 +1,64 @@
+package eventrelay.rehearsal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventrelay.rehearsal.access.StatementText;
+import org.junit.jupiter.api.Test;
+
+/** What a function publishes is a hop, with the statement that lets it through or stops it. */
+class TopicHopTest {
+  private static final String TOPIC = "arn:aws:sns:eu-west-1:111111111111:t";
+
+  @Test
+  void aTopicThatTakesItSaysByWhichStatement() {
+    var hop = hopAtTopic(publishing());
+
+    assertThat(hop.verdict()).isEqualTo(Verdict.ALLOWED);
+    assertThat(hop.because()).startsWith("to topic t: ");
+    assertThat(hop.statements())
+        .extracting(StatementText::label)
+        .containsExactly("statement 1 of role policy p of role r");
+  }
+
+  @Test
+  void aTopicThatRefusesItSaysByWhichStatement() {
+    var hop =
+        hopAtTopic(
+            publishing()
+                .add(
+                    "aws:sns/topicPolicy:TopicPolicy",
+                    "t",
+                    "arn: '"
+                        + TOPIC
+                        + "', policy: '{\"Statement\":[{\"Sid\":\"No\",\"Effect\":\"Deny\","
+                        + "\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}'"));
+
+    assertThat(hop.verdict()).isEqualTo(Verdict.DENIED);
+    assertThat(hop.because()).endsWith(" is refused: statement No of topic policy of t denies it");
+    assertThat(hop.statements())
+        .extracting(StatementText::json)
+        .containsExactly(
+            "{\"Sid\":\"No\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"*\","
+                + "\"Resource\":\"*\"}");
+  }
+
+  private static OpenWiring publishing() {
+    return new OpenWiring()
+        .add("aws:sns/topic:Topic", "t", "name: 't'")
+        .function(
+            "f",
+            "role: 'arn:aws:iam::111111111111:role/r', handler: 'lambda_function.lambda_handler',"
+                + " timeout: 20, code: {path: 'lambda'}, environment: {variables:"
+                + " {NOTIFY_TOPIC_ARN: '"
+                + TOPIC
+                + "'}}")
+        .rule("default", "r", 1, OpenWiring.functionArn("f"));
+  }
+
+  private static Hop hopAtTopic(OpenWiring wiring) {
+    return wiring.send("x: 1").hops().stream()
+        .filter(hop -> hop.at().equals(TOPIC))
+        .findFirst()
+        .orElseThrow();
+  }
+}
