@@ -5,6 +5,7 @@ import eventrelay.rehearsal.adoption.Adopter;
 import eventrelay.rehearsal.adoption.Adoption;
 import eventrelay.rehearsal.adoption.ImportFile;
 import eventrelay.rehearsal.adoption.StackAdoption;
+import eventrelay.rehearsal.adoption.TerraformResource;
 import eventrelay.rehearsal.adoption.TerraformState;
 import eventrelay.rehearsal.report.AdoptionReport;
 import eventrelay.shell.ShellCommand;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes the import files of some stacks.
@@ -56,7 +58,29 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
       next.add(ShellCommand.of(List.of("pulumi", "up", "-s", stack.stack())));
       commands.put(stack.stack(), next);
     }
-    return new AdoptionReport(adoption, stacks.notes(), files, commands);
+    return new AdoptionReport(adoption, stacks.notes(), files, commands, forgetting(adoption));
+  }
+
+  /** Last of all, Terraform forgets what it no longer manages; it destroys nothing thereby. */
+  private List<String> forgetting(Adoption adoption) {
+    var adopted =
+        adoption.stacks().stream()
+            .flatMap(stack -> stack.adopted().stream())
+            .flatMap(one -> one.address().stream())
+            .collect(Collectors.toSet());
+    var commands = new ArrayList<String>();
+    for (var state : options.terraformStates) {
+      var words = new ArrayList<>(List.of("terraform", "state", "rm"));
+      TerraformState.read(state).resources().stream()
+          .map(TerraformResource::address)
+          .filter(adopted::contains)
+          .forEach(words::add);
+      if (options.terraformStates.size() > 1) {
+        commands.add("# where " + state + " is from");
+      }
+      commands.add(ShellCommand.of(words));
+    }
+    return commands;
   }
 
   private Path file(StackAdoption stack) {

@@ -26,20 +26,24 @@ public final class AdoptionReport {
   private final List<String> notes;
   private final Map<String, String> files;
   private final Map<String, List<String>> commands;
+  private final List<String> afterwards;
 
   /**
    * @param files by stack, the file that was written; none for a stack with nothing to adopt
    * @param commands by stack, what to run next
+   * @param afterwards what to run once every stack is up
    */
   public AdoptionReport(
       Adoption adoption,
       List<String> notes,
       Map<String, String> files,
-      Map<String, List<String>> commands) {
+      Map<String, List<String>> commands,
+      List<String> afterwards) {
     this.adoption = adoption;
     this.notes = List.copyOf(notes);
     this.files = Map.copyOf(files);
     this.commands = Map.copyOf(commands);
+    this.afterwards = List.copyOf(afterwards);
   }
 
   /** Writes the lists for people. */
@@ -70,6 +74,7 @@ public final class AdoptionReport {
     adoption.stacks().stream()
         .flatMap(stack -> commands.getOrDefault(stack.stack(), List.of()).stream())
         .forEach(command -> out.println(INDENT + safe(command)));
+    afterwards.forEach(command -> out.println(INDENT + safe(command)));
     out.println();
     out.println(end(terminal));
   }
@@ -157,6 +162,7 @@ public final class AdoptionReport {
       }
       commands.getOrDefault(stack.stack(), List.of()).forEach(object.putArray("commands")::add);
     }
+    afterwards.forEach(root.putArray("afterwards")::add);
     var unrelated = root.putArray("unrelated");
     for (var other : adoption.unrelated()) {
       unrelated.addObject().put("address", other.address()).put("because", other.because());

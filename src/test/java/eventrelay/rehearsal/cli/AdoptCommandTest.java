@@ -45,7 +45,18 @@ class AdoptCommandTest {
                 + folder.resolve("import.mgmt.json")
                 + " --protect=false --generate-code=false",
             "    pulumi up -s mgmt",
-            "    pulumi up -s dev");
+            "    pulumi up -s dev",
+            "    terraform state rm aws_cloudwatch_event_bus.dev_events"
+                + " aws_cloudwatch_event_bus_policy.allow_dev"
+                + " aws_cloudwatch_event_rule.dev_ec2_launch_rule"
+                + " aws_cloudwatch_event_rule.management_lambda_rule"
+                + " aws_cloudwatch_event_target.forward_target"
+                + " aws_cloudwatch_event_target.lambda_target"
+                + " aws_iam_role.eventbridge_to_management_role"
+                + " aws_iam_role.lambda_exec_role"
+                + " aws_iam_role_policy.allow_put_events_to_management"
+                + " aws_lambda_function.management_lambda"
+                + " aws_lambda_permission.allow_eventbridge");
     assertThat(Files.readString(folder.resolve("import.dev.json")))
         .contains("\"type\" : \"event-relay:index:Forwarder\"", "\"component\" : true");
     assertThat(file).doesNotExist();
