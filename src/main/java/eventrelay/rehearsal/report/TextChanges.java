@@ -28,7 +28,7 @@ record TextChanges(Terminal terminal) {
     }
     var more = changes.fates().count() - changes.fates().first().size();
     if (more > 0) {
-      lines.add(INDENT + "and %d more events".formatted(more));
+      lines.add(INDENT + (more == 1 ? "and 1 more event" : "and %d more events".formatted(more)));
     }
     return lines;
   }

@@ -30,7 +30,7 @@ class RehearseExportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json"})
+  @ValueSource(strings = {"text", "json", "markdown"})
   void whatWasSavedGivesTheSameReport(String format) {
     var declared = Run.of("--format", format);
 

@@ -44,6 +44,23 @@ class AttackTableTest {
   }
 
   @Test
+  void markdownHasWhatSucceedsFirst() {
+    assertThat(written(TABLE::markdown))
+        .isEqualTo(
+            """
+            ### ✘ 2 attacks: 1 refused, 1 succeeded
+
+            Attacks on mgmt, dev.
+
+            |  | attempt | because |
+            |---|---|---|
+            | ✘ **succeeds** | another&#91;2J rule sends | statement Any allows it |
+            | ✔ refused | a foreign account sends | statement DenyOthers denies it |
+
+            """);
+  }
+
+  @Test
   void jsonHasThisShape() {
     assertThat(written(out -> TABLE.json(out)))
         .isEqualTo(

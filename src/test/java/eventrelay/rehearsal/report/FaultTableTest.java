@@ -55,6 +55,37 @@ class FaultTableTest {
   }
 
   @Test
+  void markdownHasTheResultFirstAndNoMarkupOfOthers() {
+    assertThat(written(TABLE::markdown))
+        .isEqualTo(
+            """
+            ### ✘ 13 events are lost
+
+            Faults of mgmt, dev, each alone.
+
+            | fault | broken | delivered | filtered | dead-lettered | lost | held by |
+            |---|---|--:|--:|--:|--:|---|
+            | bus | the bus is gone | 1 | 2 | 100 | 13 | q1, q2 |
+            | function | nothing here could break like this |  |  |  |  |  |
+
+            ✘ bus: lost: queue q3 refuses it
+
+            """);
+    var hostile =
+        new FaultTable(
+            List.of("<s>"),
+            List.of(
+                new FaultRow(
+                    "bus",
+                    "a|b",
+                    Optional.of(new Summary(1, 0, 0, 0, 1, 0)),
+                    List.of("`q`"),
+                    List.of("@you"))));
+    assertThat(written(hostile::markdown))
+        .contains("Faults of &lt;s&gt;", "| a\\|b |", "&#96;q&#96;", "@&#8203;you");
+  }
+
+  @Test
   void jsonHasThisShape() {
     assertThat(written(TABLE::json))
         .isEqualTo(
