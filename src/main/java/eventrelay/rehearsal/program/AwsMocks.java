@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.test.Mocks;
 import eventrelay.names.Arns;
 import eventrelay.policy.Json;
+import eventrelay.rehearsal.aws.AwsShape;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

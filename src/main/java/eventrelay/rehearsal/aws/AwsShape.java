@@ -1,4 +1,4 @@
-package eventrelay.rehearsal.program;
+package eventrelay.rehearsal.aws;
 
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
@@ -11,12 +11,13 @@ import java.util.function.Function;
 
 /**
  * What the AWS provider makes of a resource's inputs: its id and what it computes (Pulumi Registry,
- * AWS, the "Outputs" and "Import" sections of each resource).
+ * AWS, the "Outputs" and "Import" sections of each resource). Mocks answer with it, and so does the
+ * provider that the engine is tested with.
  *
  * @param id the provider's id
  * @param computed the outputs that are not inputs
  */
-record AwsShape(
+public record AwsShape(
     BiFunction<Map<String, Object>, Arns, String> id,
     BiFunction<Map<String, Object>, Arns, Map<String, Object>> computed) {
 
@@ -84,7 +85,7 @@ record AwsShape(
    *
    * @throws IllegalStateException if the program declares a type that nobody described here
    */
-  static AwsShape of(String type) {
+  public static AwsShape of(String type) {
     var shape = BY_TYPE.get(type);
     if (shape == null) {
       throw new IllegalStateException("AwsShape does not know the outputs of " + type);
