@@ -14,6 +14,7 @@ import com.pulumi.automation.events.EngineEvent;
 import eventrelay.engine.provider.AwsAccounts;
 import eventrelay.engine.provider.ProviderPlugins;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +41,18 @@ final class Engine implements AutoCloseable {
     void run(WorkspaceStack stack, List<EngineEvent> events) throws AutomationException;
   }
 
+  /** The shipped stacks' accounts, empty, behind the profiles that the stack files name. */
+  static Engine ofShippedStacks(Path temporary) throws IOException {
+    return new Engine(temporary, "111111111111", "222222222222");
+  }
+
   /**
    * @param temporary an empty folder
+   * @param management the account that the profile {@code management} leads to
+   * @param development the account that the profile {@code development} leads to
    */
-  Engine(Path temporary, AwsAccounts accounts) throws IOException {
-    this.accounts = accounts;
+  Engine(Path temporary, String management, String development) throws IOException {
+    accounts = new AwsAccounts(Map.of("management", management, "development", development));
     plugins = new ProviderPlugins(accounts);
     folder = Files.createDirectory(temporary.resolve("project"));
     var backend = Files.createDirectory(temporary.resolve("backend"));
@@ -61,28 +69,34 @@ final class Engine implements AutoCloseable {
     Files.createSymbolicLink(folder.resolve("target"), PROJECT.resolve("target"));
   }
 
-  /** The project's folder. */
-  Path folder() {
-    return folder;
-  }
-
   AwsAccounts accounts() {
     return accounts;
   }
 
-  /** Changes a stack's file. */
-  void edit(String stack, UnaryOperator<String> edit) {
+  /**
+   * Changes a stack's file.
+   *
+   * @return what stood there before
+   */
+  String edit(String stack, UnaryOperator<String> edit) throws IOException {
     var file = folder.resolve("Pulumi." + stack + ".yaml");
-    try {
-      var before = Files.exists(file) ? Files.readString(file) : "";
-      var after = edit.apply(before);
-      if (after.equals(before)) {
-        throw new IllegalStateException("the edit changes nothing in " + file);
-      }
-      Files.writeString(file, after);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    var before = Files.readString(file);
+    var after = edit.apply(before);
+    if (after.equals(before)) {
+      throw new IllegalStateException("the edit changes nothing in " + file);
     }
+    Files.writeString(file, after);
+    return before;
+  }
+
+  /** Makes a stack, without anything in it. */
+  void init(String stack) throws AutomationException {
+    select(stack);
+  }
+
+  /** Writes a stack's file, whatever stood there. */
+  void write(String stack, String text) throws IOException {
+    Files.writeString(folder.resolve("Pulumi." + stack + ".yaml"), text);
   }
 
   EngineRun preview(String stack) {
@@ -104,13 +118,29 @@ final class Engine implements AutoCloseable {
         stack, (in, events) -> in.destroy(collecting(DestroyOptions.builder(), events).build()));
   }
 
-  /** The stack's outputs, each as what the engine holds. */
+  /** The stack's outputs; one that is not a text is JSON. */
   Map<String, Object> outputs(String stack) throws AutomationException {
     var outputs = new TreeMap<String, Object>();
     for (var output : select(stack).getOutputs().entrySet()) {
       outputs.put(output.getKey(), value(output.getKey(), output.getValue()));
     }
     return outputs;
+  }
+
+  /** The file that {@code pulumi stack export} writes. */
+  Path export(String stack) throws IOException, InterruptedException {
+    var file = folder.resolve(stack + ".json");
+    var export =
+        new ProcessBuilder("pulumi", "stack", "export", "-s", stack, "--file", file.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    export.environment().putAll(environment);
+    var process = export.start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(output);
+    }
+    return file;
   }
 
   private static Object value(String name, OutputValue output) {
@@ -137,11 +167,18 @@ final class Engine implements AutoCloseable {
 
   private WorkspaceStack select(String stack) throws AutomationException {
     return LocalWorkspace.createOrSelectStack(
-        stack, folder, LocalWorkspaceOptions.builder().environmentVariables(environment).build());
+        stack,
+        folder,
+        LocalWorkspaceOptions.builder()
+            .pulumiCommand(new StructuredOutputs())
+            .environmentVariables(environment)
+            .build());
   }
 
   @Override
   public void close() throws IOException {
     plugins.close();
+    Files.delete(folder.resolve("lambda"));
+    Files.delete(folder.resolve("target"));
   }
 }

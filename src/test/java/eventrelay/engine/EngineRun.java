@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * @param failure what the command ended with, if it failed
  */
 record EngineRun(List<EngineEvent> events, Optional<String> failure) {
+  /** A stack reference is read in each run. */
+  private static final Set<OperationType> UNCHANGED =
+      Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
 
   /** This run, which has to have succeeded. */
   EngineRun succeeded() {
@@ -28,16 +32,18 @@ record EngineRun(List<EngineEvent> events, Optional<String> failure) {
     return this;
   }
 
-  /** What happened, or would happen, to each resource that is not the same, by logical name. */
+  /**
+   * What happened, or would happen, to each resource that does not stay as it was, by logical name.
+   */
   Map<String, OperationType> changes() {
     return steps()
-        .filter(step -> step.op() != OperationType.SAME)
+        .filter(step -> !UNCHANGED.contains(step.op()))
         .collect(
             Collectors.toMap(
                 step -> name(step.urn()),
                 StepEventMetadata::op,
                 // A replacement has three steps; the one that says so stands for them.
-                (first, second) -> first == OperationType.REPLACE ? first : second,
+                (first, second) -> second == OperationType.REPLACE ? second : first,
                 TreeMap::new));
   }
 

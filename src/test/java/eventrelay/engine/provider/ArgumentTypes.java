@@ -6,6 +6,7 @@ import com.pulumi.asset.Archive;
 import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
+import com.pulumi.resources.ResourceArgs;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -65,18 +66,19 @@ final class ArgumentTypes {
             failures.add(failure(at + name, "it is required"));
           }
         });
-    inputs.forEach(
-        (name, value) -> {
-          var field = fields.get(name);
-          if (field == null) {
-            if (!name.startsWith("__")) {
-              failures.add(failure(at + name, "there is no such property"));
-            }
-          } else {
-            var text = field.getAnnotation(Import.class).json();
-            check(at + name, field.getGenericType(), text ? parsed(value) : value, failures);
-          }
-        });
+    new TreeMap<>(inputs)
+        .forEach(
+            (name, value) -> {
+              var field = fields.get(name);
+              if (field == null) {
+                if (!name.startsWith("__")) {
+                  failures.add(failure(at + name, "there is no such property"));
+                }
+              } else {
+                var text = field.getAnnotation(Import.class).json();
+                check(at + name, field.getGenericType(), text ? parsed(value) : value, failures);
+              }
+            });
   }
 
   private static void check(String at, Type type, Object value, List<CheckFailure> failures) {
@@ -96,20 +98,27 @@ final class ArgumentTypes {
       } else {
         failures.add(failure(at, "it is not a " + type + ": " + value));
       }
-    } else if (!(value instanceof Map<?, ?> map)) {
-      if (!isOf((Class<?>) type, value)) {
-        failures.add(
-            failure(at, "it is not a " + ((Class<?>) type).getSimpleName() + ": " + value));
-      }
-    } else if (type == Archive.class) {
-      if (!Wire.ARCHIVE.equals(map.get(Wire.SIGNATURE))) {
-        failures.add(failure(at, "it is not an archive: " + map));
-      }
     } else {
+      check(at, (Class<?>) type, value, failures);
+    }
+  }
+
+  private static void check(String at, Class<?> type, Object value, List<CheckFailure> failures) {
+    if (type == Archive.class) {
+      if (!(value instanceof Map<?, ?> map && Wire.ARCHIVE.equals(map.get(Wire.SIGNATURE)))) {
+        failures.add(failure(at, "it is not an archive: " + value));
+      }
+    } else if (isObject(type) && value instanceof Map<?, ?> map) {
       var nested = new TreeMap<String, Object>();
       map.forEach((key, each) -> nested.put(key.toString(), each));
-      new ArgumentTypes((Class<?>) type).check(at + ".", nested, failures);
+      new ArgumentTypes(type).check(at + ".", nested, failures);
+    } else if (!isOf(type, value)) {
+      failures.add(failure(at, "it is not a " + type.getSimpleName() + ": " + value));
     }
+  }
+
+  private static boolean isObject(Class<?> type) {
+    return ResourceArgs.class.isAssignableFrom(type);
   }
 
   private static void checkEither(
