@@ -1,17 +1,18 @@
 package eventrelay.rehearsal.program;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pulumi.test.Mocks;
 import eventrelay.names.Arns;
 import eventrelay.policy.Json;
+import eventrelay.rehearsal.aws.AwsShape;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,8 @@ final class AwsMocks implements Mocks {
   private static final String PROVIDER = "pulumi:providers:aws";
   private static final String STACK_REFERENCE = "pulumi:pulumi:StackReference";
   private static final String CALLER_IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Surroundings surroundings;
   private final Map<String, Arns> places = new ConcurrentHashMap<>();
@@ -114,17 +117,10 @@ final class AwsMocks implements Mocks {
   }
 
   private Map<String, Object> stackReference(String stack) {
-    var outputs = new TreeMap<String, Object>();
-    Optional.ofNullable(surroundings.stackOutputs().get(stack))
-        .map(ObjectNode::properties)
-        .ifPresent(
-            fields ->
-                fields.forEach(
-                    field -> {
-                      if (field.getValue().isTextual()) {
-                        outputs.put(field.getKey(), field.getValue().textValue());
-                      }
-                    }));
-    return Map.of("name", stack, "outputs", outputs, "secretOutputNames", List.of());
+    var outputs = surroundings.stackOutputs().getOrDefault(stack, JSON.createObjectNode());
+    return Map.of(
+        "name", stack,
+        "outputs", JSON.convertValue(outputs, new TypeReference<Map<String, Object>>() {}),
+        "secretOutputNames", List.of());
   }
 }

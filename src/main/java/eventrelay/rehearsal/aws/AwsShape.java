@@ -1,4 +1,4 @@
-package eventrelay.rehearsal.program;
+package eventrelay.rehearsal.aws;
 
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * What the AWS provider makes of a resource's inputs: its id and what it computes (Pulumi Registry,
- * AWS, the "Outputs" and "Import" sections of each resource).
+ * AWS, the "Outputs" and "Import" sections of each resource). Mocks answer with it, and so does the
+ * provider that the engine is tested with.
  *
  * @param id the provider's id
  * @param computed the outputs that are not inputs

@@ -1,0 +1,2 @@
+/** What AWS makes of what it is asked for: ids and computed outputs, by resource type. */
+package eventrelay.rehearsal.aws;

@@ -1,0 +1,143 @@
+package eventrelay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.automation.OperationType;
+import eventrelay.engine.provider.Call;
+import eventrelay.engine.provider.Held;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stacks that are not there yet, or only in part. */
+class FirstUpdateEngineIT {
+  private static final String FUNCTION = "aws:lambda/function:Function";
+
+  @TempDir private Path temporary;
+  private Engine engine;
+
+  @BeforeEach
+  void start() throws IOException {
+    engine = Engine.ofShippedStacks(temporary);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    engine.close();
+  }
+
+  @Test
+  void aPreviewOfAStackThatIsNotThereYetCreatesNothing() {
+    var run = engine.preview("mgmt").succeeded();
+
+    assertThat(run.changes())
+        .containsKeys("management-bus", "management-bus-policy", "management-function");
+    assertThat(run.changes().values()).containsOnly(OperationType.CREATE);
+    assertThat(engine.accounts().all()).isEmpty();
+  }
+
+  @Test
+  void theDevelopmentHalfCanBePreviewedButNotDeployedBeforeTheManagementHalf() throws Exception {
+    engine.init("mgmt");
+
+    var preview = engine.preview("dev").succeeded();
+
+    assertThat(preview.changes()).containsKey("development-ap-northeast-1-target");
+    assertThat(preview.changes().values()).containsOnly(OperationType.CREATE, OperationType.READ);
+    assertThat(preview.diagnostics("info"))
+        .contains(
+            "stack organization/event-relay/mgmt has no output eventBusArn yet; this preview goes"
+                + " on with arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events");
+
+    var update = engine.up("dev");
+
+    assertThat(update.failure()).isPresent();
+    assertThat(update.errors())
+        .containsExactly(
+            "stack organization/event-relay/mgmt has no output eventBusArn yet: deploy the"
+                + " management half first, then this one");
+    assertThat(engine.accounts().all()).noneMatch(held -> held.type().contains("eventTarget"));
+  }
+
+  @Test
+  void afterACallThatFailedTheNextUpdateGoesOnWhereItStopped() {
+    engine.accounts().failNext(Call.CREATE, FUNCTION, "try again later");
+
+    var failing = engine.up("mgmt");
+
+    assertThat(failing.failure()).isPresent();
+    assertThat(failing.failed()).containsExactly("management-function");
+    assertThat(failing.errors()).anyMatch(error -> error.contains("try again later"));
+    assertThat(types()).contains("aws:cloudwatch/eventBus:EventBus").doesNotContain(FUNCTION);
+    var before = List.copyOf(engine.accounts().calls());
+
+    var next = engine.up("mgmt").succeeded();
+
+    assertThat(next.changes())
+        .containsEntry("management-function", OperationType.CREATE)
+        .doesNotContainKey("management-bus");
+    assertThat(types()).contains(FUNCTION, "aws:lambda/permission:Permission");
+    assertThat(engine.accounts().calls().subList(0, before.size())).isEqualTo(before);
+    assertThat(engine.accounts().calls()).doesNotHaveDuplicates();
+    assertThat(engine.up("mgmt").succeeded().changes()).isEmpty();
+  }
+
+  @Test
+  void aTargetIsRefusedWhileTheBusDoesNotLetItsRoleIn() throws Exception {
+    engine.up("mgmt").succeeded();
+    engine
+        .accounts()
+        .drift(
+            "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+            "development-events",
+            "policy",
+            policy -> policy.toString().replace("222222222222", "333333333333"));
+
+    var update = engine.up("dev");
+
+    assertThat(update.failed()).containsExactly("development-ap-northeast-1-target");
+    assertThat(update.errors())
+        .anyMatch(error -> error.contains("AccessDeniedException"))
+        .anyMatch(error -> error.contains("AllowDevelopmentAccount"));
+  }
+
+  @Test
+  void bothHalvesFitIntoOneStackAndADestroyLeavesNothing() throws Exception {
+    engine.write(
+        "both",
+        """
+        config:
+          pulumi:disable-default-providers: ["aws"]
+          event-relay:deploy: both
+          event-relay:management: {id: "111111111111", region: eu-west-1, profile: management}
+          event-relay:development:
+            - name: development
+              id: "222222222222"
+              regions: [eu-west-1, us-east-1]
+              profile: development
+        """);
+
+    engine.up("both").succeeded();
+
+    assertThat(engine.outputs("both").get("forwardsTo"))
+        .isEqualTo("arn:aws:events:eu-west-1:111111111111:event-bus/development-events");
+    assertThat(engine.accounts().all())
+        .filteredOn(held -> held.type().equals("aws:cloudwatch/eventTarget:EventTarget"))
+        .extracting(held -> held.place().account() + " " + held.place().region())
+        .containsExactlyInAnyOrder(
+            "111111111111 eu-west-1", "222222222222 eu-west-1", "222222222222 us-east-1");
+    assertThat(engine.up("both").succeeded().changes()).isEmpty();
+
+    engine.destroy("both").succeeded();
+
+    assertThat(engine.accounts().all()).isEmpty();
+  }
+
+  private List<String> types() {
+    return engine.accounts().all().stream().map(Held::type).toList();
+  }
+}

@@ -1,0 +1,118 @@
+package eventrelay.engine.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.Arns;
+import eventrelay.policy.Json;
+import eventrelay.rehearsal.access.Access;
+import eventrelay.rehearsal.access.AccessEvaluator;
+import eventrelay.rehearsal.access.AccessRequest;
+import eventrelay.rehearsal.access.Policy;
+import eventrelay.rehearsal.access.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What AWS asks IAM before it takes a resource that will send to another one. */
+final class Admission {
+  private final Function<Predicate<Held>, Optional<Held>> find;
+
+  Admission(Function<Predicate<Held>, Optional<Held>> find) {
+    this.find = find;
+  }
+
+  /**
+   * Refuses a forwarding target whose bus does not let its role in, and a function whose role may
+   * not send to its dead-letter queue (EventBridge API, "PutTargets"; Lambda API,
+   * "CreateFunction").
+   */
+  void check(Held thing) {
+    if (thing.type().equals(ResourceType.TARGET) && thing.text("arn").contains(":event-bus/")) {
+      var bus = thing.text("arn");
+      var policy = policyOf(ResourceType.BUS_POLICY, bus, "eventBusName", Arns.name(bus));
+      decide(thing.text("roleArn"), "events:PutEvents", bus, policy, sample(thing));
+    }
+    if (thing.type().equals(ResourceType.FUNCTION)
+        && thing.outputs().get("deadLetterConfig") instanceof Map<?, ?> deadLetters) {
+      var queue = deadLetters.get("targetArn").toString();
+      var url = Arns.in(queue).queueUrl(Arns.name(queue));
+      var policy = policyOf(ResourceType.QUEUE_POLICY, queue, "queueUrl", url);
+      decide(thing.text("role"), "sqs:SendMessage", queue, policy, Map.of());
+    }
+  }
+
+  private void decide(
+      String role,
+      String action,
+      String resource,
+      Optional<Policy> resourcePolicy,
+      Map<String, List<String>> context) {
+    var in = Arns.in(role);
+    var keys = new HashMap<>(context);
+    keys.put("aws:PrincipalArn", List.of(role));
+    keys.put("aws:PrincipalAccount", List.of(in.account()));
+    keys.put("aws:SecureTransport", List.of("true"));
+    var session =
+        "arn:%s:sts::%s:assumed-role/%s/provisioning"
+            .formatted(in.partition(), in.account(), Arns.name(role));
+    var decision =
+        AccessEvaluator.decide(
+            new AccessRequest(
+                Principal.parse(session), action, resource, Arns.in(resource).account(), keys),
+            identityPolicy(role).stream().toList(),
+            resourcePolicy);
+    if (decision.access() != Access.ALLOWED) {
+      throw new AwsRefusal("AccessDeniedException", decision.because());
+    }
+  }
+
+  private Optional<Policy> identityPolicy(String role) {
+    return find.apply(
+            each ->
+                each.type().equals(ResourceType.ROLE_POLICY)
+                    && each.place().account().equals(Arns.in(role).account())
+                    && each.text("role").equals(Arns.name(role)))
+        .map(policy -> Policy.parse(policy.id(), policy.text("policy")));
+  }
+
+  private Optional<Policy> policyOf(String type, String resource, String property, String value) {
+    var in = Arns.in(resource);
+    return find.apply(
+            each ->
+                each.type().equals(type)
+                    && each.place().account().equals(in.account())
+                    && each.place().region().equals(in.region())
+                    && each.text(property).equals(value))
+        .map(policy -> Policy.parse(policy.id(), policy.text("policy")));
+  }
+
+  /** The source and detail-type of an event that the target's rule would forward. */
+  private Map<String, List<String>> sample(Held target) {
+    var rule =
+        find.apply(
+                each ->
+                    each.type().equals(ResourceType.RULE)
+                        && each.place().equals(target.place())
+                        && each.isCalled(target.text("rule")))
+            .orElseThrow();
+    try {
+      var pattern = Json.read(rule.text("eventPattern"));
+      return Map.of(
+          "events:source", first(pattern, "source"),
+          "events:detail-type", first(pattern, "detail-type"));
+    } catch (JsonProcessingException e) {
+      throw new AwsRefusal("InvalidEventPatternException", e.getOriginalMessage());
+    }
+  }
+
+  private static List<String> first(JsonNode pattern, String field) {
+    return Stream.of(pattern.path(field).path(0))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package eventrelay.engine.provider;
+
+import eventrelay.names.Arns;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing that an account holds.
+ *
+ * @param place whose it is, and where
+ * @param type its type token
+ * @param id the provider's id
+ * @param inputs what was asked for last
+ * @param outputs what the provider answers: the inputs, and what AWS computes
+ */
+public record Held(
+    Arns place, String type, String id, Map<String, Object> inputs, Map<String, Object> outputs) {
+
+  String text(String property) {
+    return Optional.ofNullable(outputs.get(property)).map(Object::toString).orElse("");
+  }
+
+  /** True if somebody who names {@code reference} means this: its name, its ARN or its id. */
+  boolean isCalled(String reference) {
+    return reference.equals(id) || reference.equals(text("arn")) || reference.equals(text("name"));
+  }
+}
