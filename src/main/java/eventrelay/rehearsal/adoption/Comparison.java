@@ -57,7 +57,8 @@ final class Comparison {
     return !isEmpty(found)
         && !isZero(found)
         && !type.keeps().contains(input)
-        && !found.asText().equals(type.defaults().getOrDefault(input, wanted).asText());
+        && !(type.defaults().containsKey(input)
+            && found.asText().equals(type.defaults().get(input).asText()));
   }
 
   private JsonNode tags() {

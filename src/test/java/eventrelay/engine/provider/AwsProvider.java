@@ -81,7 +81,7 @@ final class AwsProvider extends ResourceProviderImplBase {
         });
   }
 
-  /** The account or Region of a provider cannot change: another provider is needed. */
+  /** Another Region needs another provider; what else is configured can change. */
   @Override
   public void diffConfig(DiffRequest request, StreamObserver<DiffResponse> answer) {
     answer(

@@ -157,6 +157,23 @@ class AdopterTest {
   }
 
   @Test
+  void aBlockThatTheRelayDoesNotSetIsResetToo() {
+    var adoption =
+        Seed.state()
+            .with(FUNCTION, "vpc_config", List.of(Map.of("subnet_ids", List.of("subnet-1"))))
+            .adopted(folder);
+
+    assertThat(adopted(adoption).get("management-function").changes())
+        .contains(
+            new Change(
+                "vpcConfig",
+                "{\"subnet_ids\":[\"subnet-1\"]}",
+                "(none)",
+                "the relay does not set it",
+                false));
+  }
+
+  @Test
   void secretsAreNotShown() {
     var adoption =
         Seed.state()
@@ -174,7 +191,13 @@ class AdopterTest {
                 })
             .adopted(folder);
 
-    assertThat(adoption.toString()).doesNotContain("hunter2").contains("(not shown)");
+    assertThat(adoption.toString()).doesNotContain("hunter2");
+    assertThat(
+            adopted(adoption).values().stream()
+                .flatMap(one -> one.changes().stream())
+                .filter(change -> change.from().equals("(not shown)"))
+                .map(Change::input))
+        .containsExactlyInAnyOrder("environment", "description");
   }
 
   @Test
