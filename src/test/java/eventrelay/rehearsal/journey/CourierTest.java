@@ -62,11 +62,11 @@ class CourierTest {
       var courier = new Courier(clouds, new Promise(List.of(), clouds), runner, false);
 
       for (var id : List.of("i-1", "i-2")) {
-        var event = OpenWiring.event("x: 1, detail: {'instance-id': '" + id + "', state: 'up'}");
+        var event = OpenWiring.event("x: 1, id: '" + id + "'");
         assertThat(courier.send(event).function().orElseThrow().log())
             .hasSize(3)
             .element(1)
-            .isEqualTo("Instance " + id + " changed state to up");
+            .isEqualTo("d of s in 111111111111 eu-west-1: event " + id);
       }
     }
   }
