@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is spoilt, the command ends with a status that it lists and never with a trace. */
 @Timeout(300)
 class RehearseMutationTest {
-  private static final int COUNT = 500;
+  private static final int COUNT = 1_000;
   private static final Path EVENT = Path.of("events", "ec2-stopped.json");
 
   @TempDir private static Path folder;
