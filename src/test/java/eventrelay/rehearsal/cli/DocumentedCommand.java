@@ -7,7 +7,10 @@ public record DocumentedCommand(int status, String out, String err) {
 
   /** Runs it in this process; it may hold plain words only, and what it prints may go to a file. */
   public static DocumentedCommand run(String line) {
-    var command = line.replaceAll("\\s+>\\s+\\S+$", "");
+    var command =
+        line.replaceAll("\\s+>\\s+\\S+$", "")
+            // What is written goes where the build's files are.
+            .replace("--import-file ", "--import-file target/");
     if (!command.matches("\\./rehearse[\\w ./,:=@-]*")) {
       throw new IllegalArgumentException("this needs a shell: " + line);
     }
