@@ -7,11 +7,14 @@ import eventrelay.engine.provider.Call;
 import eventrelay.engine.provider.Held;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stacks that are not there yet, or only in part. */
 class FirstUpdateEngineIT {
@@ -107,19 +110,7 @@ class FirstUpdateEngineIT {
 
   @Test
   void bothHalvesFitIntoOneStackAndADestroyLeavesNothing() throws Exception {
-    engine.write(
-        "both",
-        """
-        config:
-          pulumi:disable-default-providers: ["aws"]
-          event-relay:deploy: both
-          event-relay:management: {id: "111111111111", region: eu-west-1, profile: management}
-          event-relay:development:
-            - name: development
-              id: "222222222222"
-              regions: [eu-west-1, us-east-1]
-              profile: development
-        """);
+    writeBoth();
 
     engine.up("both").succeeded();
 
@@ -135,6 +126,37 @@ class FirstUpdateEngineIT {
     engine.destroy("both").succeeded();
 
     assertThat(engine.accounts().all()).isEmpty();
+  }
+
+  /** AWS refuses what comes before its policy; whether it does must not be a matter of luck. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+        "aws:iam/rolePolicy:RolePolicy",
+        "aws:sqs/queuePolicy:QueuePolicy"
+      })
+  void whatNeedsAPolicyWaitsForIt(String policy) throws IOException {
+    writeBoth();
+    engine.accounts().delay(policy, Duration.ofSeconds(5));
+
+    assertThat(engine.up("both").errors()).isEmpty();
+  }
+
+  private void writeBoth() throws IOException {
+    engine.write(
+        "both",
+        """
+        config:
+          pulumi:disable-default-providers: ["aws"]
+          event-relay:deploy: both
+          event-relay:management: {id: "111111111111", region: eu-west-1, profile: management}
+          event-relay:development:
+            - name: development
+              id: "222222222222"
+              regions: [eu-west-1, us-east-1]
+              profile: development
+        """);
   }
 
   private List<String> types() {

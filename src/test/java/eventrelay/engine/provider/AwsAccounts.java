@@ -3,6 +3,7 @@ package eventrelay.engine.provider;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.aws.AwsShape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +26,7 @@ public final class AwsAccounts {
   private final Map<Key, Held> held = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private final Map<String, Duration> delays = new ConcurrentHashMap<>();
 
   /**
    * @param byCredentials account ids, by the profile or the role's ARN that leads to each
@@ -63,6 +66,22 @@ public final class AwsAccounts {
   /** The next such call fails with this message, once. */
   public synchronized void failNext(Call call, String type, String message) {
     faults.add(new Fault(call, type, message));
+  }
+
+  /**
+   * Creating such a thing takes this long, so that whoever does not wait for it comes too early.
+   */
+  public void delay(String type, Duration by) {
+    delays.put(type, by);
+  }
+
+  /** Passes the time that AWS takes; others go on meanwhile. */
+  void pass(String type) {
+    try {
+      Thread.sleep(delays.getOrDefault(type, Duration.ZERO).toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Every create, update and delete that was done, such as {@code CREATE aws:iam/role:Role x}. */

@@ -147,6 +147,7 @@ final class AwsProvider extends ResourceProviderImplBase {
             computed(type, inputs).keySet().forEach(key -> outputs.put(key, Wire.UNKNOWN));
             return CreateResponse.newBuilder().setProperties(Wire.write(outputs)).build();
           }
+          accounts.pass(type);
           var made = accounts.create(place, type, inputs);
           return CreateResponse.newBuilder()
               .setId(made.id())
