@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The development half of one account in values: what {@link Forwarder} declares through Pulumi and
- * {@link ForwarderTemplate} writes down for CloudFormation. Whatever both say is said here.
+ * {@link ForwarderTemplate} writes down for CloudFormation: beside the policies of queue and topic,
+ * whatever both say is said here.
  *
  * @param names the names that AWS shows
  * @param regions the Regions with a rule; the first is where the role is made

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arns;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -77,9 +78,7 @@ final class Intrinsics {
       var text =
           VARIABLE
               .matcher(arguments.textValue())
-              .replaceAll(
-                  match ->
-                      java.util.regex.Matcher.quoteReplacement(reference(match.group(1)).asText()));
+              .replaceAll(match -> Matcher.quoteReplacement(reference(match.group(1)).asText()));
       return JsonNodeFactory.instance.textNode(text);
     }
     if (function.equals("Fn::GetAtt") && arguments.size() == 2) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -184,8 +185,7 @@ final class TemplateStack {
     lookedUp.remove(logicalId);
     var outputs = new LinkedHashMap<>(map(inputs));
     outputs.putAll(computed(type.type(), inputs));
-    var output =
-        attribute.isEmpty() ? type.reference() : attribute.toLowerCase(java.util.Locale.ROOT);
+    var output = attribute.isEmpty() ? type.reference() : attribute.toLowerCase(Locale.ROOT);
     if (!outputs.containsKey(output)) {
       throw template.unknown(
           "%s of %s".formatted(attribute.isEmpty() ? "Ref" : attribute, logicalId));
