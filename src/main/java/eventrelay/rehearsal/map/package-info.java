@@ -1,2 +1,2 @@
-/** What is connected to what, for whoever draws it: nodes and links, without a picture's format. */
+/** What a small picture shows: less than the whole topology, and one account for many alike. */
 package eventrelay.rehearsal.map;

@@ -3,10 +3,9 @@ package eventrelay.rehearsal.report;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.map.CloudMap;
 import eventrelay.rehearsal.map.FoldedMap;
-import eventrelay.rehearsal.map.Kind;
-import eventrelay.rehearsal.map.MapLink;
-import eventrelay.rehearsal.map.MapNode;
-import eventrelay.rehearsal.map.Relation;
+import eventrelay.rehearsal.topology.Kind;
+import eventrelay.rehearsal.topology.Link;
+import eventrelay.rehearsal.topology.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -164,7 +163,7 @@ record MermaidMap(String text, List<String> leftOut) {
           .append("\"]\n");
     }
 
-    private void node(String indent, MapNode node) {
+    private void node(String indent, Node node) {
       var id = "n" + ids.size();
       ids.put(node.arn(), id);
       var shape = SHAPES.get(node.kind());
@@ -172,7 +171,7 @@ record MermaidMap(String text, List<String> leftOut) {
           .append(id)
           .append(shape.get(0))
           .append('"')
-          .append(label(node.kind().word()))
+          .append(label(node.kind().text()))
           .append("<br>")
           .append(label(node.name()))
           .append(node.declared() ? "" : "<br>not declared")
@@ -196,20 +195,16 @@ record MermaidMap(String text, List<String> leftOut) {
       }
     }
 
-    private String ids(List<MapNode> nodes) {
+    private String ids(List<Node> nodes) {
       return String.join(",", nodes.stream().map(node -> ids.get(node.arn())).toList());
     }
 
-    private static String arrow(MapLink link) {
+    private static String arrow(Link link) {
       return switch (link.relation()) {
-        case HAS -> "-->";
+        case OFFERS -> "-->";
         case SENDS -> "==>";
-        default -> "-. %s .->".formatted(word(link.relation()));
+        default -> "-. %s .->".formatted(link.relation().text());
       };
-    }
-
-    private static String word(Relation relation) {
-      return relation.word();
     }
 
     private static String more(List<String> others, String one, String several) {

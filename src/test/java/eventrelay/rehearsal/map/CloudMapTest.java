@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.topology.Kind;
+import eventrelay.rehearsal.topology.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,7 +22,7 @@ class CloudMapTest {
 
     assertThat(map.accounts()).containsExactly("111111111111", "222222222222");
     assertThat(map.nodes())
-        .extracting(MapNode::kind, MapNode::name, node -> node.place().account(), MapNode::declared)
+        .extracting(Node::kind, Node::name, node -> node.place().account(), Node::declared)
         .containsExactlyInAnyOrder(
             tuple(Kind.ROLE, "management_lambda_exec_role", "111111111111", true),
             tuple(Kind.BUS, "development-events", "111111111111", true),
@@ -35,16 +37,16 @@ class CloudMapTest {
             tuple(Kind.QUEUE, "event-relay-forwarding-dead-letters", "222222222222", true));
     assertThat(links(map))
         .containsExactlyInAnyOrder(
-            "default has ForwardEC2LaunchToManagement",
-            "ForwardEC2LaunchToManagement sends development-events",
-            "ForwardEC2LaunchToManagement as eventbridge-to-management-role",
-            "ForwardEC2LaunchToManagement undelivered event-relay-forwarding-dead-letters",
-            "development-events has TriggerLambdaOnDevEC2Launch",
-            "TriggerLambdaOnDevEC2Launch sends ManagementTriggeredLambda",
-            "TriggerLambdaOnDevEC2Launch undelivered event-relay-receiving-dead-letters",
-            "ManagementTriggeredLambda as management_lambda_exec_role",
-            "ManagementTriggeredLambda writes /aws/lambda/ManagementTriggeredLambda",
-            "ManagementTriggeredLambda undelivered event-relay-function-dead-letters");
+            "default offers events to ForwardEC2LaunchToManagement",
+            "ForwardEC2LaunchToManagement sends to development-events",
+            "ForwardEC2LaunchToManagement acts as eventbridge-to-management-role",
+            "ForwardEC2LaunchToManagement gives up to event-relay-forwarding-dead-letters",
+            "development-events offers events to TriggerLambdaOnDevEC2Launch",
+            "TriggerLambdaOnDevEC2Launch sends to ManagementTriggeredLambda",
+            "TriggerLambdaOnDevEC2Launch gives up to event-relay-receiving-dead-letters",
+            "ManagementTriggeredLambda acts as management_lambda_exec_role",
+            "ManagementTriggeredLambda writes to /aws/lambda/ManagementTriggeredLambda",
+            "ManagementTriggeredLambda gives up to event-relay-function-dead-letters");
   }
 
   @Test
@@ -75,7 +77,7 @@ class CloudMapTest {
                 .cloud());
 
     assertThat(map.nodes())
-        .extracting(MapNode::kind, MapNode::name, MapNode::place, MapNode::declared)
+        .extracting(Node::kind, Node::name, Node::place, Node::declared)
         .contains(
             tuple(Kind.FUNCTION, "f", new Place("999999999999", "us-east-1"), false),
             tuple(Kind.ROLE, "gone", new Place("111111111111", ""), false),
@@ -101,10 +103,10 @@ class CloudMapTest {
 
     var map = CloudMap.of(fixture.cloud());
 
-    assertThat(links(map)).containsExactlyInAnyOrder("f as r", "f publishes told");
+    assertThat(links(map)).containsExactlyInAnyOrder("f acts as r", "f publishes to told");
     assertThat(map.nodes())
         .filteredOn(node -> node.kind() == Kind.TOPIC)
-        .extracting(MapNode::name, MapNode::declared)
+        .extracting(Node::name, Node::declared)
         .containsExactly(tuple("told", true));
   }
 
@@ -124,14 +126,14 @@ class CloudMapTest {
             link ->
                 "%s %s %s"
                     .formatted(
-                        name(map, link.from()), link.relation().word(), name(map, link.to())))
+                        name(map, link.from()), link.relation().text(), name(map, link.to())))
         .toList();
   }
 
   private static String name(CloudMap map, String arn) {
     return map.nodes().stream()
         .filter(node -> node.arn().equals(arn))
-        .map(MapNode::name)
+        .map(Node::name)
         .findFirst()
         .orElseThrow();
   }

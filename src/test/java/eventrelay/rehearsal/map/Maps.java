@@ -2,6 +2,10 @@ package eventrelay.rehearsal.map;
 
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.cloud.Place;
+import eventrelay.rehearsal.topology.Kind;
+import eventrelay.rehearsal.topology.Link;
+import eventrelay.rehearsal.topology.Node;
+import eventrelay.rehearsal.topology.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +13,8 @@ import java.util.List;
 public final class Maps {
   private static final String HUB = "arn:aws:events:eu-west-1:111111111111:event-bus/hub";
 
-  private final List<MapNode> nodes = new ArrayList<>();
-  private final List<MapLink> links = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Link> links = new ArrayList<>();
 
   private Maps() {
     node(HUB, Kind.BUS, "hub");
@@ -34,15 +38,15 @@ public final class Maps {
     for (var region : regions) {
       var arn = Arns.of(region, account).rule("default", rule);
       node(arn, Kind.RULE, rule);
-      links.add(new MapLink(arn, HUB, Relation.SENDS));
-      links.add(new MapLink(arn, role, Relation.AS));
+      links.add(new Link(arn, Relation.SENDS, HUB));
+      links.add(new Link(arn, Relation.ACTS_AS, role));
     }
     return this;
   }
 
   /** A resource with this name. */
   public Maps node(String arn, Kind kind, String name) {
-    nodes.add(new MapNode(arn, kind, name, Place.of(arn), true));
+    nodes.add(new Node(arn, kind, name, Place.of(arn), true, List.of(), List.of()));
     return this;
   }
 

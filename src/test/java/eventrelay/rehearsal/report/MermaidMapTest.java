@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.map.CloudMap;
 import eventrelay.rehearsal.map.FoldedMap;
-import eventrelay.rehearsal.map.Kind;
 import eventrelay.rehearsal.map.Maps;
+import eventrelay.rehearsal.topology.Kind;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +35,7 @@ class MermaidMapTest {
                 end
               end
               n3 ==> n0
-              n3 -. as .-> n2
+              n3 -. acts as .-> n2
               classDef stopped stroke:#d1242f,stroke-width:4px
               class n0 stopped
             """);
