@@ -1,8 +1,7 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
-import eventrelay.rehearsal.cli.Rehearse.Format;
-import java.util.Set;
+import eventrelay.rehearsal.cli.Options.Format;
 
 /** Which options of {@code ./rehearse} go together. */
 final class Combination {
@@ -13,7 +12,7 @@ final class Combination {
    *
    * @throws UnusableInputException that says what to leave out
    */
-  static void check(Rehearse given) {
+  static void check(Options given) {
     var breaks = !given.faults.isEmpty();
     var explains = given.deadLetter != null;
     var adopts = given.adoption != null;
@@ -23,8 +22,7 @@ final class Combination {
         "--export takes the place of running the program: leave out "
             + (given.folder != null ? "the folder " + given.folder : "--save-exports"));
     refuse(
-        given.faults.contains(Rehearse.ALL)
-            && !Set.copyOf(given.faults).equals(Set.of(Rehearse.ALL)),
+        given.faults.contains(Options.ALL) && !given.breaksEach(),
         "--break all breaks each thing alone: leave out the other --break, or all");
     refuse(
         compares && (given.attacks || breaks),

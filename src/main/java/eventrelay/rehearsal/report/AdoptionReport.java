@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What becomes of a deployment that exists already: adopted, changed, replaced, new. */
-public final class AdoptionReport {
+public final class AdoptionReport implements Printed {
   private static final String INDENT = "    ";
 
   private static final String UNSEEN =
@@ -47,6 +47,7 @@ public final class AdoptionReport {
   }
 
   /** Writes the lists for people. */
+  @Override
   public void text(PrintStream out, boolean colour) {
     var terminal = new Terminal(colour);
     var stacks = adoption.stacks().stream().map(StackAdoption::stack).toList();
@@ -141,6 +142,7 @@ public final class AdoptionReport {
   }
 
   /** Writes the lists for programs. */
+  @Override
   public void json(PrintStream out) {
     var root = JsonNodeFactory.instance.objectNode();
     notes.forEach(root.putArray("notes")::add);

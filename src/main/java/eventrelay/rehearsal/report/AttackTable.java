@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What was tried against the stacks, and which statement refused it. */
-public final class AttackTable {
+public final class AttackTable implements Printed {
   private static final int LONGEST_TABLE = 60_000;
 
   private final List<String> stacks;
@@ -27,6 +27,7 @@ public final class AttackTable {
   }
 
   /** Writes the table for people. */
+  @Override
   public void text(PrintStream out, boolean colour) {
     var terminal = new Terminal(colour);
     out.println("Attacks on " + safe(String.join(", ", stacks)));
@@ -47,6 +48,7 @@ public final class AttackTable {
   }
 
   /** Writes the table for a pull request, with what succeeds first. */
+  @Override
   public void markdown(PrintStream out) {
     var section =
         new Section(LONGEST_TABLE)
@@ -73,6 +75,7 @@ public final class AttackTable {
   }
 
   /** Writes the table for programs. */
+  @Override
   public void json(PrintStream out) {
     var root = JsonNodeFactory.instance.objectNode();
     stacks.forEach(root.putArray("stacks")::add);

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** What messages of dead-letter queues say, for people and for programs. */
-public final class DeadLetterReport {
+public final class DeadLetterReport implements Printed {
   private static final String INDENT = "    ";
 
   private final List<String> stacks;
@@ -31,6 +31,7 @@ public final class DeadLetterReport {
   }
 
   /** Writes the explanations for people. */
+  @Override
   public void text(PrintStream out, boolean colour) {
     var terminal = new Terminal(colour);
     out.println("Dead letters of " + safe(String.join(", ", stacks)));
@@ -77,6 +78,7 @@ public final class DeadLetterReport {
   }
 
   /** Writes the explanations for programs. */
+  @Override
   public void json(PrintStream out) {
     var root = JsonNodeFactory.instance.objectNode();
     stacks.forEach(root.putArray("stacks")::add);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What becomes of the events under each fault alone. */
-public final class FaultTable {
+public final class FaultTable implements Printed {
   private static final String[] HEAD = {
     "fault", "broken", "delivered", "filtered", "dead-lettered", "lost", "held by"
   };
@@ -29,6 +29,7 @@ public final class FaultTable {
   }
 
   /** Writes the table for people. */
+  @Override
   public void text(PrintStream out, boolean colour) {
     var terminal = new Terminal(colour);
     out.println("Faults of %s, each alone".formatted(safe(String.join(", ", stacks))));
@@ -48,6 +49,7 @@ public final class FaultTable {
   }
 
   /** Writes the table for a pull request. */
+  @Override
   public void markdown(PrintStream out) {
     var section =
         new Section(LONGEST_TABLE).line(Markdown.row(HEAD)).line("|---|---|--:|--:|--:|--:|---|");
@@ -72,6 +74,7 @@ public final class FaultTable {
   }
 
   /** Writes the table for programs. */
+  @Override
   public void json(PrintStream out) {
     var root = JsonNodeFactory.instance.objectNode();
     stacks.forEach(root.putArray("stacks")::add);

@@ -1,0 +1,101 @@
+package eventrelay.rehearsal.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a command line of {@code ./rehearse} may say. */
+final class Options {
+  /** Each fault alone. */
+  static final String ALL = "all";
+
+  /** Spelled as on the command line. */
+  enum Format {
+    text,
+    json,
+    markdown,
+    html
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "A folder with Pulumi.<stack>.yaml files. Default: the project's own.")
+  Path folder;
+
+  @Option(
+      names = "--event",
+      paramLabel = "FILE|-",
+      description =
+          "An event, or JSON Lines of events; - for standard input. Repeatable. Default:"
+              + " FOLDER/events/*.json if there is such a folder, or else the project's"
+              + " events/*.json.")
+  List<String> events = new ArrayList<>();
+
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description =
+          "What `pulumi stack export` wrote of a deployed stack, in place of running the program."
+              + " Repeatable.")
+  List<Path> exports = new ArrayList<>();
+
+  @Option(
+      names = "--save-exports",
+      paramLabel = "FOLDER",
+      description =
+          "Write what each stack declares there, as `pulumi stack export` would, and the templates"
+              + " of StackSets.")
+  Path saveExports;
+
+  @Option(
+      names = "--break",
+      paramLabel = "WHAT",
+      description =
+          "Break something first: function, function-permission, bus-policy, forwarding-role, bus,"
+              + " dead-letter-queue; repeatable, together. all: each alone, in turn, as a table."
+              + " Then no event may be lost.")
+  List<String> faults = new ArrayList<>();
+
+  @Option(
+      names = "--attacks",
+      description = "Try what an intruder might, and name the statement that refuses it.")
+  boolean attacks;
+
+  @Option(
+      names = "--against",
+      paramLabel = "FOLDER|FILE",
+      description =
+          "Another state to compare with: a folder of stack files or of exports, or an export,"
+              + " repeatable. Says which resources and inputs changed, and which events end"
+              + " otherwise.")
+  List<Path> against = new ArrayList<>();
+
+  @Option(
+      names = "--dead-letter",
+      paramLabel = "FILE|-",
+      description =
+          "Explain messages of a dead-letter queue, as `aws sqs receive-message` prints them with"
+              + " their attributes; - for standard input.")
+  String deadLetter;
+
+  @ArgGroup(exclusive = false)
+  AdoptionOptions adoption;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text (default), json, markdown, for a pull request, or html: one page with the map, each"
+              + " event's path, every fault and every attack.")
+  Format format = Format.text;
+
+  /** True if each fault is to be tried alone. */
+  boolean breaksEach() {
+    return Set.copyOf(faults).equals(Set.of(ALL));
+  }
+}
