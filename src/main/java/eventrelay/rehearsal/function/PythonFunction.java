@@ -33,6 +33,7 @@ public final class PythonFunction implements AutoCloseable {
   private final String path;
   private final FunctionFolder folder;
   private PythonProcess process;
+  private Map<String, Optional<Refusal>> told = Map.of();
   private long invocations;
 
   /**
@@ -122,17 +123,25 @@ public final class PythonFunction implements AutoCloseable {
     var requestId = new UUID(0, ++invocations).toString();
     if (process == null || process.isOver()) {
       process = PythonProcess.start(Interpreter.on(path), folder, environment);
-      var ready = process.ask(setup(request(requestId, topics)), INIT_LIMIT, publications);
+      var setup = setup(telling(topics, request(requestId)));
+      var ready = process.ask(setup, INIT_LIMIT, publications);
       if (process.isOver()) {
         return ready;
       }
     }
-    var request = request(requestId, topics);
+    var request = request(requestId);
+    if (!topics.equals(told)) {
+      telling(topics, request);
+    }
     return process.ask(request.set("event", event), timeout, publications);
   }
 
-  private static ObjectNode request(String requestId, Map<String, Optional<Refusal>> topics) {
-    var request = JsonNodeFactory.instance.objectNode().put("requestId", requestId);
+  private static ObjectNode request(String requestId) {
+    return JsonNodeFactory.instance.objectNode().put("requestId", requestId);
+  }
+
+  /** The process remembers the topics, so that a request does not grow with their number. */
+  private ObjectNode telling(Map<String, Optional<Refusal>> topics, ObjectNode request) {
     var allowed = request.putArray("topics");
     var refusals = request.putObject("refusals");
     topics.forEach(
@@ -140,6 +149,7 @@ public final class PythonFunction implements AutoCloseable {
             refusal.ifPresentOrElse(
                 r -> refusals.putArray(arn).add(r.code()).add(r.message()),
                 () -> allowed.add(arn)));
+    told = Map.copyOf(topics);
     return request;
   }
 

@@ -23,16 +23,17 @@ final class AsynchronousInvocation {
   private final JsonNode event;
   private final DeadLetters deadLetters;
   private final FunctionLog functionLog;
-  private final Notifications notifications;
+  private final TopicAnswers topicAnswers;
 
-  AsynchronousInvocation(Cloud cloud, FunctionRunner runner, Trail trail, JsonNode event) {
+  AsynchronousInvocation(
+      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, JsonNode event) {
     this.cloud = cloud;
     this.runner = runner;
     this.trail = trail;
     this.event = event;
     this.deadLetters = new DeadLetters(cloud, trail);
     this.functionLog = new FunctionLog(cloud, trail);
-    this.notifications = new Notifications(cloud, trail);
+    this.topicAnswers = topicAnswers;
   }
 
   void of(LambdaFunction function) {
@@ -86,10 +87,11 @@ final class AsynchronousInvocation {
       return;
     }
     var log = new ArrayList<String>();
-    var answers = notifications.answers(role);
+    var topics = topicAnswers.of(cloud, role);
+    var notifications = new Notifications(trail, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {
-      var invocation = runner.invoke(function, event, answers);
+      var invocation = runner.invoke(function, event, topics.refusals());
       log.addAll(invocation.log());
       notifications.record(place, invocation);
       if (invocation instanceof Returned returned) {

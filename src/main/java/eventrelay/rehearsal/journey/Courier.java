@@ -12,6 +12,7 @@ public final class Courier {
   private final FunctionRunner runner;
   private final boolean faulty;
   private final Mismatches mismatches = new Mismatches();
+  private final TopicAnswers topicAnswers = new TopicAnswers();
 
   /**
    * @param clouds the readings of the stacks; one, unless they differ
@@ -43,7 +44,7 @@ public final class Courier {
   }
 
   private Journey journey(Cloud cloud, JsonNode event, Outcome expected) {
-    var trail = new Delivery(cloud, event, mismatches, runner).send();
+    var trail = new Delivery(cloud, event, mismatches, runner, topicAnswers).send();
     return new Journey(event, expected, trail.outcome(), trail.hops(), trail.run(), faulty);
   }
 }

@@ -21,13 +21,18 @@ final class Delivery {
   private final FunctionDelivery functions;
   private final Set<String> underWay = new HashSet<>();
 
-  Delivery(Cloud cloud, JsonNode event, Mismatches mismatches, FunctionRunner runner) {
+  Delivery(
+      Cloud cloud,
+      JsonNode event,
+      Mismatches mismatches,
+      FunctionRunner runner,
+      TopicAnswers topicAnswers) {
     this.cloud = cloud;
     this.event = event;
     this.mismatches = mismatches;
     this.trail = new Trail(cloud);
     this.buses = new BusDelivery(cloud, trail, event);
-    this.functions = new FunctionDelivery(cloud, runner, trail, event);
+    this.functions = new FunctionDelivery(cloud, runner, topicAnswers, trail, event);
   }
 
   /** Sends the event and tells what came of it. */

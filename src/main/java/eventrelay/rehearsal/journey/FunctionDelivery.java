@@ -14,11 +14,12 @@ final class FunctionDelivery {
   private final DeadLetters deadLetters;
   private final AsynchronousInvocation invocation;
 
-  FunctionDelivery(Cloud cloud, FunctionRunner runner, Trail trail, JsonNode event) {
+  FunctionDelivery(
+      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, JsonNode event) {
     this.cloud = cloud;
     this.trail = trail;
     this.deadLetters = new DeadLetters(cloud, trail);
-    this.invocation = new AsynchronousInvocation(cloud, runner, trail, event);
+    this.invocation = new AsynchronousInvocation(cloud, runner, topicAnswers, trail, event);
   }
 
   void deliver(Rule rule, Target target) {

@@ -3,39 +3,22 @@ package eventrelay.rehearsal.journey;
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.StatementText;
-import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
-import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.function.Invocation;
-import eventrelay.rehearsal.function.Refusal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** What a function publishes while it runs, and what SNS would say to it. */
+/** What a function publishes while it runs, and what SNS says to it. */
 final class Notifications {
-  private final Cloud cloud;
   private final Trail trail;
-  private final Map<String, Decision> decisions = new HashMap<>();
+  private final Map<String, Decision> decisions;
 
-  Notifications(Cloud cloud, Trail trail) {
-    this.cloud = cloud;
+  /**
+   * @param decisions what the policies say of each topic, by its ARN
+   */
+  Notifications(Trail trail, Map<String, Decision> decisions) {
     this.trail = trail;
-  }
-
-  /** What SNS would answer the role, topic by topic. */
-  Map<String, Optional<Refusal>> answers(Role role) {
-    var answers = new HashMap<String, Optional<Refusal>>();
-    cloud
-        .topics()
-        .forEach(
-            (arn, topic) -> {
-              var decision = Questions.publish(role, topic);
-              decisions.put(arn, decision);
-              answers.put(arn, answer(decision));
-            });
-    return answers;
+    this.decisions = decisions;
   }
 
   /** Writes down what an invocation published. */
@@ -61,11 +44,5 @@ final class Notifications {
   /** A function may name a topic that is in no stack; no policy decides about that. */
   private List<StatementText> statements(String topic) {
     return decisions.containsKey(topic) ? decisions.get(topic).statements() : List.of();
-  }
-
-  private static Optional<Refusal> answer(Decision decision) {
-    return decision.allowed()
-        ? Optional.empty()
-        : Optional.of(new Refusal("AuthorizationError", decision.because()));
   }
 }

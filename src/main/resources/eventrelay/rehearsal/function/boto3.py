@@ -76,8 +76,9 @@ class Topics:
 
     def begin(self, request):
         self._request_id = request["requestId"]
-        self._allowed = request["topics"]
-        self._refusals = request["refusals"]
+        if "topics" in request:  # Else they are as before.
+            self._allowed = set(request["topics"])
+            self._refusals = request["refusals"]
 
     def publish(self, topic, subject, message):
         refusal = self._refusal(topic, subject, message)

@@ -62,6 +62,18 @@ class PublicationTest {
   }
 
   @Test
+  void topicsMayChangeFromOneInvocationToTheNext() {
+    var event = call("arn:told", "s", "m");
+    try (var function = function(PUBLISH)) {
+      assertThat(function.invoke(event, TOPICS)).isInstanceOf(Returned.class);
+      assertThat(function.invoke(event, Map.of("arn:told", Optional.of(DENIED))))
+          .isInstanceOf(Failed.class);
+      assertThat(function.invoke(event, TOPICS)).isInstanceOf(Returned.class);
+      assertThat(function.invoke(event, Map.of())).isInstanceOf(Failed.class);
+    }
+  }
+
+  @Test
   void aRefusalThatTheHandlerSwallowsIsStillReported() {
     var run = run(SWALLOW, call("arn:denied", "s", "m"));
 

@@ -1,0 +1,48 @@
+package eventrelay.rehearsal.journey;
+
+import eventrelay.rehearsal.access.Decision;
+import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.Role;
+import eventrelay.rehearsal.function.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What SNS would say to a function's role. No event changes that, so it is asked only once. */
+final class TopicAnswers {
+  private final Map<Cloud, Map<String, OfRole>> byCloud = new HashMap<>();
+
+  /**
+   * All that SNS would say to one role.
+   *
+   * @param decisions what the policies decide, by the topic's ARN
+   * @param refusals the same, as the function sees it
+   */
+  record OfRole(Map<String, Decision> decisions, Map<String, Optional<Refusal>> refusals) {}
+
+  OfRole of(Cloud cloud, Role role) {
+    return byCloud
+        .computeIfAbsent(cloud, any -> new HashMap<>())
+        .computeIfAbsent(role.arn(), any -> decide(cloud, role));
+  }
+
+  private static OfRole decide(Cloud cloud, Role role) {
+    var decisions = new HashMap<String, Decision>();
+    var refusals = new HashMap<String, Optional<Refusal>>();
+    cloud
+        .topics()
+        .forEach(
+            (arn, topic) -> {
+              var decision = Questions.publish(role, topic);
+              decisions.put(arn, decision);
+              refusals.put(arn, refusal(decision));
+            });
+    return new OfRole(Map.copyOf(decisions), Map.copyOf(refusals));
+  }
+
+  private static Optional<Refusal> refusal(Decision decision) {
+    return decision.allowed()
+        ? Optional.empty()
+        : Optional.of(new Refusal("AuthorizationError", decision.because()));
+  }
+}
