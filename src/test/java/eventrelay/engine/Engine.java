@@ -130,17 +130,34 @@ final class Engine implements AutoCloseable {
   /** The file that {@code pulumi stack export} writes. */
   Path export(String stack) throws IOException, InterruptedException {
     var file = folder.resolve(stack + ".json");
-    var export =
-        new ProcessBuilder("pulumi", "stack", "export", "-s", stack, "--file", file.toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
-    export.environment().putAll(environment);
-    var process = export.start();
+    pulumi("stack", "export", "-s", stack, "--file", file.toString());
+    return file;
+  }
+
+  /** Takes over what a file for {@code pulumi import} lists. */
+  void importFrom(String stack, Path file) throws IOException, InterruptedException {
+    pulumi(
+        "import",
+        "-s",
+        stack,
+        "--file",
+        file.toString(),
+        "--protect=false",
+        "--generate-code=false",
+        "--yes");
+  }
+
+  private void pulumi(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("pulumi"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    var process = builder.start();
+    process.getOutputStream().close();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new AssertionError(output);
     }
-    return file;
   }
 
   private static Object value(String name, OutputValue output) {

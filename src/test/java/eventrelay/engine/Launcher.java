@@ -13,14 +13,19 @@ final class Launcher {
 
   /** What it answers in JSON; every event has to have ended as it should. */
   static JsonNode rehearse(String... arguments) throws IOException, InterruptedException {
+    return new ObjectMapper().readTree(run(0, arguments));
+  }
+
+  /** What it prints; it has to end with this status. */
+  static byte[] run(int exitStatus, String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(Path.of("rehearse").toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var output = process.getInputStream().readAllBytes();
-    if (process.waitFor() != 0) {
+    if (process.waitFor() != exitStatus) {
       throw new AssertionError("exit status " + process.exitValue() + " of " + command);
     }
-    return new ObjectMapper().readTree(output);
+    return output;
   }
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.pulumi.aws.Provider;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,8 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * The file that {@code pulumi import --file} takes for one stack (Pulumi documentation, "Importing
- * resources", bulk import): the components are made, the resources read, and the providers, which
- * have to be there already, named by their URNs.
+ * resources", bulk import): the providers and the components are made, the resources read.
  */
 public final class ImportFile {
   private static final ObjectMapper JSON =
@@ -41,9 +43,8 @@ public final class ImportFile {
   /** Its content. */
   public ObjectNode content() {
     var file = JsonNodeFactory.instance.objectNode();
-    var nameTable = file.putObject("nameTable");
-    providerUrns().forEach((name, urn) -> nameTable.put(name, urn));
     var resources = file.putArray("resources");
+    providers().forEach((name, provider) -> provider(resources, name, provider));
     var components = components();
     components.values().forEach(component -> component(resources, component));
     var names = new HashSet<>(components.keySet());
@@ -66,12 +67,32 @@ public final class ImportFile {
   }
 
   /** The providers of what is adopted, by the names that the file gives them. */
-  public Map<String, String> providerUrns() {
-    var urns = new TreeMap<String, String>();
+  private Map<String, ResourceState> providers() {
+    var providers = new TreeMap<String, ResourceState>();
     for (var adopted : adoption.adopted()) {
-      urns.put(providerName(adopted.resource()), adopted.resource().providerUrn());
+      var resource = adopted.resource();
+      providers.put(providerName(resource), byUrn.get(resource.providerUrn()));
     }
-    return urns;
+    return providers;
+  }
+
+  /** Of the version that the program asks for, or its first update would find a difference. */
+  private static void provider(ArrayNode resources, String name, ResourceState provider) {
+    resources
+        .addObject()
+        .put("type", provider.type())
+        .put("name", name)
+        .put("logicalName", provider.name())
+        .put("version", awsVersion())
+        .set("inputs", provider.inputs());
+  }
+
+  private static String awsVersion() {
+    try (var version = Provider.class.getResourceAsStream("version.txt")) {
+      return new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Map<String, ResourceState> components() {

@@ -93,14 +93,8 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
         name.substring(0, end) + "." + stack.stack() + name.substring(end));
   }
 
-  /** An import reads through providers that the stack has already. */
   private static List<String> importing(StackAdoption stack, Path file) {
-    var providers = new ArrayList<>(List.of("pulumi", "up", "-s", stack.stack()));
-    for (var urn : new ImportFile(stack).providerUrns().values()) {
-      providers.addAll(List.of("--target", urn));
-    }
     return List.of(
-        ShellCommand.of(providers),
         ShellCommand.of(
             List.of(
                 "pulumi",

@@ -47,6 +47,12 @@ public final class AwsAccounts {
     return found.reduce((a, b) -> fail(type + " " + name + " is held twice")).orElseThrow();
   }
 
+  /** Somebody else made this, long before; nobody asks whether AWS would take it today. */
+  public synchronized void add(Arns place, String type, Map<String, Object> inputs) {
+    var thing = made(place, type, AwsShape.of(type).id().apply(inputs, place), inputs);
+    held.put(key(thing), thing);
+  }
+
   /** Somebody changes a property behind Pulumi's back. */
   public synchronized void drift(
       String type, String name, String property, UnaryOperator<Object> to) {
@@ -121,6 +127,17 @@ public final class AwsAccounts {
   synchronized Optional<Held> read(Arns place, String type, String id, Map<String, Object> known) {
     failIfAsked(Call.READ, type);
     return Optional.ofNullable(held.get(key(new Held(place, type, id, known, known))));
+  }
+
+  /** What {@code pulumi import} means by an id. */
+  synchronized Optional<Held> imported(Arns place, String type, String importId) {
+    failIfAsked(Call.READ, type);
+    return find(
+        each ->
+            each.type().equals(type)
+                && ResourceType.importId(each).equals(importId)
+                && key(each).account().equals(place.account())
+                && List.of("", place.region()).contains(key(each).region()));
   }
 
   synchronized Held update(Arns place, String type, String id, Map<String, Object> inputs) {

@@ -182,15 +182,15 @@ final class AwsProvider extends ResourceProviderImplBase {
   public void read(ReadRequest request, StreamObserver<ReadResponse> answer) {
     answer(
         answer,
-        () ->
-            accounts
-                .read(
-                    place,
-                    type(request.getUrn()),
-                    request.getId(),
-                    Wire.read(request.getProperties()))
-                .map(AwsProvider::found)
-                .orElseGet(ReadResponse::getDefaultInstance));
+        () -> {
+          var type = type(request.getUrn());
+          var known = Wire.read(request.getProperties());
+          var thing =
+              known.isEmpty()
+                  ? accounts.imported(place, type, request.getId()).map(Held::withoutCode)
+                  : accounts.read(place, type, request.getId(), known);
+          return thing.map(AwsProvider::found).orElseGet(ReadResponse::getDefaultInstance);
+        });
   }
 
   private static ReadResponse found(Held thing) {

@@ -1,6 +1,7 @@
 package eventrelay.engine.provider;
 
 import eventrelay.names.Arns;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,17 @@ import java.util.Optional;
  */
 public record Held(
     Arns place, String type, String id, Map<String, Object> inputs, Map<String, Object> outputs) {
+
+  /** As an import finds it: Lambda gives no function's code back. */
+  Held withoutCode() {
+    return new Held(place, type, id, without(inputs), without(outputs));
+  }
+
+  private static Map<String, Object> without(Map<String, Object> properties) {
+    var rest = new HashMap<>(properties);
+    rest.remove("code");
+    return rest;
+  }
 
   String text(String property) {
     return Optional.ofNullable(outputs.get(property)).map(Object::toString).orElse("");

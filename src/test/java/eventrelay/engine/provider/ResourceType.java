@@ -27,11 +27,23 @@ record ResourceType(Set<String> replacing, String owner, String reference, Strin
   static final String QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
   static final String TOPIC = "aws:sns/topic:Topic";
 
+  private static final String STACK_SET = "aws:cloudformation/stackSet:StackSet";
+
   private static final String EXISTS = "ResourceAlreadyExistsException";
   private static final String CONFLICT = "ResourceConflictException";
 
   private static final Map<String, ResourceType> BY_TOKEN =
       Map.ofEntries(
+          entry(
+              "aws:cloudformation/stackInstances:StackInstances",
+              new ResourceType(
+                  Set.of("stackSetName", "callAs", "deploymentTargets"),
+                  STACK_SET,
+                  "stackSetName",
+                  "OperationInProgressException")),
+          entry(
+              STACK_SET,
+              free(Set.of("name", "callAs", "permissionModel"), "NameAlreadyExistsException")),
           entry(
               "aws:cloudwatch/eventArchive:EventArchive",
               new ResourceType(Set.of("name", "eventSourceArn"), BUS, "eventSourceArn", EXISTS)),
@@ -95,6 +107,20 @@ record ResourceType(Set<String> replacing, String owner, String reference, Strin
       throw new IllegalStateException("ResourceType does not know " + token);
     }
     return type;
+  }
+
+  /**
+   * The id that {@code pulumi import} takes, which for some types is not the provider's own (Pulumi
+   * Registry, AWS, the "Import" section of each resource).
+   */
+  static String importId(Held thing) {
+    return switch (thing.type()) {
+      case TARGET ->
+          String.join("/", thing.text("eventBusName"), thing.text("rule"), thing.text("targetId"));
+      case RULE -> thing.text("eventBusName") + "/" + thing.text("name");
+      case PERMISSION -> thing.text("function") + "/" + thing.text("statementId");
+      default -> thing.id();
+    };
   }
 
   private static ResourceType free(Set<String> replacing, String duplicate) {

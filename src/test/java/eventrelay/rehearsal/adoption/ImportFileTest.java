@@ -55,20 +55,30 @@ class ImportFileTest {
 
     var file = new ImportFile(adoption).content();
 
-    assertThat(file.path("nameTable").toString())
-        .isEqualTo(
-            "{\"developmentProvider\":"
-                + "\"urn:pulumi:dev::event-relay::pulumi:providers:aws::development\"}");
     assertThat(file.path("resources"))
-        .filteredOn(entry -> !entry.has("component"))
+        .filteredOn(ImportFileTest::isProvider)
+        .singleElement()
+        .satisfies(
+            provider -> {
+              assertThat(provider.path("logicalName").asText()).isEqualTo("development");
+              assertThat(provider.path("version").asText()).isEqualTo("6.83.0");
+              assertThat(provider.at("/inputs/profile").asText()).isEqualTo("development");
+              assertThat(provider.at("/inputs/allowedAccountIds").asText())
+                  .isEqualTo("[\"222222222222\"]");
+            });
+    assertThat(file.path("resources"))
+        .filteredOn(entry -> !entry.has("component") && !isProvider(entry))
         .hasSize(4)
         .allSatisfy(
             entry -> assertThat(entry.path("provider").asText()).isEqualTo("developmentProvider"));
   }
 
+  private static boolean isProvider(JsonNode entry) {
+    return entry.path("type").asText().equals("pulumi:providers:aws");
+  }
+
   private static List<String> urns(String stack, JsonNode file) {
     var known = new HashMap<String, String>();
-    file.path("nameTable").properties().forEach(e -> known.put(e.getKey(), e.getValue().asText()));
     var urns = new ArrayList<String>();
     var names = new HashMap<String, Integer>();
     file.path("resources")
@@ -76,12 +86,12 @@ class ImportFileTest {
     assertThat(names.values()).as("names are unique").containsOnly(1);
     for (var entry : file.path("resources")) {
       var name = entry.path("name").asText();
-      assertThat(file.path("nameTable").has(name)).as("%s is no provider", name).isFalse();
-      assertThat(entry.has("id")).isNotEqualTo(entry.path("component").asBoolean());
+      var made = entry.path("component").asBoolean() || isProvider(entry);
+      assertThat(entry.has("id")).isNotEqualTo(made);
       var logical = entry.has("logicalName") ? entry.path("logicalName").asText() : name;
       var urn = urn(stack, parentType(entry, known), entry.path("type").asText(), logical);
-      if (!entry.path("component").asBoolean()) {
-        assertThat(file.path("nameTable").has(entry.path("provider").asText())).isTrue();
+      if (!made) {
+        assertThat(known.get(entry.path("provider").asText())).contains("pulumi:providers:aws");
       }
       known.put(name, urn);
       urns.add(urn);

@@ -39,8 +39,6 @@ class AdoptCommandTest {
             "  adopted, and changed by the next up (4)",
             "  new (7)",
             "  not part of the relay: it stays as it is (1)",
-            "    pulumi up -s mgmt --target"
-                + " urn:pulumi:mgmt::event-relay::pulumi:providers:aws::management",
             "    pulumi import -s mgmt --file "
                 + folder.resolve("import.mgmt.json")
                 + " --protect=false --generate-code=false",

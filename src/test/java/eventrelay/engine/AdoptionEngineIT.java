@@ -1,0 +1,109 @@
+package eventrelay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pulumi.automation.OperationType;
+import eventrelay.engine.provider.Call;
+import eventrelay.names.Arns;
+import eventrelay.rehearsal.adoption.Seed;
+import eventrelay.rehearsal.adoption.Standing;
+import eventrelay.rehearsal.adoption.TerraformState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/adopt.md says, done to what Terraform made of the system that it describes. */
+class AdoptionEngineIT {
+  private static final String PERMISSION = "management-function-permission";
+  private static final String NO_SOURCE_ACCOUNT = "\"source_account\": null";
+  private static final String LAMBDAS_LOG_GROUP = "/aws/lambda/ManagementTriggeredLambda";
+
+  @TempDir private Path temporary;
+  private Engine engine;
+
+  @BeforeEach
+  void start() throws IOException {
+    engine = Engine.ofShippedStacks(temporary);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    engine.close();
+  }
+
+  @Test
+  void thePermissionIsReplacedAsTheListSaysAndNothingElseIs() throws Exception {
+    adopt(Seed.FILE, 1, "mgmt");
+
+    var changes = engine.preview("mgmt").succeeded().changes();
+
+    assertThat(changes).containsEntry(PERMISSION, OperationType.REPLACE);
+    changes.remove(PERMISSION);
+    assertThat(changes.values()).containsOnly(OperationType.UPDATE, OperationType.CREATE);
+  }
+
+  @Test
+  void afterTheImportAnUpdateReplacesNothingAndDeletesNothing() throws Exception {
+    var state = temporary.resolve("mended.tfstate");
+    var seed = Files.readString(Seed.FILE);
+    assertThat(seed).containsOnlyOnce(NO_SOURCE_ACCOUNT);
+    Files.writeString(
+        state, seed.replace(NO_SOURCE_ACCOUNT, "\"source_account\": \"111111111111\""));
+
+    for (var stack : new String[] {"mgmt", "dev"}) {
+      var adopted = adopt(state, 0, stack);
+      var changes = engine.up(stack).succeeded().changes();
+
+      assertThat(changes)
+          .allSatisfy(
+              (name, operation) ->
+                  assertThat(operation)
+                      .as(name)
+                      .isEqualTo(
+                          adopted.contains(name) ? OperationType.UPDATE : OperationType.CREATE));
+      assertThat(engine.up(stack).succeeded().changes()).isEmpty();
+    }
+    assertThat(engine.accounts().calls()).noneMatch(call -> call.startsWith(Call.DELETE + " "));
+  }
+
+  /** Imports what the state has of a stack, and gives the names. */
+  private Set<String> adopt(Path state, int exitStatus, String stack) throws Exception {
+    if (engine.accounts().all().isEmpty()) {
+      for (var standing : Standing.in(TerraformState.read(state))) {
+        var place = standing.place();
+        engine
+            .accounts()
+            .add(Arns.of(place.region(), place.account()), standing.type(), standing.inputs());
+      }
+      engine
+          .accounts()
+          .add(
+              Arns.of("ap-northeast-1", "111111111111"),
+              "aws:cloudwatch/logGroup:LogGroup",
+              Map.of("name", LAMBDAS_LOG_GROUP));
+    }
+    Launcher.run(
+        exitStatus,
+        "--import-file",
+        temporary.resolve("import.json").toString(),
+        "--terraform-state",
+        state.toString());
+    var file = temporary.resolve("import." + stack + ".json");
+    var imported = new ObjectMapper().readTree(file.toFile());
+    engine.init(stack);
+    engine.importFrom(stack, file);
+    var names = new TreeSet<String>();
+    for (var resource : imported.path("resources")) {
+      names.add(resource.path(resource.has("logicalName") ? "logicalName" : "name").asText());
+    }
+    return names;
+  }
+}

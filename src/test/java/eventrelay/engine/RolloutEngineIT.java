@@ -1,0 +1,56 @@
+package eventrelay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.automation.OperationType;
+import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.program.FolderRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example that rolls the development half out, deployed. */
+class RolloutEngineIT {
+  private static final Path EXAMPLE = Path.of("examples/organization-rollout");
+  private static final String INSTANCES = "aws:cloudformation/stackInstances:StackInstances";
+
+  @TempDir private Path temporary;
+
+  @Test
+  void theStackSetIsDeployedChangedAndRemoved() throws Exception {
+    try (var engine = Engine.ofShippedStacks(temporary)) {
+      engine.write("mgmt", Files.readString(EXAMPLE.resolve("Pulumi.mgmt.yaml")));
+
+      engine.up("mgmt").succeeded();
+
+      assertThat(engine.up("mgmt").succeeded().changes()).isEmpty();
+      var deployed = ExportFile.read(engine.export("mgmt"));
+      var offline = FolderRun.of(EXAMPLE).deployments().get(0);
+      assertThat(Declared.in(deployed)).isEqualTo(Declared.in(offline));
+      aRegionLessIsAnUpdate(engine);
+
+      engine.destroy("mgmt").succeeded();
+      assertThat(engine.accounts().all()).isEmpty();
+    }
+  }
+
+  private static void aRegionLessIsAnUpdate(Engine engine) throws IOException {
+    engine.edit(
+        "mgmt", file -> file.replaceFirst("regions: \\[([a-z0-9-]+), .*?\\]", "regions: [$1]"));
+
+    var changes = engine.up("mgmt").succeeded().changes();
+
+    assertThat(changes)
+        .isEqualTo(
+            Map.of(
+                "rollout-stack-set", OperationType.UPDATE,
+                "rollout-stack-instances", OperationType.UPDATE));
+    assertThat(engine.accounts().all())
+        .filteredOn(held -> held.type().equals(INSTANCES))
+        .singleElement()
+        .satisfies(held -> assertThat(held.inputs().get("regions").toString()).doesNotContain(","));
+  }
+}
