@@ -12,6 +12,7 @@ import eventrelay.hub.HubArgs;
 import eventrelay.hub.HubReference;
 import eventrelay.names.Arns;
 import eventrelay.names.ProviderNames;
+import eventrelay.names.StackOutput;
 import eventrelay.rollout.Rollout;
 import eventrelay.rollout.RolloutArgs;
 import eventrelay.settings.Settings;
@@ -85,22 +86,22 @@ public final class App {
                 accounts.names(
                     Stream.concat(Stream.of(management), settings.development().stream()).toList()),
                 settings.operation()));
-    ctx.export("eventBusArn", hub.eventBusArn());
-    ctx.export("eventBusName", hub.eventBusName());
-    ctx.export("eventPattern", Output.of(hub.eventPattern().json()));
-    ctx.export("functionArn", hub.functionArn());
-    ctx.export("functionName", hub.functionName());
-    ctx.export("logGroupName", hub.logGroupName());
+    ctx.export(StackOutput.EVENT_BUS_ARN.key(), hub.eventBusArn());
+    ctx.export(StackOutput.EVENT_BUS_NAME.key(), hub.eventBusName());
+    ctx.export(StackOutput.EVENT_PATTERN.key(), Output.of(hub.eventPattern().json()));
+    ctx.export(StackOutput.FUNCTION_ARN.key(), hub.functionArn());
+    ctx.export(StackOutput.FUNCTION_NAME.key(), hub.functionName());
+    ctx.export(StackOutput.LOG_GROUP_NAME.key(), hub.logGroupName());
     OperatorExports.export(ctx, management, accounts.home(management).arns(), hub);
     hub.deadLetterQueueArns()
         .forEach(arn -> queues.add(management.name(), management.homeRegion(), arn));
-    hub.alarmTopicArn().ifPresent(arn -> ctx.export("alarmTopicArn", arn));
+    hub.alarmTopicArn().ifPresent(arn -> ctx.export(StackOutput.ALARM_TOPIC_ARN.key(), arn));
     settings
         .rollout()
         .ifPresent(
             rollout ->
                 ctx.export(
-                    "stackSetName",
+                    StackOutput.STACK_SET_NAME.key(),
                     new Rollout(
                             ROLLOUT,
                             accounts.home(management),
@@ -154,7 +155,7 @@ public final class App {
           .deadLetterQueueArns()
           .forEach((region, arn) -> queues.add(account.name(), region, arn));
     }
-    ctx.export("forwardsTo", eventBusArn);
+    ctx.export(StackOutput.FORWARDS_TO.key(), eventBusArn);
     exports.export(ctx);
   }
 }

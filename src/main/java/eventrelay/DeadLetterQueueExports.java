@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import eventrelay.names.Arns;
 import eventrelay.names.ConsolePages;
+import eventrelay.names.StackOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ final class DeadLetterQueueExports {
 
   void export(Context ctx) {
     var arns = Output.all(entries.stream().map(Entry::arn).toList());
-    ctx.export("deadLetterQueueArns", arns.applyValue(this::byAccountAndRegion));
+    ctx.export(StackOutput.DEAD_LETTER_QUEUE_ARNS.key(), arns.applyValue(this::byAccountAndRegion));
     ctx.export(
-        "deadLetterQueueLinks",
+        StackOutput.DEAD_LETTER_QUEUE_LINKS.key(),
         arns.applyValue(
             all -> byAccountAndRegion(all.stream().map(DeadLetterQueueExports::link).toList())));
   }

@@ -3,6 +3,7 @@ package eventrelay;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import eventrelay.forwarder.Forwarder;
+import eventrelay.names.StackOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ final class ForwarderExports {
   }
 
   void export(Context ctx) {
-    ctx.export("forwardingRoleArns", together(roleArns));
-    ctx.export("ruleArns", together(ruleArns));
-    ctx.export("defaultEventBusArns", together(busArns));
+    ctx.export(StackOutput.FORWARDING_ROLE_ARNS.key(), together(roleArns));
+    ctx.export(StackOutput.RULE_ARNS.key(), together(ruleArns));
+    ctx.export(StackOutput.DEFAULT_EVENT_BUS_ARNS.key(), together(busArns));
   }
 
   private static <T> Output<Map<String, T>> together(Map<String, Output<T>> outputs) {

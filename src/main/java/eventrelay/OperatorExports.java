@@ -5,6 +5,7 @@ import com.pulumi.core.Output;
 import eventrelay.hub.Hub;
 import eventrelay.names.Arns;
 import eventrelay.names.ConsolePages;
+import eventrelay.names.StackOutput;
 import eventrelay.settings.AccountSettings;
 import eventrelay.settings.Credentials;
 import eventrelay.shell.ShellCommand;
@@ -19,10 +20,11 @@ final class OperatorExports {
 
   static void export(Context ctx, AccountSettings account, Output<Arns> place, Hub hub) {
     ctx.export(
-        "links",
+        StackOutput.LINKS.key(),
         Output.tuple(place, hub.eventBusName(), hub.functionName(), hub.logGroupName())
             .applyValue(t -> links(t.t1, t.t2, t.t3, t.t4)));
-    ctx.export("commands", hub.logGroupName().applyValue(log -> commands(account, log)));
+    ctx.export(
+        StackOutput.COMMANDS.key(), hub.logGroupName().applyValue(log -> commands(account, log)));
   }
 
   private static Map<String, String> links(Arns place, String bus, String function, String log) {

@@ -5,6 +5,7 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import com.pulumi.resources.StackReference;
+import eventrelay.names.StackOutput;
 import eventrelay.policy.EventPattern;
 import eventrelay.settings.LateCheck;
 import java.util.Map;
@@ -40,8 +41,13 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
                     LateCheck.of(
                         () ->
                             new Found(
-                                busArn(ctx, stack, text(t.t1, "eventBusArn"), t.t2),
-                                pattern(ctx, stack, text(t.t1, "eventPattern"), chosenEvents))));
+                                busArn(
+                                    ctx, stack, text(t.t1, StackOutput.EVENT_BUS_ARN.key()), t.t2),
+                                pattern(
+                                    ctx,
+                                    stack,
+                                    text(t.t1, StackOutput.EVENT_PATTERN.key()),
+                                    chosenEvents))));
     return new HubReference(
         found.applyValue(Found::eventBusArn), found.applyValue(Found::eventPattern));
   }
@@ -51,7 +57,7 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
   private static String busArn(
       Context ctx, String stack, Optional<String> actual, String expected) {
     if (actual.isEmpty()) {
-      return notYet(ctx, stack, "eventBusArn", expected);
+      return notYet(ctx, stack, StackOutput.EVENT_BUS_ARN.key(), expected);
     }
     if (!actual.get().equals(expected)) {
       throw new RunException(
@@ -65,7 +71,8 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
   private static String pattern(
       Context ctx, String stack, Optional<String> actual, Optional<EventPattern> chosen) {
     if (actual.isEmpty()) {
-      return notYet(ctx, stack, "eventPattern", chosen.orElse(EventPattern.DEFAULT).json());
+      return notYet(
+          ctx, stack, StackOutput.EVENT_PATTERN.key(), chosen.orElse(EventPattern.DEFAULT).json());
     }
     if (chosen.isPresent() && !chosen.get().saysTheSameAs(new EventPattern(actual.get()))) {
       throw new RunException(

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cli;
 
+import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
@@ -49,7 +50,9 @@ record Stacks(
     var deployments =
         files.stream()
             .map(ExportFile::read)
-            .sorted(Comparator.comparing(stack -> !stack.exports().has("eventBusArn")))
+            .sorted(
+                Comparator.comparing(
+                    stack -> !stack.exports().has(StackOutput.EVENT_BUS_ARN.key())))
             .toList();
     return of(deployments, MemberStacks.of(deployments, senders), List.of(), project);
   }

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.StackOutput;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
@@ -43,7 +44,7 @@ public final class Promise {
   public Promise(List<Deployment> deployments, List<Cloud> clouds) {
     var exported =
         deployments.stream()
-            .map(deployment -> deployment.exports().path("eventPattern"))
+            .map(deployment -> deployment.exports().path(StackOutput.EVENT_PATTERN.key()))
             .filter(JsonNode::isTextual)
             .map(pattern -> new EventPattern(pattern.textValue()))
             .toList();
