@@ -22,10 +22,19 @@ public record AlarmDefinition(
     String metric,
     Map<String, String> dimensions,
     String description) {
+  /** The shortest period of these metrics, in seconds. */
   public static final int PERIOD_SECONDS = 60;
+
+  /** A single period is enough. */
   public static final int EVALUATION_PERIODS = 1;
+
+  /** A single message or failure is enough. */
   public static final int THRESHOLD = 1;
+
+  /** At the threshold already. */
   public static final String COMPARISON = "GreaterThanOrEqualToThreshold";
+
+  /** No data is no failure. */
   public static final String MISSING_DATA = "notBreaching";
 
   private static final String SQS = "AWS/SQS";

@@ -19,8 +19,11 @@ public record ForwarderDefinition(PhysicalNames names, List<String> regions) {
   /** The bus that AWS sends an account's own events to. */
   public static final String BUS = PhysicalNames.DEFAULT_BUS;
 
+  /** The forwarding role's description. */
   public static final String ROLE_DESCRIPTION =
       "Puts this account's events onto the management account's bus.";
+
+  /** The forwarding rule's description. */
   public static final String RULE_DESCRIPTION = "Forwards events to the management account.";
 
   /** Keeps its own copy of the Regions. */

@@ -45,10 +45,12 @@ public record Arns(String partition, String region, String account) {
     return "arn:%s:iam::%s:root".formatted(partition, account);
   }
 
+  /** An IAM role's ARN, which has no Region. */
   public String role(String name) {
     return "arn:%s:iam::%s:role/%s".formatted(partition, account, name);
   }
 
+  /** An event bus's ARN. */
   public String bus(String name) {
     return regional("events", "event-bus/" + name);
   }
@@ -60,14 +62,17 @@ public record Arns(String partition, String region, String account) {
         bus.equals(PhysicalNames.DEFAULT_BUS) ? "rule/" + name : "rule/" + bus + "/" + name);
   }
 
+  /** A Lambda function's ARN. */
   public String function(String name) {
     return regional("lambda", "function:" + name);
   }
 
+  /** A log group's ARN, without the star at its end. */
   public String logGroup(String name) {
     return regional("logs", "log-group:" + name);
   }
 
+  /** An SQS queue's ARN. */
   public String queue(String name) {
     return regional("sqs", name);
   }
@@ -78,14 +83,17 @@ public record Arns(String partition, String region, String account) {
     return "https://sqs.%s.%s/%s/%s".formatted(region, domain, account, name);
   }
 
+  /** An SNS topic's ARN. */
   public String topic(String name) {
     return regional("sns", name);
   }
 
+  /** An event archive's ARN. */
   public String archive(String name) {
     return regional("events", "archive/" + name);
   }
 
+  /** A CloudWatch alarm's ARN. */
   public String alarm(String name) {
     return regional("cloudwatch", "alarm:" + name);
   }

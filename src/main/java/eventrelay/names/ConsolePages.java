@@ -30,10 +30,12 @@ public final class ConsolePages {
         .map(domain -> new ConsolePages(place, domain));
   }
 
+  /** The page of an event bus. */
   public String bus(String name) {
     return page("events/home", "/eventbus/" + encoded(name));
   }
 
+  /** The page of a Lambda function. */
   public String function(String name) {
     return page("lambda/home", "/functions/" + encoded(name));
   }
@@ -45,6 +47,7 @@ public final class ConsolePages {
         "logsV2:log-groups/log-group/" + encoded(encoded(name)).replace("%", "$"));
   }
 
+  /** The page of an SQS queue. */
   public String queue(String name) {
     return page("sqs/v3/home", "/queues/" + encoded(place.queueUrl(name)));
   }

@@ -21,10 +21,19 @@ public record PhysicalNames(String suffix) {
   /** The Sid of the receiving bus's one statement. */
   public static final String BUS_POLICY_SID = "AllowDevelopmentAccount";
 
+  /** The policy of the function's role. */
   public static final String FUNCTION_ROLE_POLICY = "write_own_log";
+
+  /** The Sid by which EventBridge may invoke the function. */
   public static final String FUNCTION_PERMISSION = "AllowExecutionFromEventBridge";
+
+  /** The receiving rule's target. */
   public static final String RECEIVING_TARGET = "LambdaTarget";
+
+  /** The forwarding rule's target. */
   public static final String FORWARDING_TARGET = "ManagementEventBus";
+
+  /** The policy of the forwarding role. */
   public static final String FORWARDING_ROLE_POLICY = "allow_put_events_to_management";
 
   /** The names of the relay whose receiving bus is {@code bus}. */
@@ -33,26 +42,32 @@ public record PhysicalNames(String suffix) {
     return new PhysicalNames(bus.equals(BUS) ? "" : "-" + bus.replace('.', '-'));
   }
 
+  /** The function. */
   public String function() {
     return "ManagementTriggeredLambda" + suffix;
   }
 
+  /** The function's role. */
   public String functionRole() {
     return "management_lambda_exec_role" + suffix;
   }
 
+  /** The function's log group. */
   public String functionLogGroup() {
     return "/aws/lambda/" + function();
   }
 
+  /** The rule on the receiving bus. */
   public String receivingRule() {
     return "TriggerLambdaOnDevEC2Launch" + suffix;
   }
 
+  /** The rule on each account's default bus. */
   public String forwardingRule() {
     return "ForwardEC2LaunchToManagement" + suffix;
   }
 
+  /** The role that the forwarding rules use. */
   public String forwardingRole() {
     return "eventbridge-to-management-role" + suffix;
   }
@@ -72,14 +87,17 @@ public record PhysicalNames(String suffix) {
     return "event-relay-function-dead-letters" + suffix;
   }
 
+  /** The archive of the receiving bus. */
   public String archive() {
     return "event-relay" + suffix;
   }
 
+  /** The topic that alarms go to. */
   public String alarmTopic() {
     return "event-relay-alarms" + suffix;
   }
 
+  /** The topic that the function publishes to. */
   public String notificationTopic() {
     return "event-relay-notifications" + suffix;
   }

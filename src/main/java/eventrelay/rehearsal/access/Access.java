@@ -2,6 +2,7 @@ package eventrelay.rehearsal.access;
 
 /** The three ways a request can end; see the IAM User Guide, "Policy evaluation logic". */
 public enum Access {
+  /** A statement allows it and none denies it. */
   ALLOWED,
   /** A Deny statement applies, whatever else allows. */
   EXPLICITLY_DENIED,

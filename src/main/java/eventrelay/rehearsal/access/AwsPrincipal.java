@@ -18,8 +18,11 @@ public record AwsPrincipal(String arn, String partition, String account, Kind ki
 
   /** What the ARN of a principal can name. */
   public enum Kind {
+    /** A whole account. */
     ROOT,
+    /** A role, or a session of one. */
     ROLE,
+    /** An IAM user. */
     USER,
     /** A session of a role; its ARN has the role's name without the role's path. */
     SESSION

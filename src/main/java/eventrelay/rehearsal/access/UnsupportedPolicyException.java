@@ -4,6 +4,7 @@ package eventrelay.rehearsal.access;
 public final class UnsupportedPolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Says where the policy is, what of it is not understood, and what to write instead. */
   public UnsupportedPolicyException(String place, String problem, String remedy) {
     super(place + ": " + problem + "; " + remedy);
   }

@@ -14,8 +14,11 @@ public record ResourceChange(
     String stack, String type, String name, Kind kind, List<InputChange> inputs) {
   /** What happened to it. */
   public enum Kind {
+    /** Only the second state has it. */
     ADDED("added"),
+    /** Only the first state has it. */
     REMOVED("removed"),
+    /** Both have it, with other inputs. */
     CHANGED("changed");
 
     private final String word;

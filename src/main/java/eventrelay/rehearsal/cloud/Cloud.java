@@ -60,10 +60,12 @@ public final class Cloud {
     return rules.values().stream().flatMap(set -> set.all().stream()).toList();
   }
 
+  /** The role with this ARN. */
   public Optional<Role> role(String arn) {
     return Optional.ofNullable(roles.get(arn));
   }
 
+  /** The function with this ARN. */
   public Optional<LambdaFunction> function(String arn) {
     return Optional.ofNullable(functions.get(arn));
   }
@@ -82,6 +84,7 @@ public final class Cloud {
     return organization;
   }
 
+  /** The queue with this ARN. */
   public Optional<Endpoint> queue(String arn) {
     return Optional.ofNullable(queues.get(arn));
   }

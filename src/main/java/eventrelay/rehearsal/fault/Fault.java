@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** One thing broken in the stacks, as somebody might break it by hand. */
 public enum Fault {
+  /** The code itself fails. */
   FUNCTION("the function fails at every event", Set.of()) {
     @Override
     List<ResourceState> breakIn(List<ResourceState> resources, List<Deployment> all) {
@@ -24,10 +25,13 @@ public enum Fault {
           .toList();
     }
   },
+  /** Who may invoke the function is not said. */
   FUNCTION_PERMISSION(
       "the permission to invoke the function is gone", Set.of("aws:lambda/permission:Permission")),
+  /** Who may send to the bus is not said. */
   BUS_POLICY(
       "the receiving bus's policy is gone", Set.of("aws:cloudwatch/eventBusPolicy:EventBusPolicy")),
+  /** Rules name roles that nobody has. */
   FORWARDING_ROLE("the roles that rules forward with are gone", Set.of()) {
     @Override
     List<ResourceState> breakIn(List<ResourceState> resources, List<Deployment> all) {
@@ -43,7 +47,9 @@ public enum Fault {
                   && forwarding.contains(resource.outputs().path("arn").asText()));
     }
   },
+  /** Rules name a bus that nobody has. */
   BUS("the receiving bus is gone", Set.of("aws:cloudwatch/eventBus:EventBus")),
+  /** What cannot be delivered has nowhere to go. */
   DEAD_LETTER_QUEUE("the dead-letter queues are gone", Set.of("aws:sqs/queue:Queue"));
 
   /** The handler of a function that is broken; it fails whether the code is at hand or not. */

@@ -11,69 +11,90 @@ import java.util.Set;
  * the sentences say what they mean for a relay whose targets are a bus and a function.
  */
 public enum ErrorCode {
+  /** The target could not be reached. */
   CONNECTION_FAILURE(
       "EventBridge could not connect to the target, and gave up trying",
       "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  /** The bus of the other account did not take the event. */
   CROSS_ACCOUNT_INGESTION_FAILED(
       "the bus of the other account did not take the event",
       "the receiving bus has to exist, and its policy to let the forwarding role in"),
+  /** The bus in the other Region did not take the event. */
   CROSS_REGION_INGESTION_FAILED(
       "the bus in the other Region did not take the event",
       "the receiving bus has to exist, and its policy to let the forwarding role in"),
+  /** The target answered with an error. */
   ERROR_FROM_TARGET(
       "the target answered with an error of its own",
       "what the error message says; then send it again"),
+  /** A batch of events was refused. */
   EVENTS_IN_BATCH_REQUEST_REJECTED(
       "the target took a batch and refused some of its events",
       "what the error message says; the relay's own targets take no batches"),
+  /** EventBridge may not assume the role. */
   FAILED_TO_ASSUME_ROLE(
       "EventBridge could not assume the target's role; it does not try again",
       "the role has to exist, and its trust policy to name events.amazonaws.com and this rule"),
+  /** AWS failed. */
   INTERNAL_ERROR(
       "something failed within EventBridge, and it gave up trying",
       "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  /** What the target was sent is no JSON. */
   INVALID_JSON(
       "what EventBridge made for the target is not JSON",
       "the target's input or input transformer; the relay's own targets have none"),
+  /** A parameter of the target is not valid. */
   INVALID_PARAMETER(
       "the target refused the call as malformed",
       "the target's settings; `pulumi preview --refresh` shows who changed what"),
+  /** A policy does not allow it. */
   NO_PERMISSIONS(
       "AWS refused the call; EventBridge does not try again",
       "for a bus the role's policy and the bus's policy, for a function its permission"),
+  /** The target does not exist. */
   NO_RESOURCE(
       "the target does not exist; EventBridge does not try again",
       "make it again with `pulumi up --refresh`, the management stack first"),
+  /** What the target was to make exists. */
   RESOURCE_ALREADY_EXISTS(
       "the target refused to make what exists already",
       "what the error message says; the relay's own targets make nothing"),
+  /** A quota is used up. */
   RESOURCE_LIMIT_EXCEEDED(
       "a quota of the target's account is used up",
       "raise the quota that the error message names (Service Quotas), then send it again"),
+  /** Two changes of the target met. */
   RESOURCE_MODIFICATION_COLLISION(
       "the target was being changed at the same time",
       "nothing, once the change is through; send it again"),
+  /** The call could not be made. */
   SDK_CLIENT_ERROR(
       "EventBridge's own client could not make the call",
       "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  /** A third account on the way. */
   THIRD_ACCOUNT_HOP_DETECTED(
       "the event came from another account already, and EventBridge carries it to one other only",
       "send from the account where the event happens straight to the last bus; a rule on the"
           + " receiving bus may not forward"),
+  /** A third Region on the way. */
   THIRD_REGION_HOP_DETECTED(
       "the event came from another Region already, and EventBridge carries it to one other only",
       "send from the Region where the event happens straight to the last bus; a rule on the"
           + " receiving bus may not forward"),
+  /** The target takes no more for now. */
   THROTTLING(
       "the target took no more calls, until EventBridge gave up",
       "raise the quota (concurrent executions for a function, PutEvents for a bus), then send it"
           + " again"),
+  /** The target took too long. */
   TIMEOUT(
       "the target did not answer in time, until EventBridge gave up",
       "nothing in the relay; look at AWS Health for the Region, then send it again"),
+  /** The role could not be assumed for now. */
   TRANSIENT_ASSUME_ROLE(
       "the role could not be assumed for a while, until EventBridge gave up",
       "nothing, if the role exists and trusts this rule; send it again"),
+  /** AWS does not say. */
   UNKNOWN(
       "EventBridge does not say what happened",
       "what the error message says, if anything; AWS Support knows more");

@@ -2,13 +2,21 @@ package eventrelay.rehearsal.journey;
 
 /** What one hop said to an event. */
 public enum Verdict {
+  /** The rule wants the event. */
   MATCHED("matched"),
+  /** The rule does not want the event. */
   NO_MATCH("no-match"),
+  /** Policies allow the hop. */
   ALLOWED("allowed"),
+  /** Policies refuse the hop. */
   DENIED("denied"),
+  /** What the hop leads to is in no stack. */
   MISSING("missing"),
+  /** The rule is switched off. */
   DISABLED("disabled"),
+  /** The function failed. */
   FAILED("failed"),
+  /** The event, or what was said of it, is kept there. */
   STORED("stored");
 
   private final String text;

@@ -4,13 +4,21 @@ import eventrelay.names.Arns;
 
 /** What a node is. */
 public enum Kind {
+  /** An event bus. */
   BUS("bus"),
+  /** A rule on a bus. */
   RULE("rule"),
+  /** A Lambda function. */
   FUNCTION("function"),
+  /** A log group. */
   LOG_GROUP("log group"),
+  /** An IAM role. */
   ROLE("role"),
+  /** An SQS queue. */
   QUEUE("queue"),
+  /** An SNS topic. */
   TOPIC("topic"),
+  /** An event archive. */
   ARCHIVE("archive"),
   /** Something that a rule sends to and the rehearsal does not follow. */
   OTHER("resource");
