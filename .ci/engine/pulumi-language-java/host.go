@@ -1,19 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"os"
 	"os/exec"
 	"strings"
 
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 	"google.golang.org/protobuf/types/known/emptypb"
-)
 
-// What the SDK's runner ends with once it has told the engine what is wrong.
-const saidWhatIsWrong = 32
+	"eventrelay/engine/languagehost"
+)
 
 type host struct {
 	pulumirpc.UnimplementedLanguageRuntimeServer
@@ -66,8 +65,11 @@ func (h *host) GetRequiredPackages(
 		Resource              bool
 		Name, Version, Server string
 	}
-	if err := json.Unmarshal(answer, &found); err != nil {
-		return nil, err
+	// Some Mavens frame what is printed with escape sequences, whatever it is printed to.
+	if start := bytes.Index(answer, []byte("[{")); start >= 0 {
+		if err := json.NewDecoder(bytes.NewReader(answer[start:])).Decode(&found); err != nil {
+			return nil, err
+		}
 	}
 	response := &pulumirpc.GetRequiredPackagesResponse{}
 	for _, each := range found {
@@ -89,19 +91,7 @@ func (h *host) Run(ctx context.Context, request *pulumirpc.RunRequest) (*pulumir
 	if err != nil {
 		return nil, err
 	}
-	run := program.run(ctx)
-	run.Env = append(os.Environ(), environment...)
-	output, err := run.CombinedOutput()
-	if err == nil {
-		return &pulumirpc.RunResponse{}, nil
-	}
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == saidWhatIsWrong {
-		return &pulumirpc.RunResponse{Bail: true}, nil
-	}
-	// What the program prints is shown only if it failed without telling the engine why.
-	os.Stderr.Write(output)
-	return &pulumirpc.RunResponse{Error: err.Error()}, nil
+	return languagehost.Run(program.run(ctx), environment), nil
 }
 
 func (h *host) InstallDependencies(

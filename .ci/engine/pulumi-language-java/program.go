@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os/exec"
 	"strconv"
@@ -10,6 +9,8 @@ import (
 	"time"
 
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
+
+	"eventrelay/engine/languagehost"
 )
 
 const discoveryClass = "com.pulumi.bootstrap.internal.Main"
@@ -58,24 +59,18 @@ func (p program) command(ctx context.Context, name string, arguments ...string) 
 
 // The environment that the SDK reads when it starts.
 func environmentOf(request *pulumirpc.RunRequest, engine string) ([]string, error) {
-	config, err := json.Marshal(request.GetConfig())
+	config, err := languagehost.Config(request)
 	if err != nil {
 		return nil, err
 	}
-	secrets, err := json.Marshal(append([]string{}, request.GetConfigSecretKeys()...))
-	if err != nil {
-		return nil, err
-	}
-	return []string{
-		"PULUMI_MONITOR=" + request.GetMonitorAddress(),
-		"PULUMI_ENGINE=" + engine,
-		"PULUMI_ORGANIZATION=" + request.GetOrganization(),
-		"PULUMI_PROJECT=" + request.GetProject(),
-		"PULUMI_STACK=" + request.GetStack(),
-		"PULUMI_ROOT_DIRECTORY=" + request.GetInfo().GetRootDirectory(),
-		"PULUMI_CONFIG=" + string(config),
-		"PULUMI_CONFIG_SECRET_KEYS=" + string(secrets),
-		"PULUMI_DRY_RUN=" + strconv.FormatBool(request.GetDryRun()),
-		"PULUMI_PARALLEL=" + strconv.Itoa(int(request.GetParallel())),
-	}, nil
+	return append(config,
+		"PULUMI_MONITOR="+request.GetMonitorAddress(),
+		"PULUMI_ENGINE="+engine,
+		"PULUMI_ORGANIZATION="+request.GetOrganization(),
+		"PULUMI_PROJECT="+request.GetProject(),
+		"PULUMI_STACK="+request.GetStack(),
+		"PULUMI_ROOT_DIRECTORY="+request.GetInfo().GetRootDirectory(),
+		"PULUMI_DRY_RUN="+strconv.FormatBool(request.GetDryRun()),
+		"PULUMI_PARALLEL="+strconv.Itoa(int(request.GetParallel())),
+	), nil
 }
