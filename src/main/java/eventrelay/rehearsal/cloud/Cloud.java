@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All accounts of a rehearsal: what stands where, found by ARN. */
 public final class Cloud {
@@ -18,6 +19,7 @@ public final class Cloud {
   private final List<Archive> archives;
   private final Map<String, String> accountNames;
   private final Optional<String> organization;
+  private final Set<String> accountsWithRoles;
   private final List<Stray> strays;
 
   Cloud(
@@ -42,6 +44,8 @@ public final class Cloud {
     this.archives = List.copyOf(archives);
     this.accountNames = Map.copyOf(accountNames);
     this.organization = organization;
+    this.accountsWithRoles =
+        roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
     this.strays = List.copyOf(strays);
   }
 
@@ -75,8 +79,7 @@ public final class Cloud {
    * a stack has a role in. Nothing in the stacks says who is really a member.
    */
   public Optional<String> organizationOf(String account) {
-    return organization.filter(
-        id -> roles.values().stream().anyMatch(role -> role.account().equals(account)));
+    return organization.filter(id -> accountsWithRoles.contains(account));
   }
 
   /** The organization that a bus policy names. */
