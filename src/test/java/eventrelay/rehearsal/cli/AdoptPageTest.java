@@ -41,7 +41,7 @@ class AdoptPageTest {
             "src/test/resources/seed.tfstate");
 
     var commands = run.out().replace(folder + "/", "").lines().filter(l -> l.contains("pulumi "));
-    assertThat(commands.map(String::strip)).hasSize(8).allMatch(page::contains);
+    assertThat(commands.map(String::strip)).hasSize(6).allMatch(page::contains);
   }
 
   private static String first(String pattern, String text) {
