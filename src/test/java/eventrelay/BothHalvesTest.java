@@ -59,6 +59,12 @@ class BothHalvesTest {
   }
 
   @Test
+  void forwardsOnlyWhatHasSomewhereToGo() {
+    assertThat(stack.resource("EventTarget", "development-ap-northeast-1-target").waitsFor())
+        .contains("management-target");
+  }
+
+  @Test
   void declaresTheSameInputsAsTheTwoStacks() {
     for (var half : Stream.of(management, development).toList()) {
       for (var resource : half.ofAws()) {

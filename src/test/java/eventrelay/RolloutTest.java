@@ -42,7 +42,8 @@ class RolloutTest {
         .isEqualTo(
             json("{\"organizationalUnitIds\": [\"ou-ab12-11111111\", \"ou-ab12-22222222\"]}"));
     assertThat(instances.input("regions")).isEqualTo(json("[\"us-east-1\", \"ap-northeast-1\"]"));
-    assertThat(instances.waitsFor()).contains("management-bus-policy", "rollout-stack-set");
+    assertThat(instances.waitsFor())
+        .contains("management-bus-policy", "management-target", "rollout-stack-set");
     assertThat(instances.provider().state().name()).isEqualTo("management");
   }
 

@@ -25,6 +25,7 @@ import eventrelay.settings.Notify;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The management half: bus, bus policy, rule, permission, target and function, all in one account
@@ -42,6 +43,7 @@ public final class Hub extends ComponentResource {
   private static final int MAXIMUM_RETRY_ATTEMPTS = 185;
 
   private final NotifierFunction notifier;
+  private final EventTarget target;
   private final DeadLetterQueue deadLetters;
   private final Optional<Alarms> alarms;
   private final EventPattern pattern;
@@ -66,7 +68,7 @@ public final class Hub extends ComponentResource {
             args.names().receivingDeadLetterQueue(),
             rule.arn(),
             child);
-    connect(name, account, args, rule, child);
+    target = target(name, account, args, rule, child);
     if (args.operation().archiveDays() > 0) {
       archive(name, account, args, child);
     }
@@ -92,7 +94,7 @@ public final class Hub extends ComponentResource {
         child);
   }
 
-  private void connect(
+  private EventTarget target(
       String name, Account account, HubArgs args, EventRule rule, CustomResourceOptions child) {
     var permission =
         new Permission(
@@ -106,7 +108,7 @@ public final class Hub extends ComponentResource {
                 .sourceAccount(account.id())
                 .build(),
             child);
-    new EventTarget(
+    return new EventTarget(
         name + "-target",
         EventTargetArgs.builder()
             .targetId(PhysicalNames.RECEIVING_TARGET)
@@ -198,8 +200,11 @@ public final class Hub extends ComponentResource {
     return alarms.map(Alarms::topicArn);
   }
 
-  /** What a forwarding target of the same stack has to wait for: the bus policy. */
+  /**
+   * What a forwarding target of the same stack has to wait for: the bus policy, and the receiving
+   * rule's target, before which what arrives has nowhere to go.
+   */
   public List<Resource> opened() {
-    return bus.opened();
+    return Stream.concat(bus.opened().stream(), Stream.of(target)).toList();
   }
 }
