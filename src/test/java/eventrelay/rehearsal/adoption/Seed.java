@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The state of the Terraform system that this project grew from, and edits of it. */
 public final class Seed {
@@ -70,6 +72,13 @@ public final class Seed {
 
   static Adoption adopted() {
     return new Adopter(ShippedStacks.ALL).from(List.of(TerraformState.read(FILE)));
+  }
+
+  /** What is adopted, by logical name. */
+  static Map<String, Adopted> byName(Adoption adoption) {
+    return adoption.stacks().stream()
+        .flatMap(stack -> stack.adopted().stream())
+        .collect(Collectors.toMap(one -> one.resource().name(), one -> one));
   }
 
   private ObjectNode block(String address) {

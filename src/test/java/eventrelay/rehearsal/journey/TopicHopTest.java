@@ -3,11 +3,18 @@ package eventrelay.rehearsal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.access.StatementText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a function publishes is a hop, with the statement that lets it through or stops it. */
 class TopicHopTest {
   private static final String TOPIC = "arn:aws:sns:eu-west-1:111111111111:t";
+  private static final String POLICY = "aws:sns/topicPolicy:TopicPolicy";
+  private static final String REFUSING =
+      "arn: '"
+          + TOPIC
+          + "', policy: '{\"Statement\":[{\"Sid\":\"No\",\"Effect\":\"Deny\","
+          + "\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}'";
 
   @Test
   void aTopicThatTakesItSaysByWhichStatement() {
@@ -22,16 +29,7 @@ class TopicHopTest {
 
   @Test
   void aTopicThatRefusesItSaysByWhichStatement() {
-    var hop =
-        hopAtTopic(
-            publishing()
-                .add(
-                    "aws:sns/topicPolicy:TopicPolicy",
-                    "t",
-                    "arn: '"
-                        + TOPIC
-                        + "', policy: '{\"Statement\":[{\"Sid\":\"No\",\"Effect\":\"Deny\","
-                        + "\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}'"));
+    var hop = hopAtTopic(publishing().add(POLICY, "t", REFUSING));
 
     assertThat(hop.verdict()).isEqualTo(Verdict.DENIED);
     assertThat(hop.because()).endsWith(" is refused: statement No of topic policy of t denies it");
@@ -42,17 +40,51 @@ class TopicHopTest {
                 + "\"Resource\":\"*\"}");
   }
 
+  @Test
+  void eachReadingOfTheStacksIsAskedByItself() {
+    var open = publishing();
+    var clouds = List.of(open.cloud(), publishing().add(POLICY, "t", REFUSING).cloud());
+    try (var runner = new FunctionRunner()) {
+      var promise = new Promise(open.deployments(), clouds);
+
+      var worse = new Courier(clouds, promise, runner, false).send(OpenWiring.event("x: 1"));
+
+      assertThat(worse.hops()).filteredOn(hop -> hop.at().equals(TOPIC)).isNotEmpty();
+      assertThat(worse.hops())
+          .filteredOn(hop -> hop.at().equals(TOPIC))
+          .extracting(Hop::verdict)
+          .containsOnly(Verdict.DENIED);
+    }
+  }
+
+  @Test
+  void eachFunctionsRoleIsAskedByItself() {
+    var nobodys =
+        "name: 's', assumeRolePolicy: '{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\"}]}'";
+    var wiring =
+        publishing()
+            .add("aws:iam/role:Role", "s", nobodys)
+            .function("g", properties("s"))
+            .rule("default", "q", 1, OpenWiring.functionArn("g"));
+
+    assertThat(wiring.send("x: 1").hops())
+        .filteredOn(hop -> hop.at().equals(TOPIC))
+        .extracting(Hop::verdict)
+        .contains(Verdict.ALLOWED, Verdict.DENIED);
+  }
+
   private static OpenWiring publishing() {
     return new OpenWiring()
         .add("aws:sns/topic:Topic", "t", "name: 't'")
-        .function(
-            "f",
-            "role: 'arn:aws:iam::111111111111:role/r', handler: 'lambda_function.lambda_handler',"
-                + " timeout: 20, code: {path: 'lambda'}, environment: {variables:"
-                + " {NOTIFY_TOPIC_ARN: '"
-                + TOPIC
-                + "'}}")
+        .function("f", properties("r"))
         .rule("default", "r", 1, OpenWiring.functionArn("f"));
+  }
+
+  private static String properties(String role) {
+    return ("role: 'arn:aws:iam::111111111111:role/%s', handler: 'lambda_function.lambda_handler',"
+            + " timeout: 20, code: {path: 'lambda'}, environment: {variables:"
+            + " {NOTIFY_TOPIC_ARN: '%s'}}")
+        .formatted(role, TOPIC);
   }
 
   private static Hop hopAtTopic(OpenWiring wiring) {
