@@ -1,11 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
@@ -13,6 +13,9 @@ import (
 
 	"eventrelay/engine/languagehost"
 )
+
+// Some Mavens write it around what a program prints, whatever that is printed to.
+var colour = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 type host struct {
 	pulumirpc.UnimplementedLanguageRuntimeServer
@@ -65,11 +68,8 @@ func (h *host) GetRequiredPackages(
 		Resource              bool
 		Name, Version, Server string
 	}
-	// Some Mavens frame what is printed with escape sequences, whatever it is printed to.
-	if start := bytes.Index(answer, []byte("[{")); start >= 0 {
-		if err := json.NewDecoder(bytes.NewReader(answer[start:])).Decode(&found); err != nil {
-			return nil, err
-		}
+	if err := json.Unmarshal(colour.ReplaceAll(answer, nil), &found); err != nil {
+		return nil, err
 	}
 	response := &pulumirpc.GetRequiredPackagesResponse{}
 	for _, each := range found {
