@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.pulumi.aws.Provider;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.aws.AwsPackage;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -83,16 +81,8 @@ public final class ImportFile {
         .put("type", provider.type())
         .put("name", name)
         .put("logicalName", provider.name())
-        .put("version", awsVersion())
+        .put("version", AwsPackage.version())
         .set("inputs", provider.inputs());
-  }
-
-  private static String awsVersion() {
-    try (var version = Provider.class.getResourceAsStream("version.txt")) {
-      return new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Map<String, ResourceState> components() {

@@ -2,14 +2,11 @@ package eventrelay.engine.provider;
 
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
-import com.pulumi.aws.Provider;
 import eventrelay.names.Arns;
+import eventrelay.rehearsal.aws.AwsPackage;
 import eventrelay.rehearsal.aws.AwsShape;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -48,23 +45,14 @@ final class AwsProvider extends ResourceProviderImplBase {
     this.accounts = accounts;
   }
 
-  /** The version of the SDK whose argument classes inputs are checked against. */
-  static String version() {
-    try (var version = Provider.class.getResourceAsStream("version.txt")) {
-      return new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void getPluginInfo(Empty request, StreamObserver<PluginInfo> answer) {
-    answer(answer, () -> PluginInfo.newBuilder().setVersion(version()).build());
+    answer(answer, () -> PluginInfo.newBuilder().setVersion(AwsPackage.version()).build());
   }
 
   @Override
   public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> answer) {
-    var schema = "{\"name\": \"aws\", \"version\": \"%s\"}".formatted(version());
+    var schema = "{\"name\": \"aws\", \"version\": \"%s\"}".formatted(AwsPackage.version());
     answer(answer, () -> GetSchemaResponse.newBuilder().setSchema(schema).build());
   }
 
