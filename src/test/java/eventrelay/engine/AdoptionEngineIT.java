@@ -9,35 +9,18 @@ import eventrelay.names.Arns;
 import eventrelay.rehearsal.adoption.Seed;
 import eventrelay.rehearsal.adoption.Standing;
 import eventrelay.rehearsal.adoption.TerraformState;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/adopt.md says, done to what Terraform made of the system that it describes. */
-class AdoptionEngineIT {
+class AdoptionEngineIT extends NewAccounts {
   private static final String PERMISSION = "management-function-permission";
   private static final String NO_SOURCE_ACCOUNT = "\"source_account\": null";
   private static final String LAMBDAS_LOG_GROUP = "/aws/lambda/ManagementTriggeredLambda";
-
-  @TempDir private Path temporary;
-  private Engine engine;
-
-  @BeforeEach
-  void start() throws IOException {
-    engine = Engine.ofShippedStacks(temporary);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    engine.close();
-  }
 
   @Test
   void thePermissionIsReplacedAsTheListSaysAndNothingElseIs() throws Exception {

@@ -6,32 +6,17 @@ import com.pulumi.automation.OperationType;
 import eventrelay.engine.provider.Call;
 import eventrelay.engine.provider.Held;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stacks that are not there yet, or only in part. */
-class FirstUpdateEngineIT {
+class FirstUpdateEngineIT extends NewAccounts {
   private static final String FUNCTION = "aws:lambda/function:Function";
-
-  @TempDir private Path temporary;
-  private Engine engine;
-
-  @BeforeEach
-  void start() throws IOException {
-    engine = Engine.ofShippedStacks(temporary);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    engine.close();
-  }
+  private static final String TWO_REGIONS =
+      "{name: development, id: \"222222222222\", regions: [eu-west-1, us-east-1], profile: development}";
 
   @Test
   void aPreviewOfAStackThatIsNotThereYetCreatesNothing() {
@@ -110,7 +95,7 @@ class FirstUpdateEngineIT {
 
   @Test
   void bothHalvesFitIntoOneStackAndADestroyLeavesNothing() throws Exception {
-    writeBoth();
+    writeBoth(TWO_REGIONS);
 
     engine.up("both").succeeded();
 
@@ -137,26 +122,10 @@ class FirstUpdateEngineIT {
         "aws:sqs/queuePolicy:QueuePolicy"
       })
   void whatNeedsAPolicyWaitsForIt(String policy) throws IOException {
-    writeBoth();
+    writeBoth(TWO_REGIONS);
     engine.accounts().delay(policy, Duration.ofSeconds(5));
 
     assertThat(engine.up("both").errors()).isEmpty();
-  }
-
-  private void writeBoth() throws IOException {
-    engine.write(
-        "both",
-        """
-        config:
-          pulumi:disable-default-providers: ["aws"]
-          event-relay:deploy: both
-          event-relay:management: {id: "111111111111", region: eu-west-1, profile: management}
-          event-relay:development:
-            - name: development
-              id: "222222222222"
-              regions: [eu-west-1, us-east-1]
-              profile: development
-        """);
   }
 
   private List<String> types() {
