@@ -2,7 +2,7 @@ package eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.List;
@@ -68,9 +68,9 @@ public record DeclaredStack(Deployment deployment, List<String> messages) {
     return names;
   }
 
-  /** What the stack exports. */
-  public JsonNode exports() {
-    return deployment.exports();
+  /** What the stack exports: a copy, since other tests may have the same stack. */
+  public ObjectNode exports() {
+    return deployment.exports().deepCopy();
   }
 
   DeclaredResource byUrn(String urn) {

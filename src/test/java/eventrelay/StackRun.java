@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A stack to run without an engine; each method gives a changed copy. */
 public record StackRun(
@@ -31,6 +32,9 @@ public record StackRun(
 
   private static final int RUN_FAILED = 32;
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** What the stacks of other tests declared: the same stack declares the same. */
+  private static final Map<StackRun, DeclaredStack> DECLARED = new ConcurrentHashMap<>();
 
   /** A stack file of this project, as it stands there. */
   public static StackRun shipped(String stack) {
@@ -102,8 +106,12 @@ public record StackRun(
     return new StackRun(stack, config, accountIds, stackOutputs, true);
   }
 
-  /** Runs the program, which has to succeed without a logged error. */
+  /** What the program declares; it has to succeed without a logged error. */
   public DeclaredStack declares() {
+    return DECLARED.computeIfAbsent(this, StackRun::declared);
+  }
+
+  private DeclaredStack declared() {
     var run = run();
     assertThat(run.errors()).as("logged errors").isEmpty();
     assertThat(run.exceptions()).as("exceptions").isEmpty();
