@@ -3,55 +3,96 @@ package eventrelay.rehearsal.journey;
 import static eventrelay.rehearsal.journey.OpenWiring.HOME;
 import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.assertArg;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import eventrelay.rehearsal.function.Invocation.Failed;
+import eventrelay.rehearsal.function.Invocation.Returned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often a handler is tried, and what is then said. */
+/** How often a handler is tried, and what is then said; what fails how is PythonFunctionTest's. */
 @Timeout(120)
 class AsynchronousInvocationTest {
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:q";
+  private static final JsonNode EVENT = OpenWiring.event("x: 1");
+
+  private final FunctionRunner runner = mock(FunctionRunner.class);
 
   @TempDir private Path folder;
+  private OpenWiring wiring;
+
+  /** A function with a queue that everybody may send to. */
+  @BeforeEach
+  void wire() throws IOException {
+    handler("raise NotImplementedError('no test runs this one')");
+    wiring =
+        new OpenWiring()
+            .rule("default", "r", 1, functionArn("f"))
+            .add("aws:sqs/queue:Queue", "q", "name: 'q'")
+            .function(
+                "f",
+                "role: 'arn:aws:iam::111111111111:role/r', handler: 'm.h', timeout: 1,"
+                    + " deadLetterConfig: {targetArn: '%s'}, code: {path: '%s'}"
+                        .formatted(QUEUE, folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aFunctionIsTriedOnceMoreThanItIsRetried(int retries) {
+    retry(retries);
+    when(runner.invoke(any(), any(), any())).thenReturn(failed("ValueError", "no"));
+
+    keepsTheEventAfter(1 + retries, wiring.send(EVENT, runner), "ValueError: no");
+  }
+
+  @Test
+  void withoutAnInvokeConfigurationLambdaTriesThreeTimes() {
+    when(runner.invoke(any(), any(), any())).thenReturn(failed("ValueError", "no"));
+
+    keepsTheEventAfter(3, wiring.send(EVENT, runner), "ValueError: no");
+  }
 
   @ParameterizedTest
   @CsvSource({
-    "maximumRetryAttempts: 0, 1",
-    "maximumRetryAttempts: 1, 2",
-    "maximumRetryAttempts: 2, 3"
+    "RuntimeError, broken",
+    "Sandbox.Timedout, no answer within 2 s",
+    "Runtime.MarshalError, 'a set is no JSON'",
+    "Runtime.ExitError, python3 ended with exit status 3",
   })
-  void aFunctionIsTriedOnceMoreThanItIsRetried(String retries, int attempts) throws IOException {
-    var wiring =
-        wiring("print('tried'); raise ValueError('no')")
-            .add(
-                "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-                "c",
-                "functionName: 'f', " + retries);
+  void whateverAHandlerFailsAtItsQueueHoldsTheEvent(String errorType, String message) {
+    retry(1);
+    when(runner.invoke(any(), any(), any())).thenReturn(failed(errorType, message));
 
-    failedAttempts(wiring.send("x: 1"), attempts, "ValueError: no");
+    keepsTheEventAfter(2, wiring.send(EVENT, runner), errorType + ": " + message);
   }
 
   @Test
-  void withoutAnInvokeConfigurationLambdaTriesThreeTimes() throws IOException {
-    failedAttempts(
-        wiring("print('tried'); raise ValueError('no')").send("x: 1"), 3, "ValueError: no");
-  }
+  void aHandlerThatSucceedsAtTheSecondAttemptDelivers() {
+    when(runner.invoke(any(), any(), any()))
+        .thenReturn(
+            failed("ValueError", "once"),
+            new Returned(TextNode.valueOf("fine"), List.of("the second time"), List.of()));
 
-  @Test
-  void aHandlerThatSucceedsAtTheSecondAttemptDelivers() throws IOException {
-    var journey =
-        wiring(
-                "tries.append(1); print('try', len(tries))\n"
-                    + "    if len(tries) == 1: raise ValueError('once')\n"
-                    + "    return 'fine'")
-            .send("x: 1");
+    var journey = wiring.send(EVENT, runner);
 
     assertThat(journey.outcome()).isEqualTo(Outcome.DELIVERED);
     assertThat(journey.asExpected()).isTrue();
@@ -62,43 +103,63 @@ class AsynchronousInvocationTest {
         .isEqualTo("function f failed at attempt 1 of 3: ValueError: once");
     var run = journey.function().orElseThrow();
     assertThat(run.result().textValue()).isEqualTo("fine");
-    assertThat(run.log()).contains("try 1", "try 2").doesNotContain("try 3");
-    assertThat(run.log()).last().isEqualTo("try 2");
+    assertThat(run.log()).containsExactly("tried", "the second time");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "raise RuntimeError('broken') | RuntimeError: broken",
-        "import time; time.sleep(60) | Sandbox.Timedout: ",
-        "return {1, 2} | Runtime.MarshalError: ",
-        "return object() | Runtime.MarshalError: ",
-        "import os; os._exit(3) | Runtime.ExitError: ",
-        "import sys; sys.exit(0) | Runtime.ExitError: ",
-      })
-  void whateverAHandlerFailsAtItsQueueHoldsTheEvent(String body, String words) throws IOException {
-    var wiring =
-        wiring(body)
-            .add(
-                "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-                "c",
-                "functionName: 'f', maximumRetryAttempts: 1");
+  @Test
+  void eachAttemptHandsTheSameEventToTheFunctionWithItsSettings() {
+    when(runner.invoke(any(), any(), any())).thenReturn(failed("ValueError", "no"));
 
-    failedAttempts(wiring.send("x: 1"), 2, words);
+    wiring.send(EVENT, runner);
+
+    verify(runner, times(3))
+        .invoke(
+            assertArg(
+                function -> {
+                  assertThat(function.arn()).isEqualTo(functionArn("f"));
+                  assertThat(function.handler()).isEqualTo("m.h");
+                  assertThat(function.code()).containsOnlyKeys("m.py");
+                }),
+            eq(EVENT),
+            eq(Map.of()));
   }
 
-  private static void failedAttempts(Journey journey, int attempts, String words) {
+  @Test
+  void theAttemptsOfARealHandlerAreOneProcess() throws IOException {
+    handler(
+        "tries.append(1); print('try', len(tries))\n"
+            + "    if len(tries) == 1: raise ValueError('once')\n"
+            + "    return 'fine'");
+
+    var run = wiring.send(EVENT).function().orElseThrow();
+
+    assertThat(run.result().textValue()).isEqualTo("fine");
+    assertThat(run.log()).contains("try 1").last().isEqualTo("try 2");
+  }
+
+  @Test
+  void aRealHandlerIsStoppedAtTheTimeoutOfItsFunction() throws IOException {
+    handler("import time; time.sleep(60)");
+    retry(0);
+
+    assertThat(wiring.send(EVENT).hops())
+        .filteredOn(hop -> hop.verdict() == Verdict.FAILED)
+        .singleElement()
+        .extracting(Hop::because)
+        .isEqualTo("function f failed at attempt 1 of 1: Sandbox.Timedout: no answer within 1 s");
+  }
+
+  private void keepsTheEventAfter(int attempts, Journey journey, String words) {
+    verify(runner, times(attempts)).invoke(any(), any(), any());
     assertThat(journey.outcome()).isEqualTo(Outcome.DEAD_LETTERED);
-    var failed = journey.hops().stream().filter(hop -> hop.verdict() == Verdict.FAILED).toList();
-    assertThat(failed).hasSize(attempts);
-    IntStream.range(0, attempts)
-        .forEach(
-            i ->
-                assertThat(failed.get(i).because())
-                    .startsWith(
-                        "function f failed at attempt %d of %d: ".formatted(i + 1, attempts)
-                            + words));
+    assertThat(journey.hops())
+        .filteredOn(hop -> hop.verdict() == Verdict.FAILED)
+        .extracting(Hop::because)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, attempts)
+                .mapToObj(i -> "function f failed at attempt %d of %d: ".formatted(i, attempts))
+                .map(attempt -> attempt + words)
+                .toList());
     assertThat(journey.hops())
         .last()
         .satisfies(
@@ -109,22 +170,22 @@ class AsynchronousInvocationTest {
             });
     var run = journey.function().orElseThrow();
     assertThat(run.result().isNull()).isTrue();
-    if (words.startsWith("ValueError")) {
-      assertThat(run.log()).filteredOn(line -> line.equals("tried")).hasSize(attempts);
-    }
+    assertThat(run.log()).hasSize(attempts).containsOnly("tried");
   }
 
-  /** A function with a queue that everybody may send to. */
-  private OpenWiring wiring(String body) throws IOException {
+  private void retry(int times) {
+    wiring.add(
+        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+        "c",
+        "functionName: 'f', maximumRetryAttempts: " + times);
+  }
+
+  private void handler(String body) throws IOException {
     Files.writeString(
         folder.resolve("m.py"), "tries = []\n\ndef h(event, context):\n    " + body + "\n");
-    return new OpenWiring()
-        .rule("default", "r", 1, functionArn("f"))
-        .add("aws:sqs/queue:Queue", "q", "name: 'q'")
-        .function(
-            "f",
-            "role: 'arn:aws:iam::111111111111:role/r', handler: 'm.h', timeout: 2,"
-                + " deadLetterConfig: {targetArn: '%s'}, code: {path: '%s'}"
-                    .formatted(QUEUE, folder));
+  }
+
+  private static Failed failed(String errorType, String message) {
+    return new Failed(errorType, message, List.of("tried"), List.of());
   }
 }

@@ -97,10 +97,14 @@ final class OpenWiring {
   }
 
   Journey send(JsonNode event) {
-    var clouds = List.of(cloud());
     try (var runner = new FunctionRunner()) {
-      return new Courier(clouds, new Promise(deployments(), clouds), runner, false).send(event);
+      return send(event, runner);
     }
+  }
+
+  Journey send(JsonNode event, FunctionRunner runner) {
+    var clouds = List.of(cloud());
+    return new Courier(clouds, new Promise(deployments(), clouds), runner, false).send(event);
   }
 
   /** An event of the home account with these fields. */
