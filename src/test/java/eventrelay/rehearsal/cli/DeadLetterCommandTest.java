@@ -42,7 +42,7 @@ class DeadLetterCommandTest {
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
   void everyDocumentedCodeIsExplained(ErrorCode code) {
-    var run = explain(ShippedStacks.ALL, fromRule(FORWARDING, BUS, code.name()));
+    var run = explain(ShippedStacks.WITHOUT_CODE, fromRule(FORWARDING, BUS, code.name()));
 
     var known = code != ErrorCode.UNKNOWN;
     assertThat(run.status()).isEqualTo(known ? 0 : 1);
@@ -67,7 +67,7 @@ class DeadLetterCommandTest {
     "forwarding-role, FAILED_TO_ASSUME_ROLE, names a role that no stack has",
   })
   void theForwardingHopThatRefusesIsNamed(String fault, ErrorCode code, String because) {
-    var stacks = Fault.of(fault).orElseThrow().in(ShippedStacks.ALL);
+    var stacks = Fault.of(fault).orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     var message = explain(stacks, fromRule(FORWARDING, BUS, code.name())).json().at("/messages/0");
 
@@ -78,7 +78,7 @@ class DeadLetterCommandTest {
 
   @Test
   void theReceivingHopThatRefusesIsNamed() {
-    var stacks = Fault.of("function-permission").orElseThrow().in(ShippedStacks.ALL);
+    var stacks = Fault.of("function-permission").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     var message =
         explain(stacks, fromRule(RECEIVING, FUNCTION, "NO_PERMISSIONS")).json().at("/messages/0");
@@ -90,7 +90,7 @@ class DeadLetterCommandTest {
 
   @Test
   void whatIsStoppedAtAnEarlierHopIsSaidToBe() {
-    var stacks = Fault.of("bus-policy").orElseThrow().in(ShippedStacks.ALL);
+    var stacks = Fault.of("bus-policy").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     var message =
         explain(stacks, fromRule(RECEIVING, FUNCTION, "NO_RESOURCE")).json().at("/messages/0");
@@ -104,7 +104,7 @@ class DeadLetterCommandTest {
     var letter = fromRule(FORWARDING, BUS, "NO_PERMISSIONS");
     letter.put("Body", ShippedStacks.event("ec2-stopping").toString());
 
-    assertThat(explain(ShippedStacks.ALL, letter).json().at("/messages/0/asked").asText())
+    assertThat(explain(ShippedStacks.WITHOUT_CODE, letter).json().at("/messages/0/asked").asText())
         .startsWith("these stacks do not carry it at all: rule ForwardEC2LaunchToManagement wants");
   }
 
@@ -116,7 +116,7 @@ class DeadLetterCommandTest {
     "502, Lambda itself failed, the moment",
   })
   void lambdasStatusIsExplained(String number, String meaning, String asked) {
-    var run = explain(ShippedStacks.ALL, fromFunction(number));
+    var run = explain(ShippedStacks.WITHOUT_CODE, fromFunction(number));
 
     assertThat(run.status()).isZero();
     var message = run.json().at("/messages/0");
@@ -131,7 +131,7 @@ class DeadLetterCommandTest {
 
   @Test
   void aFunctionThatFailsHereTooIsSaidTo() {
-    var stacks = Fault.of("function").orElseThrow().in(ShippedStacks.ALL);
+    var stacks = Fault.of("function").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     assertThat(explain(stacks, fromFunction("200")).json().at("/messages/0/asked").asText())
         .startsWith("these stacks refuse it too: function ManagementTriggeredLambda failed at");
@@ -141,7 +141,7 @@ class DeadLetterCommandTest {
   void theCommandsInvokeTheFunctionAndDeleteTheMessage() {
     var letter = fromRule(FORWARDING, BUS, "NO_PERMISSIONS");
 
-    assertThat(redrive(explain(ShippedStacks.ALL, letter)))
+    assertThat(redrive(explain(ShippedStacks.WITHOUT_CODE, letter)))
         .containsExactly(
             "aws lambda invoke --function-name ManagementTriggeredLambda --invocation-type Event"
                 + " --cli-binary-format raw-in-base64-out --payload '"
@@ -165,7 +165,7 @@ class DeadLetterCommandTest {
     var commands =
         redrive(
             explain(
-                List.of(hub, ShippedStacks.ALL.get(1)),
+                List.of(hub, ShippedStacks.WITHOUT_CODE.get(1)),
                 fromRule(FORWARDING, BUS, "NO_PERMISSIONS")));
 
     assertThat(commands.get(0)).isEqualTo("# with credentials of role " + role);
@@ -179,7 +179,7 @@ class DeadLetterCommandTest {
     event.put("id", "'; touch pwned; $(touch pwned) \u001b[31m \u202e \n`touch pwned`");
     letter.put("Body", event.toString());
 
-    var command = redrive(explain(ShippedStacks.ALL, letter)).get(0);
+    var command = redrive(explain(ShippedStacks.WITHOUT_CODE, letter)).get(0);
 
     var shell = "aws() { printf %s \"${10}\"; }; " + command;
     var process = new ProcessBuilder("sh", "-c", shell).directory(folder.toFile()).start();
@@ -193,13 +193,15 @@ class DeadLetterCommandTest {
   void aReceiptHandleOfAnotherFormIsLeftOut() {
     var letter = fromRule(FORWARDING, BUS, "NO_PERMISSIONS").put("ReceiptHandle", "--debug");
 
-    assertThat(redrive(explain(ShippedStacks.ALL, letter))).hasSize(1);
+    assertThat(redrive(explain(ShippedStacks.WITHOUT_CODE, letter))).hasSize(1);
   }
 
   @Test
   void withoutTheManagementStackThereIsNoFunctionToInvoke() {
     var run =
-        explain(List.of(ShippedStacks.ALL.get(1)), fromRule(FORWARDING, BUS, "NO_PERMISSIONS"));
+        explain(
+            List.of(ShippedStacks.WITHOUT_CODE.get(1)),
+            fromRule(FORWARDING, BUS, "NO_PERMISSIONS"));
 
     assertThat(redrive(run)).isEmpty();
     assertThat(run.json().at("/messages/0/meaning").toString())
@@ -212,13 +214,14 @@ class DeadLetterCommandTest {
     attribute(letter, "RETRY_ATTEMPTS", "185");
     attribute(letter, "EXHAUSTED_RETRY_CONDITION", "MaximumRetryAttempts");
 
-    assertThat(explain(ShippedStacks.ALL, letter).json().at("/messages/0/meaning/1").asText())
+    assertThat(
+            explain(ShippedStacks.WITHOUT_CODE, letter).json().at("/messages/0/meaning/1").asText())
         .isEqualTo("EventBridge tried again 185 times, up to MaximumRetryAttempts");
   }
 
   @Test
   void anotherTargetOfTheRuleIsSaidToBeAnother() {
-    var run = explain(ShippedStacks.ALL, fromRule(FORWARDING, BUS + "x", "NO_RESOURCE"));
+    var run = explain(ShippedStacks.WITHOUT_CODE, fromRule(FORWARDING, BUS + "x", "NO_RESOURCE"));
 
     assertThat(run.json().at("/messages/0/meaning/1").asText())
         .isEqualTo(
@@ -240,7 +243,7 @@ class DeadLetterCommandTest {
 
   @Test
   void oneOfSeveralFunctionsIsNotGuessed() {
-    var hub = ShippedStacks.ALL.get(0);
+    var hub = ShippedStacks.WITHOUT_CODE.get(0);
     var other = StackRun.shipped("mgmt").with("bus: other").declares().deployment();
     var run = explain(List.of(hub, renamed(other)), fromFunction("200"));
 
@@ -256,7 +259,7 @@ class DeadLetterCommandTest {
     attribute(letter, "ERROR_MESSAGE", "\u001b[31mno\u202e");
     var file = file(letter.toString());
 
-    var run = CommandLineRun.on(ShippedStacks.ALL, folder, "--dead-letter", file);
+    var run = CommandLineRun.on(ShippedStacks.WITHOUT_CODE, folder, "--dead-letter", file);
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
@@ -281,7 +284,7 @@ class DeadLetterCommandTest {
             "[%s,%s]".formatted(one, one),
             one + "\n" + one,
             "{\"Messages\":[%s]}\n{\"Messages\":[%s]}".formatted(one, one))) {
-      var run = CommandLineRun.on(ShippedStacks.ALL, folder, "--dead-letter", file(text));
+      var run = CommandLineRun.on(ShippedStacks.WITHOUT_CODE, folder, "--dead-letter", file(text));
 
       assertThat(run.out()).contains("2 messages: 2 explained, 0 unknown");
     }
@@ -309,7 +312,7 @@ class DeadLetterCommandTest {
   }
 
   private void unknown(String words, ObjectNode letter) {
-    var run = explain(ShippedStacks.ALL, letter);
+    var run = explain(ShippedStacks.WITHOUT_CODE, letter);
     assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
     assertThat(run.json().at("/messages/0/unknown").toString()).contains(words);
     assertThat(run.json().at("/summary/unknown").asInt()).isEqualTo(1);

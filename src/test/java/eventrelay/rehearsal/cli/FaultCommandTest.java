@@ -181,11 +181,15 @@ class FaultCommandTest {
 
   @Test
   void aFunctionWhoseCodeIsNotAtHandIsBrokenAllTheSame() {
-    var stacks =
-        new Edit("management-function", "code", "{path: 'nowhere'}")
-            .in(ShippedStacks.ALL, Edit.Side.BOTH);
-
-    var run = on(stacks, "--break", "function", "--event", STOPPED, "--format", "json");
+    var run =
+        on(
+            ShippedStacks.WITHOUT_CODE,
+            "--break",
+            "function",
+            "--event",
+            STOPPED,
+            "--format",
+            "json");
 
     assertThat(run.json().path("events").get(0).path("outcome").asText())
         .isEqualTo("dead-lettered");

@@ -7,8 +7,6 @@ import eventrelay.rehearsal.deployment.Deployment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,18 +68,6 @@ class DeadLettersTest {
     private Edit policy(int statement, String element, String value) {
       return new Edit(queue + "-policy", "policy#/Statement/" + statement + element, value);
     }
-  }
-
-  private static FunctionRunner runner;
-
-  @BeforeAll
-  static void start() {
-    runner = new FunctionRunner();
-  }
-
-  @AfterAll
-  static void stop() {
-    runner.close();
   }
 
   @ParameterizedTest
@@ -186,7 +172,7 @@ class DeadLettersTest {
     for (var edit : edits) {
       stacks = edit.in(stacks, Edit.Side.BOTH);
     }
-    return ShippedStacks.send(stacks, ShippedStacks.event("ec2-stopped"), runner);
+    return ShippedStacks.send(stacks, ShippedStacks.event("ec2-stopped"));
   }
 
   private static Hop last(Journey journey) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,8 +211,6 @@ public class EditedWiringTest {
               Ending.LOST,
               "log group of function ManagementTriggeredLambda"));
 
-  private static FunctionRunner runner;
-
   static Stream<Arguments> edits() {
     return EDITS.stream()
         .flatMap(
@@ -223,19 +219,9 @@ public class EditedWiringTest {
                     .map(side -> Arguments.of(row.get()[0], side, row.get()[1], row.get()[2])));
   }
 
-  @BeforeAll
-  static void start() {
-    runner = new FunctionRunner();
-  }
-
-  @AfterAll
-  static void stop() {
-    runner.close();
-  }
-
   @Test
   void withoutAnEditTheEventArrives() {
-    var journey = ShippedStacks.send(ShippedStacks.ALL, ShippedStacks.event("ec2-stopped"), runner);
+    var journey = ShippedStacks.send(ShippedStacks.ALL, ShippedStacks.event("ec2-stopped"));
 
     assertThat(journey.outcome()).isEqualTo(Outcome.DELIVERED);
     assertThat(journey.hops()).allMatch(hop -> hop.verdict().passes());
@@ -246,7 +232,7 @@ public class EditedWiringTest {
   void stopsTheEventAndIsNamed(Edit edit, Edit.Side side, Ending ending, List<String> words) {
     var event = ShippedStacks.event("ec2-stopped");
 
-    var journey = ShippedStacks.send(edit.in(ShippedStacks.ALL, side), event, runner);
+    var journey = ShippedStacks.send(edit.in(ShippedStacks.ALL, side), event);
 
     assertThat(journey.expected()).isEqualTo(Outcome.DELIVERED);
     assertThat(journey.asExpected()).isFalse();

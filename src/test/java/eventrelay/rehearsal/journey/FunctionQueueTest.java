@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,18 +29,6 @@ class FunctionQueueTest {
   private static final Edit QUEUE_HAS_NO_POLICY =
       new Edit(QUEUE_POLICY, "queueUrl", "'https://other'");
 
-  private static FunctionRunner runner;
-
-  @BeforeAll
-  static void start() {
-    runner = new FunctionRunner();
-  }
-
-  @AfterAll
-  static void stop() {
-    runner.close();
-  }
-
   static Stream<Arguments> edits() {
     return Stream.of(
         Arguments.of(List.of(ROLE_MAY_NOT), Ending.FUNCTION, "AllowRole"),
@@ -61,7 +47,7 @@ class FunctionQueueTest {
       stacks = edit.in(stacks, Edit.Side.BOTH);
     }
 
-    var journey = ShippedStacks.send(stacks, ShippedStacks.event("ec2-stopped"), runner);
+    var journey = ShippedStacks.send(stacks, ShippedStacks.event("ec2-stopped"));
 
     ending.of(journey);
     assertThat(journey.hops()).last().extracting(Hop::because).asString().contains(words);

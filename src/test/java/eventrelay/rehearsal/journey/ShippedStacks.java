@@ -27,19 +27,19 @@ public final class ShippedStacks {
   static final List<Deployment> MANAGEMENT = ALL.subList(0, 1);
   static final List<Deployment> DEVELOPMENT = ALL.subList(1, 2);
 
+  /** The same without the function's code; most of a run's time goes into starting Python. */
+  public static final List<Deployment> WITHOUT_CODE =
+      new Edit("management-function", "code", "{path: 'nowhere'}").in(ALL, Edit.Side.BOTH);
+
+  /** One process of the handler for all tests; it ends with the tests' own process. */
+  private static final FunctionRunner RUNNER = closedAtExit();
+
   private ShippedStacks() {}
 
   /** Sends one event through the stacks, in one reading or, where these differ, in both. */
   static Journey send(List<Deployment> stacks, JsonNode event) {
-    try (var runner = new FunctionRunner()) {
-      return send(stacks, event, runner);
-    }
-  }
-
-  /** The same with a runner that is closed by somebody else. */
-  static Journey send(List<Deployment> stacks, JsonNode event, FunctionRunner runner) {
-    return new Courier(clouds(stacks), new Promise(stacks, clouds(stacks)), runner, false)
-        .send(event);
+    var clouds = clouds(stacks);
+    return new Courier(clouds, new Promise(stacks, clouds), RUNNER, false).send(event);
   }
 
   /** One reading of the stacks or, where these differ, both. */
@@ -74,6 +74,12 @@ public final class ShippedStacks {
     return ALL.stream()
         .flatMap(stack -> stack.resources().stream())
         .filter(resource -> resource.type().startsWith("aws:"));
+  }
+
+  private static FunctionRunner closedAtExit() {
+    var runner = new FunctionRunner();
+    Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
+    return runner;
   }
 
   private static List<Deployment> exported() {
