@@ -23,6 +23,8 @@ public final class ForwarderArgs extends ResourceArgs {
   private final Operation operation;
 
   /**
+   * Takes what one account's component needs.
+   *
    * @param formerly the component's name when it was last deployed, if that was another
    * @param eventBusArn the receiving bus
    * @param eventPattern the events to forward, as JSON

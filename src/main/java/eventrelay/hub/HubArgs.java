@@ -28,6 +28,8 @@ public final class HubArgs extends ResourceArgs {
   private final Operation operation;
 
   /**
+   * Takes what the management half needs.
+   *
    * @param bus the receiving bus's name; {@code default} is not created
    * @param pattern the events to receive
    * @param singleAccount true if they come from the management account alone

@@ -23,6 +23,8 @@ public final class RolloutArgs extends ResourceArgs {
   private final boolean alarms;
 
   /**
+   * Takes what the StackSet needs.
+   *
    * @param eventBusArn the receiving bus
    * @param pattern the events to forward
    * @param opened what must exist before the bus lets the accounts in

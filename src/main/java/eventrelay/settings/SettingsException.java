@@ -14,6 +14,8 @@ public final class SettingsException extends RunException {
   private final transient List<Mistake> mistakes;
 
   /**
+   * Lists the mistakes of one file.
+   *
    * @param file the stack file, as the reader knows it
    * @param mistakes at least one
    */

@@ -24,6 +24,8 @@ public final class Adopter {
   private final Map<String, Place> providers = new HashMap<>();
 
   /**
+   * Looks for the resources of these stacks among those that exist already.
+   *
    * @param deployments what the stacks declare
    */
   public Adopter(List<Deployment> deployments) {

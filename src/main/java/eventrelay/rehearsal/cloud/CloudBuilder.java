@@ -17,6 +17,8 @@ public final class CloudBuilder {
   private final Path project;
 
   /**
+   * Builds from these stacks.
+   *
    * @param deployments the stacks of one rehearsal
    * @param project the folder that the paths of functions' code start from
    */

@@ -26,6 +26,8 @@ public final class Explainer {
   private final Redrive redrive;
 
   /**
+   * Explains messages of the queues that these stacks have.
+   *
    * @param cloud what the stacks have
    * @param courier asks the stacks
    */

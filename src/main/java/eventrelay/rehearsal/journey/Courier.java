@@ -15,6 +15,8 @@ public final class Courier {
   private final TopicAnswers topicAnswers = new TopicAnswers();
 
   /**
+   * Sends events through these readings of the stacks.
+   *
    * @param clouds the readings of the stacks; one, unless they differ
    * @param promise which events are to arrive
    * @param runner runs the handlers; the caller closes it

@@ -15,6 +15,9 @@ import java.util.Optional;
 public final class FunctionRunner implements AutoCloseable {
   private final Map<Code, PythonFunction> running = new HashMap<>();
 
+  /** Starts with no process; the first event that reaches a function starts one. */
+  public FunctionRunner() {}
+
   /** What makes two functions the same to run, whoever may invoke them. */
   private record Code(
       String arn,

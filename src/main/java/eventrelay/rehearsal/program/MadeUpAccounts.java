@@ -11,7 +11,9 @@ public final class MadeUpAccounts {
   private final Set<String> taken;
 
   /**
-   * @param taken the ids that are somebody's already
+   * Gives ids that are not among these.
+   *
+   * @param taken the ids that an account has already
    */
   public MadeUpAccounts(Collection<String> taken) {
     this.taken = new HashSet<>(taken);

@@ -29,6 +29,8 @@ public final class AdoptionReport implements Printed {
   private final List<String> afterwards;
 
   /**
+   * Reports one adoption: what was written, and what to run.
+   *
    * @param files by stack, the file that was written; none for a stack with nothing to adopt
    * @param commands by stack, what to run next
    * @param afterwards what to run once every stack is up

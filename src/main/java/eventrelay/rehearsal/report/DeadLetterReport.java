@@ -16,7 +16,9 @@ public final class DeadLetterReport implements Printed {
   private final List<Explanation> explanations;
 
   /**
-   * @param stacks whom the messages' events were sent through
+   * Reports these explanations.
+   *
+   * @param stacks the stacks that the messages' events were sent through
    * @param notes what the reader has to know about them
    */
   public DeadLetterReport(List<String> stacks, List<String> notes, List<Explanation> explanations) {

@@ -12,6 +12,9 @@ public final class FateChanges {
   private final List<FateChange> first = new ArrayList<>();
   private long count;
 
+  /** Starts with none. */
+  public FateChanges() {}
+
   /** Takes note of an event, if its two journeys end differently or should. */
   public void add(Journey before, Journey after) {
     var was = Fate.of(before);
