@@ -108,6 +108,22 @@ final class Engine implements AutoCloseable {
     return run(stack, (in, events) -> in.up(collecting(UpOptions.builder(), events).build()));
   }
 
+  /** A preview that writes down what the update may do, as {@code --save-plan} does. */
+  EngineRun plan(String stack, Path plan) {
+    return run(
+        stack,
+        (in, events) ->
+            in.preview(collecting(PreviewOptions.builder(), events).plan(plan.toString()).build()));
+  }
+
+  /** An update that may do what such a plan says, as with {@code --plan}. */
+  EngineRun up(String stack, Path plan) {
+    return run(
+        stack,
+        (in, events) ->
+            in.up(collecting(UpOptions.builder(), events).plan(plan.toString()).build()));
+  }
+
   EngineRun refresh(String stack) {
     return run(
         stack, (in, events) -> in.refresh(collecting(RefreshOptions.builder(), events).build()));
