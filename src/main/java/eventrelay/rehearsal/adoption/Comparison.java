@@ -2,6 +2,7 @@ package eventrelay.rehearsal.adoption;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.aws.Replacement;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ final class Comparison {
                 input.equals(TAGS)
                     ? "the relay's provider tags what it manages"
                     : type.because(input),
-                type.replaces().contains(input)));
+                Replacement.inputs(declared.type()).contains(input)));
       }
     }
     changes.sort(Comparator.comparing(change -> !change.replaces()));

@@ -28,7 +28,6 @@ record ResourceType(
     Optional<String> match,
     Map<String, String> renamed,
     Set<String> nameOf,
-    Set<String> replaces,
     Set<String> keeps,
     Map<String, JsonNode> defaults,
     Set<String> hidden,

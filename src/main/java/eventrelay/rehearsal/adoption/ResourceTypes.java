@@ -61,7 +61,6 @@ final class ResourceTypes {
         Optional.of(type.path("match").asText()).filter(template -> !template.isEmpty()),
         texts(type.path("renamed")),
         names(type.path("nameOf")),
-        names(type.path("replaces")),
         names(type.path("keeps")),
         defaults,
         names(type.path("hidden")),

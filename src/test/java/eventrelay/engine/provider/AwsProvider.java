@@ -5,10 +5,12 @@ import com.google.protobuf.Struct;
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.aws.AwsPackage;
 import eventrelay.rehearsal.aws.AwsShape;
+import eventrelay.rehearsal.aws.Replacement;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import pulumirpc.Plugin.PluginInfo;
 import pulumirpc.Provider.CheckRequest;
@@ -36,6 +38,7 @@ import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
  * program (pulumi/proto/provider.proto).
  */
 final class AwsProvider extends ResourceProviderImplBase {
+  private static final String PROVIDER = "pulumi:providers:aws";
   private static final String CALLER_IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";
 
   private final AwsAccounts accounts;
@@ -78,11 +81,13 @@ final class AwsProvider extends ResourceProviderImplBase {
           var before = Wire.read(request.getOldInputs());
           var after = Wire.read(request.getNews());
           var changed = !before.equals(after);
-          var moved = !before.getOrDefault("region", "").equals(after.getOrDefault("region", ""));
           var response =
               DiffResponse.newBuilder()
                   .setChanges(changed ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE);
-          return moved ? response.addReplaces("region").build() : response.build();
+          Replacement.inputs(PROVIDER).stream()
+              .filter(input -> !Objects.equals(before.get(input), after.get(input)))
+              .forEach(response::addReplaces);
+          return response.build();
         });
   }
 
@@ -115,8 +120,7 @@ final class AwsProvider extends ResourceProviderImplBase {
         () -> {
           var type = type(request.getUrn());
           var after = Wire.read(request.getNews());
-          var changes =
-              new PropertyChanges(ResourceType.of(type), Wire.read(request.getOldInputs()), after);
+          var changes = new PropertyChanges(type, Wire.read(request.getOldInputs()), after);
           return changes.response(
               changes.replace()
                   && AwsShape.of(type).id().apply(after, place).equals(request.getId()));

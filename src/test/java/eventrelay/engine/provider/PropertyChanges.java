@@ -2,6 +2,7 @@ package eventrelay.engine.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import eventrelay.policy.Json;
+import eventrelay.rehearsal.aws.Replacement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ final class PropertyChanges {
   private final Map<String, PropertyDiff> changes = new TreeMap<>();
   private final List<String> replaces;
 
-  PropertyChanges(ResourceType type, Map<String, Object> before, Map<String, Object> after) {
+  PropertyChanges(String type, Map<String, Object> before, Map<String, Object> after) {
+    var replacing = Replacement.inputs(type);
     var properties = new TreeSet<>(before.keySet());
     properties.addAll(after.keySet());
     properties.removeIf(property -> property.startsWith("__"));
@@ -26,12 +28,12 @@ final class PropertyChanges {
         changes.put(
             property,
             PropertyDiff.newBuilder()
-                .setKind(kind(property, before, after, type.replacing().contains(property)))
+                .setKind(kind(property, before, after, replacing.contains(property)))
                 .setInputDiff(true)
                 .build());
       }
     }
-    replaces = changes.keySet().stream().filter(type.replacing()::contains).toList();
+    replaces = changes.keySet().stream().filter(replacing::contains).toList();
   }
 
   boolean replace() {

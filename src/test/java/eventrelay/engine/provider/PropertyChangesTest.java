@@ -43,7 +43,7 @@ class PropertyChangesTest {
   void anotherNameIsAnotherResource() {
     var before = Map.<String, Object>of("name", "a");
     var after = Map.<String, Object>of("name", Wire.UNKNOWN);
-    var changes = new PropertyChanges(ResourceType.of(ResourceType.ROLE), before, after);
+    var changes = new PropertyChanges(ResourceType.ROLE, before, after);
 
     assertThat(changes.replace()).isTrue();
     assertThat(changes.response(true).getReplacesList()).containsExactly("name");
@@ -52,6 +52,6 @@ class PropertyChangesTest {
   }
 
   private static DiffResponse of(Map<String, Object> before, Map<String, Object> after) {
-    return new PropertyChanges(ResourceType.of(ResourceType.ROLE), before, after).response(true);
+    return new PropertyChanges(ResourceType.ROLE, before, after).response(true);
   }
 }

@@ -3,18 +3,16 @@ package eventrelay.engine.provider;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What AWS and its provider make of a type of resource beyond its shape (Pulumi Registry, AWS; the
- * Terraform provider's schemas, which say what forces replacement).
+ * What AWS makes of a type of resource beyond its shape and what replaces it (the services' API
+ * references).
  *
- * @param replacing the inputs whose change means another resource
  * @param owner the type that has to exist before this one and outlive it, or an empty string
  * @param reference the input that names the owner: its name, its ARN or its id
  * @param duplicate the code that AWS refuses a second one of the same name with
  */
-record ResourceType(Set<String> replacing, String owner, String reference, String duplicate) {
+record ResourceType(String owner, String reference, String duplicate) {
   static final String BUS = "aws:cloudwatch/eventBus:EventBus";
   static final String BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
   static final String RULE = "aws:cloudwatch/eventRule:EventRule";
@@ -36,65 +34,31 @@ record ResourceType(Set<String> replacing, String owner, String reference, Strin
       Map.ofEntries(
           entry(
               "aws:cloudformation/stackInstances:StackInstances",
-              new ResourceType(
-                  Set.of("stackSetName", "callAs", "deploymentTargets"),
-                  STACK_SET,
-                  "stackSetName",
-                  "OperationInProgressException")),
-          entry(
-              STACK_SET,
-              free(Set.of("name", "callAs", "permissionModel"), "NameAlreadyExistsException")),
+              new ResourceType(STACK_SET, "stackSetName", "OperationInProgressException")),
+          entry(STACK_SET, free("NameAlreadyExistsException")),
           entry(
               "aws:cloudwatch/eventArchive:EventArchive",
-              new ResourceType(Set.of("name", "eventSourceArn"), BUS, "eventSourceArn", EXISTS)),
-          entry(BUS, free(Set.of("name", "eventSourceName"), EXISTS)),
-          entry(
-              BUS_POLICY, new ResourceType(Set.of("eventBusName"), BUS, "eventBusName", CONFLICT)),
-          entry(
-              RULE,
-              new ResourceType(
-                  Set.of("name", "namePrefix", "eventBusName"), BUS, "eventBusName", CONFLICT)),
-          entry(
-              TARGET,
-              new ResourceType(Set.of("rule", "targetId", "eventBusName"), RULE, "rule", CONFLICT)),
-          entry(
-              "aws:cloudwatch/logGroup:LogGroup",
-              free(Set.of("name", "namePrefix", "logGroupClass"), EXISTS)),
-          entry("aws:cloudwatch/metricAlarm:MetricAlarm", free(Set.of("name"), CONFLICT)),
-          entry(ROLE, free(Set.of("name", "namePrefix", "path"), "EntityAlreadyExists")),
-          entry(
-              ROLE_POLICY,
-              new ResourceType(
-                  Set.of("name", "namePrefix", "role"), ROLE, "role", "EntityAlreadyExists")),
-          entry(FUNCTION, free(Set.of("name", "packageType"), CONFLICT)),
+              new ResourceType(BUS, "eventSourceArn", EXISTS)),
+          entry(BUS, free(EXISTS)),
+          entry(BUS_POLICY, new ResourceType(BUS, "eventBusName", CONFLICT)),
+          entry(RULE, new ResourceType(BUS, "eventBusName", CONFLICT)),
+          entry(TARGET, new ResourceType(RULE, "rule", CONFLICT)),
+          entry("aws:cloudwatch/logGroup:LogGroup", free(EXISTS)),
+          entry("aws:cloudwatch/metricAlarm:MetricAlarm", free(CONFLICT)),
+          entry(ROLE, free("EntityAlreadyExists")),
+          entry(ROLE_POLICY, new ResourceType(ROLE, "role", "EntityAlreadyExists")),
+          entry(FUNCTION, free(CONFLICT)),
           entry(
               "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-              new ResourceType(
-                  Set.of("functionName", "qualifier"), FUNCTION, "functionName", CONFLICT)),
-          entry(
-              PERMISSION,
-              new ResourceType(
-                  Set.of(
-                      "action",
-                      "function",
-                      "principal",
-                      "principalOrgId",
-                      "qualifier",
-                      "sourceAccount",
-                      "sourceArn",
-                      "statementId"),
-                  FUNCTION,
-                  "function",
-                  CONFLICT)),
-          entry(TOPIC, free(Set.of("name", "namePrefix", "fifoTopic"), CONFLICT)),
-          entry(
-              "aws:sns/topicPolicy:TopicPolicy",
-              new ResourceType(Set.of("arn"), TOPIC, "arn", CONFLICT)),
+              new ResourceType(FUNCTION, "functionName", CONFLICT)),
+          entry(PERMISSION, new ResourceType(FUNCTION, "function", CONFLICT)),
+          entry(TOPIC, free(CONFLICT)),
+          entry("aws:sns/topicPolicy:TopicPolicy", new ResourceType(TOPIC, "arn", CONFLICT)),
           entry(
               "aws:sns/topicSubscription:TopicSubscription",
-              new ResourceType(Set.of("topic", "protocol", "endpoint"), TOPIC, "topic", CONFLICT)),
-          entry(QUEUE, free(Set.of("name", "namePrefix", "fifoQueue"), "QueueAlreadyExists")),
-          entry(QUEUE_POLICY, new ResourceType(Set.of("queueUrl"), QUEUE, "queueUrl", CONFLICT)));
+              new ResourceType(TOPIC, "topic", CONFLICT)),
+          entry(QUEUE, free("QueueAlreadyExists")),
+          entry(QUEUE_POLICY, new ResourceType(QUEUE, "queueUrl", CONFLICT)));
 
   /**
    * What is known of a type.
@@ -123,7 +87,7 @@ record ResourceType(Set<String> replacing, String owner, String reference, Strin
     };
   }
 
-  private static ResourceType free(Set<String> replacing, String duplicate) {
-    return new ResourceType(replacing, "", "", duplicate);
+  private static ResourceType free(String duplicate) {
+    return new ResourceType("", "", duplicate);
   }
 }
