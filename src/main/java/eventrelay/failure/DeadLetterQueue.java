@@ -20,27 +20,45 @@ public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
   /** As long as SQS keeps anything. */
   public static final int RETENTION_SECONDS = (int) Duration.ofDays(14).toSeconds();
 
-  /** A queue for the target of one rule, in the rule's Region. */
+  /**
+   * A queue for the target of one rule, in the rule's Region.
+   *
+   * @param holding options of the queue, which holds messages
+   * @param child options of its policy, which holds nothing
+   */
   public static DeadLetterQueue forRule(
-      String logicalName, String name, Output<String> rule, CustomResourceOptions child) {
-    var queue = queue(logicalName, name, child);
+      String logicalName,
+      String name,
+      Output<String> rule,
+      CustomResourceOptions holding,
+      CustomResourceOptions child) {
+    var queue = queue(logicalName, name, holding);
     var document =
         Output.tuple(queue.arn(), rule)
             .applyValue(arns -> DeadLetterQueuePolicy.forRule(arns.t1, arns.t2));
     return new DeadLetterQueue(queue, policy(logicalName, queue, document, child));
   }
 
-  /** A queue for the asynchronous invocations of a function that runs as one role. */
+  /**
+   * A queue for the asynchronous invocations of a function that runs as one role.
+   *
+   * @param holding options of the queue, which holds messages
+   * @param child options of its policy, which holds nothing
+   */
   public static DeadLetterQueue forRole(
-      String logicalName, String name, Output<String> role, CustomResourceOptions child) {
-    var queue = queue(logicalName, name, child);
+      String logicalName,
+      String name,
+      Output<String> role,
+      CustomResourceOptions holding,
+      CustomResourceOptions child) {
+    var queue = queue(logicalName, name, holding);
     var document =
         Output.tuple(queue.arn(), role)
             .applyValue(arns -> DeadLetterQueuePolicy.forRole(arns.t1, arns.t2));
     return new DeadLetterQueue(queue, policy(logicalName, queue, document, child));
   }
 
-  private static Queue queue(String logicalName, String name, CustomResourceOptions child) {
+  private static Queue queue(String logicalName, String name, CustomResourceOptions options) {
     return new Queue(
         logicalName,
         QueueArgs.builder()
@@ -48,7 +66,7 @@ public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
             .messageRetentionSeconds(RETENTION_SECONDS)
             .sqsManagedSseEnabled(true)
             .build(),
-        child);
+        options);
   }
 
   private static QueuePolicy policy(

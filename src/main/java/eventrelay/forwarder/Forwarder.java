@@ -105,7 +105,7 @@ public final class Forwarder extends ComponentResource {
             child);
     var queue = args.names().forwardingDeadLetterQueue();
     var deadLetters =
-        DeadLetterQueue.forRule(prefix + "-dead-letter-queue", queue, rule.arn(), child);
+        DeadLetterQueue.forRule(prefix + "-dead-letter-queue", queue, rule.arn(), child, child);
     new EventTarget(
         prefix + "-target",
         EventTargetArgs.builder()

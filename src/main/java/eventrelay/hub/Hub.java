@@ -67,6 +67,7 @@ public final class Hub extends ComponentResource {
             name + "-dead-letter-queue",
             args.names().receivingDeadLetterQueue(),
             rule.arn(),
+            Holding.options(args, child),
             child);
     target = target(name, account, args, rule, child);
     if (args.operation().archiveDays() > 0) {
@@ -140,7 +141,7 @@ public final class Hub extends ComponentResource {
             .eventPattern(receivingPattern(account, args))
             .retentionDays(args.operation().archiveDays())
             .build(),
-        child);
+        Holding.options(args, child));
   }
 
   private Alarms alarms(String name, Account account, HubArgs args, CustomResourceOptions child) {

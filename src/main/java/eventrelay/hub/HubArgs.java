@@ -36,7 +36,7 @@ public final class HubArgs extends ResourceArgs {
    * @param sources the ids of the accounts they come from; empty for any of the organization
    * @param organization the organization's id that senders must be of, if it matters
    * @param accountNames the accounts' names in the relay, by id
-   * @param operation archive, log, alarms and notification
+   * @param operation archive, log, alarms, protection and notification
    */
   public HubArgs(
       String bus,

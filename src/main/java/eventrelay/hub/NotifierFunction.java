@@ -44,7 +44,7 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
                 .name(names.functionLogGroup())
                 .retentionInDays(args.operation().logRetentionDays())
                 .build(),
-            child);
+            Holding.options(args, child));
     var role =
         new Role(
             prefix + "-function-role",
@@ -59,6 +59,7 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
             prefix + "-function-dead-letter-queue",
             names.functionDeadLetterQueue(),
             role.arn(),
+            Holding.options(args, child),
             child);
     var topic =
         args.operation()

@@ -8,10 +8,15 @@ import java.util.Optional;
  * @param archiveDays how many days the receiving bus keeps events for replay; 0 for no archive
  * @param logRetentionDays how many days the function's log is kept
  * @param alarms whether to alarm on what was not delivered
+ * @param protect whether Pulumi refuses to delete what holds events in the management half
  * @param notification whom to tell about events and alarms, if anybody
  */
 public record Operation(
-    int archiveDays, int logRetentionDays, boolean alarms, Optional<Notify> notification) {
+    int archiveDays,
+    int logRetentionDays,
+    boolean alarms,
+    boolean protect,
+    Optional<Notify> notification) {
   /** What a stack file that says nothing gets. */
-  public static final Operation DEFAULT = new Operation(7, 365, true, Optional.empty());
+  public static final Operation DEFAULT = new Operation(7, 365, true, true, Optional.empty());
 }

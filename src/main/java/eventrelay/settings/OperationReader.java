@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Reads how the relay is operated: archive, log, alarms, and whom to tell. */
+/** Reads how the relay is operated: archive, log, alarms, protection, and whom to tell. */
 final class OperationReader {
   /** CloudWatch Logs API Reference, PutRetentionPolicy. */
   private static final List<Integer> RETENTION_DAYS =
@@ -43,10 +43,12 @@ final class OperationReader {
             "a number of days that CloudWatch Logs takes: "
                 + String.join(", ", RETENTION_DAYS.stream().map(Object::toString).toList()));
     var alarms = root.flag("alarms");
+    var protect = root.flag("protect");
     return new Operation(
         archiveDays.orElse(Operation.DEFAULT.archiveDays()),
         logRetentionDays.orElse(Operation.DEFAULT.logRetentionDays()),
         alarms.orElse(Operation.DEFAULT.alarms()),
+        protect.orElse(Operation.DEFAULT.protect()),
         notify);
   }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param bus the receiving bus's name
  * @param chosenEvents what to carry, if the file says so
  * @param hubStack the management stack as organization/project/stack, if the file says so
- * @param operation archive, log, alarms and notification
+ * @param operation archive, log, alarms, protection and notification
  * @param rollout the accounts that CloudFormation deploys the development half to, if any
  */
 public record Settings(
@@ -50,7 +50,8 @@ public record Settings(
           "notify",
           "archiveDays",
           "logRetentionDays",
-          "alarms");
+          "alarms",
+          "protect");
 
   private static final Set<String> TEXT_KEYS = Set.of("deploy", "organization", "bus", "hubStack");
   private static final Pattern BUS = Pattern.compile("[.\\-_A-Za-z0-9]{1,256}");

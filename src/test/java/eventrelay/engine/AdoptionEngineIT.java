@@ -9,11 +9,14 @@ import eventrelay.names.Arns;
 import eventrelay.rehearsal.adoption.Seed;
 import eventrelay.rehearsal.adoption.Standing;
 import eventrelay.rehearsal.adoption.TerraformState;
+import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.deployment.ResourceState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What docs/adopt.md says, done to what Terraform made of the system that it describes. */
@@ -43,6 +46,7 @@ class AdoptionEngineIT extends NewAccounts {
 
     for (var stack : new String[] {"mgmt", "dev"}) {
       var adopted = adopt(state, 0, stack);
+      assertThat(isProtected(stack)).containsAll(adopted);
       var changes = engine.up(stack).succeeded().changes();
 
       assertThat(changes)
@@ -52,9 +56,20 @@ class AdoptionEngineIT extends NewAccounts {
                       .as(name)
                       .isEqualTo(
                           adopted.contains(name) ? OperationType.UPDATE : OperationType.CREATE));
+      assertThat(isProtected(stack))
+          .hasSize(stack.equals("mgmt") ? 4 : 0)
+          .allMatch(name -> name.matches(".*(archive|queue|log-group)"));
       assertThat(engine.up(stack).succeeded().changes()).isEmpty();
     }
     assertThat(engine.accounts().calls()).noneMatch(call -> call.startsWith(Call.DELETE + " "));
+  }
+
+  /** An import protects all of it; the first update protects what the program says. */
+  private Set<String> isProtected(String stack) throws Exception {
+    return ExportFile.read(engine.export(stack)).resources().stream()
+        .filter(ResourceState::protect)
+        .map(ResourceState::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Imports what the state has of a stack, and gives the names. */

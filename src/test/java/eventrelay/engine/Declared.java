@@ -22,7 +22,8 @@ record Declared(
     String parent,
     String provider,
     List<String> dependencies,
-    Map<String, List<String>> propertyDependencies) {
+    Map<String, List<String>> propertyDependencies,
+    boolean protect) {
 
   static Map<String, Declared> in(Deployment deployment) {
     return deployment.resources().stream()
@@ -44,7 +45,8 @@ record Declared(
             .filter(entry -> !entry.getValue().isEmpty())
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey, entry -> entry.getValue().stream().sorted().toList())));
+                    Map.Entry::getKey, entry -> entry.getValue().stream().sorted().toList())),
+        resource.protect());
   }
 
   /** Without what the engine adds of its own: the plugin's version, hashes of files, notes. */

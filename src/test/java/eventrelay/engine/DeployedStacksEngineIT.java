@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -79,7 +80,6 @@ class DeployedStacksEngineIT {
           mgmt | events | {states: [running]} | UPDATE management management-rule management-archive
           mgmt | logRetentionDays | 30 | UPDATE management-function-log-group
           mgmt | archiveDays | 30 | UPDATE management-archive
-          mgmt | archiveDays | 0 | DELETE management-archive
           mgmt | notify | {emails: [a@example.com]} | CREATE management-alarm-to-a@example.com \
             management-notification-topic management-notification-topic-policy \
             management-notification-to-a@example.com \
@@ -95,9 +95,30 @@ class DeployedStacksEngineIT {
     assertThat(previewOf(stack, key, value).changes()).isEqualTo(changes(expected));
   }
 
+  /** The engine names each resource that it would have to delete and may not. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bus | other | management-archive management-dead-letter-queue \
+            management-function-dead-letter-queue management-function-log-group
+          archiveDays | 0 | management-archive
+          """)
+  void aPreviewFailsIfAnEditDeletesWhatHoldsEvents(String key, String value, String names)
+      throws Exception {
+    var run = preview("mgmt", file -> Edits.with(file, key, value));
+
+    assertThat(run.failure()).isPresent();
+    assertThat(run.namedAsProtected()).containsExactly(names.split("\\s+"));
+  }
+
   @Test
   void anotherNameOfTheBusReplacesWhatCarriesItAndThatIsEverything() throws Exception {
-    var changes = previewOf("mgmt", "bus", "other").changes();
+    var changes =
+        preview("mgmt", file -> Edits.with(Edits.with(file, "bus", "other"), "protect", "false"))
+            .succeeded()
+            .changes();
 
     assertThat(changes.remove("management")).isEqualTo(OperationType.UPDATE);
     assertThat(changes.values()).containsOnly(OperationType.REPLACE);
@@ -106,10 +127,34 @@ class DeployedStacksEngineIT {
         .hasSameSizeAs(changes.keySet());
   }
 
+  /** Another Region is another provider, and each resource is its provider's. */
+  @Test
+  void anotherRegionReplacesWhatHoldsEventsToo() throws Exception {
+    var run = preview("mgmt", file -> file.replaceFirst("region: .*", "region: eu-west-1"));
+
+    assertThat(run.failure()).isPresent();
+    assertThat(run.namedAsProtected()).hasSize(4);
+  }
+
+  @Test
+  void aDestroyFailsAtItsPreviewWhileAnythingIsProtected() {
+    var before = engine.accounts().all();
+
+    var run = engine.previewOfDestroy("mgmt");
+
+    assertThat(run.failure()).isPresent();
+    assertThat(run.namedAsProtected()).isNotEmpty();
+    assertThat(engine.accounts().all()).isEqualTo(before);
+  }
+
   private static EngineRun previewOf(String stack, String key, String value) throws IOException {
-    var before = engine.edit(stack, file -> Edits.with(file, key, value));
+    return preview(stack, file -> Edits.with(file, key, value)).succeeded();
+  }
+
+  private static EngineRun preview(String stack, UnaryOperator<String> edit) throws IOException {
+    var before = engine.edit(stack, edit);
     try {
-      return engine.preview(stack).succeeded();
+      return engine.preview(stack);
     } finally {
       engine.write(stack, before);
     }
@@ -181,12 +226,13 @@ class DeployedStacksEngineIT {
   @Test
   @Order(Integer.MAX_VALUE)
   void aDestroyOfBothLeavesNothing() throws Exception {
+    // Nothing in the development half is protected.
     engine.destroy("dev").succeeded();
     assertThat(engine.accounts().all())
         .isNotEmpty()
         .allMatch(held -> held.place().account().equals("111111111111"));
 
-    engine.destroy("mgmt").succeeded();
+    engine.removeAll("mgmt").succeeded();
 
     assertThat(engine.accounts().all()).isEmpty();
     assertThat(engine.outputs("mgmt")).isEmpty();

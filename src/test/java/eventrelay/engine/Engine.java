@@ -134,6 +134,21 @@ final class Engine implements AutoCloseable {
         stack, (in, events) -> in.destroy(collecting(DestroyOptions.builder(), events).build()));
   }
 
+  /** What {@code pulumi destroy} shows first, and asks whether to go on. */
+  EngineRun previewOfDestroy(String stack) {
+    return run(
+        stack,
+        (in, events) ->
+            in.destroy(collecting(DestroyOptions.builder(), events).previewOnly(true).build()));
+  }
+
+  /** Lifts the protection of what holds events, as README says, and destroys the stack. */
+  EngineRun removeAll(String stack) throws IOException {
+    edit(stack, file -> Edits.with(file, "protect", "false"));
+    up(stack).succeeded();
+    return destroy(stack);
+  }
+
   /** The stack's outputs; one that is not a text is JSON. */
   Map<String, Object> outputs(String stack) throws AutomationException {
     var outputs = new TreeMap<String, Object>();
@@ -152,15 +167,7 @@ final class Engine implements AutoCloseable {
 
   /** Takes over what a file for {@code pulumi import} lists. */
   void importFrom(String stack, Path file) throws IOException, InterruptedException {
-    pulumi(
-        "import",
-        "-s",
-        stack,
-        "--file",
-        file.toString(),
-        "--protect=false",
-        "--generate-code=false",
-        "--yes");
+    pulumi("import", "-s", stack, "--file", file.toString(), "--generate-code=false", "--yes");
   }
 
   private void pulumi(String... arguments) throws IOException, InterruptedException {

@@ -83,6 +83,21 @@ record EngineRun(List<EngineEvent> events, Optional<String> failure) {
     return diagnostics("error");
   }
 
+  /** The logical names of the resources that errors say are protected, each once. */
+  List<String> namedAsProtected() {
+    return errors().stream()
+        .filter(error -> error.contains("protect"))
+        .map(EngineRun::firstUrn)
+        .map(EngineRun::name)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String firstUrn(String error) {
+    return error.replaceFirst("(?s).*?(urn:pulumi:[^\\s\"]+).*", "$1");
+  }
+
   /** The messages of one severity, as the user sees them. */
   List<String> diagnostics(String severity) {
     return events.stream()

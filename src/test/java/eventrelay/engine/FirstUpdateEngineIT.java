@@ -108,7 +108,7 @@ class FirstUpdateEngineIT extends NewAccounts {
             "111111111111 eu-west-1", "222222222222 eu-west-1", "222222222222 us-east-1");
     assertThat(engine.up("both").succeeded().changes()).isEmpty();
 
-    engine.destroy("both").succeeded();
+    engine.removeAll("both").succeeded();
 
     assertThat(engine.accounts().all()).isEmpty();
   }

@@ -32,7 +32,7 @@ class RolloutEngineIT {
       assertThat(Declared.in(deployed)).isEqualTo(Declared.in(offline));
       aRegionLessIsAnUpdate(engine);
 
-      engine.destroy("mgmt").succeeded();
+      engine.removeAll("mgmt").succeeded();
       assertThat(engine.accounts().all()).isEmpty();
     }
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventrelay.DeclaredResource;
 import eventrelay.DeclaredStack;
 import eventrelay.StackVariants;
-import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.scanner.ScannerRule.Excused;
 import eventrelay.scanner.ScannerRule.Held;
 import java.lang.reflect.Method;
@@ -97,19 +96,7 @@ class ScannerRulesTest {
     var inputs = state.inputs().deepCopy();
     held.breach().accept(inputs);
     assertThat(inputs).as("inputs of " + resource).isNotEqualTo(state.inputs());
-    return new DeclaredResource(
-        resource.stack(),
-        new ResourceState(
-            state.urn(),
-            state.type(),
-            state.custom(),
-            state.id(),
-            inputs,
-            state.outputs(),
-            state.parent(),
-            state.provider(),
-            state.dependencies(),
-            state.propertyDependencies()));
+    return new DeclaredResource(resource.stack(), state.with(inputs, state.outputs()));
   }
 
   private static Stream<Method> tests(String type) {

@@ -18,7 +18,8 @@ class OperationTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 3650})
   void keepsAnArchiveForAnyNumberOfDays(int days) {
-    assertThat(operation("archiveDays: " + days)).isEqualTo(new Operation(days, 365, true, none()));
+    assertThat(operation("archiveDays: " + days))
+        .isEqualTo(new Operation(days, 365, true, true, none()));
   }
 
   @ParameterizedTest
@@ -29,13 +30,21 @@ class OperationTest {
       })
   void keepsTheLogForAsLongAsCloudWatchTakes(int days) {
     assertThat(operation("logRetentionDays: " + days))
-        .isEqualTo(new Operation(7, days, true, none()));
+        .isEqualTo(new Operation(7, days, true, true, none()));
   }
 
   @ParameterizedTest
   @CsvSource({"false, false", "true, true", "'''false''', false"})
   void alarmsUnlessTold(String written, boolean alarms) {
-    assertThat(operation("alarms: " + written)).isEqualTo(new Operation(7, 365, alarms, none()));
+    assertThat(operation("alarms: " + written))
+        .isEqualTo(new Operation(7, 365, alarms, true, none()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "true, true", "'''false''', false"})
+  void protectsWhatHoldsEventsUnlessTheFileSaysOtherwise(String written, boolean protect) {
+    assertThat(operation("protect: " + written))
+        .isEqualTo(new Operation(7, 365, true, protect, none()));
   }
 
   @Test
@@ -45,6 +54,7 @@ class OperationTest {
             new Operation(
                 7,
                 365,
+                true,
                 true,
                 Optional.of(
                     new Notify(List.of("b@example.com", "A.x+y@sub.example.co.uk"), List.of()))));
@@ -88,7 +98,7 @@ class OperationTest {
         VALID
             .with(
                 "{organization: '', notify: {}, archiveDays: 7, logRetentionDays: 365,"
-                    + " alarms: true}")
+                    + " alarms: true, protect: true}")
             .read();
     assertThat(settings).isEqualTo(VALID.read());
     assertThat(settings.operation()).isEqualTo(Operation.DEFAULT);

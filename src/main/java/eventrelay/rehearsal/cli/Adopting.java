@@ -93,6 +93,7 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
         name.substring(0, end) + "." + stack.stack() + name.substring(end));
   }
 
+  /** The import protects everything; the first update leaves what the program protects. */
   private static List<String> importing(StackAdoption stack, Path file) {
     return List.of(
         ShellCommand.of(
@@ -103,7 +104,6 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
                 stack.stack(),
                 "--file",
                 file.toString(),
-                "--protect=false",
                 "--generate-code=false")),
         ShellCommand.of(List.of("pulumi", "preview", "-s", stack.stack(), "--diff")));
   }

@@ -86,6 +86,9 @@ final class ExportWriter {
     properties(json, "inputs", resource.inputs());
     properties(json, "outputs", resource.outputs());
     text(json, "parent", resource.parent());
+    if (resource.protect()) {
+      json.writeBooleanField("protect", true);
+    }
     text(json, "provider", resource.provider());
     if (!resource.dependencies().isEmpty()) {
       urns(json, "dependencies", resource.dependencies());

@@ -38,7 +38,8 @@ final class ResourceReader {
         text("provider"),
         urns("dependencies", tree.path("dependencies")),
         propertyDependencies(),
-        secretInputs);
+        secretInputs,
+        flag("protect"));
   }
 
   boolean isPendingDeletion() {

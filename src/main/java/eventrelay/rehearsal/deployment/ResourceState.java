@@ -19,6 +19,7 @@ import java.util.Set;
  * @param dependencies the URNs it depends on
  * @param propertyDependencies per input, the URNs its value came from
  * @param secretInputs the names of the inputs that are or hold a secret
+ * @param protect whether Pulumi refuses to delete it
  */
 public record ResourceState(
     String urn,
@@ -31,13 +32,14 @@ public record ResourceState(
     String provider,
     List<String> dependencies,
     Map<String, List<String>> propertyDependencies,
-    Set<String> secretInputs) {
+    Set<String> secretInputs,
+    boolean protect) {
   /** Keeps its own copy of the names. */
   public ResourceState {
     secretInputs = Set.copyOf(secretInputs);
   }
 
-  /** A resource without secrets. */
+  /** A resource without secrets and protection. */
   public ResourceState(
       String urn,
       String type,
@@ -60,7 +62,8 @@ public record ResourceState(
         provider,
         dependencies,
         propertyDependencies,
-        Set.of());
+        Set.of(),
+        false);
   }
 
   /** The resource's logical name: the URN's last part. */
@@ -76,33 +79,45 @@ public record ResourceState(
 
   /** This resource with other outputs. */
   public ResourceState withOutputs(ObjectNode others) {
+    return with(inputs, others);
+  }
+
+  /** This resource with one property changed, in inputs and outputs alike. */
+  public ResourceState with(String property, String value) {
+    return with(inputs.deepCopy().put(property, value), outputs.deepCopy().put(property, value));
+  }
+
+  /** This resource with other inputs and outputs. */
+  public ResourceState with(ObjectNode otherInputs, ObjectNode otherOutputs) {
+    return new ResourceState(
+        urn,
+        type,
+        custom,
+        id,
+        otherInputs,
+        otherOutputs,
+        parent,
+        provider,
+        dependencies,
+        propertyDependencies,
+        secretInputs,
+        protect);
+  }
+
+  /** This resource, protected by Pulumi or not. */
+  public ResourceState withProtect(boolean isProtected) {
     return new ResourceState(
         urn,
         type,
         custom,
         id,
         inputs,
-        others,
+        outputs,
         parent,
         provider,
         dependencies,
         propertyDependencies,
-        secretInputs);
-  }
-
-  /** This resource with one property changed, in inputs and outputs alike. */
-  public ResourceState with(String property, String value) {
-    return new ResourceState(
-        urn,
-        type,
-        custom,
-        id,
-        inputs.deepCopy().put(property, value),
-        outputs.deepCopy().put(property, value),
-        parent,
-        provider,
-        dependencies,
-        propertyDependencies,
-        secretInputs);
+        secretInputs,
+        isProtected);
   }
 }

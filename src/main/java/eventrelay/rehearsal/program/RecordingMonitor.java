@@ -80,16 +80,17 @@ final class RecordingMonitor extends MockMonitor {
     inputs.values().removeIf(List::isEmpty);
     add(
         new ResourceState(
-            urn(response.getUrn()),
-            request.getType(),
-            request.getCustom(),
-            response.getId(),
-            StructJson.of(request.getObject()),
-            outputs(request.getCustom(), response.getObject()),
-            urn(request.getParent()),
-            urn(request.getProvider()),
-            urns(request.getDependenciesList()),
-            inputs));
+                urn(response.getUrn()),
+                request.getType(),
+                request.getCustom(),
+                response.getId(),
+                StructJson.of(request.getObject()),
+                outputs(request.getCustom(), response.getObject()),
+                urn(request.getParent()),
+                urn(request.getProvider()),
+                urns(request.getDependenciesList()),
+                inputs)
+            .withProtect(request.getProtect()));
   }
 
   private void record(ReadResourceRequest request, ReadResourceResponse response) {

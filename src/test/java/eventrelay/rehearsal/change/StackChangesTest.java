@@ -156,6 +156,7 @@ class StackChangesTest {
         "",
         List.of(),
         Map.of(),
-        names);
+        names,
+        false);
   }
 }

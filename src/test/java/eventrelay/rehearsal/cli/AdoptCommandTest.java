@@ -41,7 +41,7 @@ class AdoptCommandTest {
             "  not part of the relay: it stays as it is (1)",
             "    pulumi import -s mgmt --file "
                 + folder.resolve("import.mgmt.json")
-                + " --protect=false --generate-code=false",
+                + " --generate-code=false",
             "    pulumi up -s mgmt",
             "    pulumi up -s dev",
             "    terraform state rm aws_cloudwatch_event_bus.dev_events"

@@ -86,6 +86,7 @@ class ExportFileRefusalTest {
         arguments("{\"urn\":\"s::p::t::n::n::n::n\",\"type\":\"t\"}", "its urn is not of the"),
         arguments("{" + valid + ",\"custom\":\"yes\"}", at + "custom is a string, not true or"),
         arguments("{" + valid + ",\"delete\":1}", at + "delete is a number, not true or false"),
+        arguments("{" + valid + ",\"protect\":\"\"}", at + "protect is a string, not true or"),
         arguments("{" + valid + ",\"id\":true}", at + "id is true, not a string"),
         arguments("{" + valid + ",\"inputs\":[]}", at + "inputs is a list, not an object"),
         arguments("{" + valid + ",\"outputs\":\"\"}", at + "outputs is a string, not an object"),

@@ -62,6 +62,7 @@ class ExportFileTest {
                                 "arn": "arn:aws:events:::rule/é"
                             },
                             "parent": "%1$s",
+                            "protect": true,
                             "provider": "urn:pulumi:dev::event-relay::pulumi:providers:aws::p::id",
                             "dependencies": [
                                 "urn:one",
@@ -106,16 +107,17 @@ class ExportFileTest {
                 List.of(),
                 Map.of()),
             new ResourceState(
-                RULE_URN,
-                "aws:cloudwatch/eventRule:EventRule",
-                true,
-                "bus/rule",
-                inputs,
-                JSON.createObjectNode().put("arn", "arn:aws:events:::rule/é"),
-                STACK_URN,
-                "urn:pulumi:dev::event-relay::pulumi:providers:aws::p::id",
-                List.of("urn:one", "urn:two"),
-                propertyDependencies)));
+                    RULE_URN,
+                    "aws:cloudwatch/eventRule:EventRule",
+                    true,
+                    "bus/rule",
+                    inputs,
+                    JSON.createObjectNode().put("arn", "arn:aws:events:::rule/é"),
+                    STACK_URN,
+                    "urn:pulumi:dev::event-relay::pulumi:providers:aws::p::id",
+                    List.of("urn:one", "urn:two"),
+                    propertyDependencies)
+                .withProtect(true)));
   }
 
   private Path written(Deployment deployment) {

@@ -44,17 +44,9 @@ public record Edit(String resource, String property, String value) {
     if (!state.name().equals(resource) || !state.type().startsWith("aws:")) {
       return state;
     }
-    return new ResourceState(
-        state.urn(),
-        state.type(),
-        state.custom(),
-        state.id(),
+    return state.with(
         side == Side.OUTPUTS ? state.inputs() : edited(state.inputs()),
-        side == Side.INPUTS ? state.outputs() : edited(state.outputs()),
-        state.parent(),
-        state.provider(),
-        state.dependencies(),
-        state.propertyDependencies());
+        side == Side.INPUTS ? state.outputs() : edited(state.outputs()));
   }
 
   private ObjectNode edited(ObjectNode properties) {
