@@ -65,6 +65,18 @@ class BothHalvesTest {
   }
 
   @Test
+  void forwardsNothingNewBeforeItIsLetInWantedAndKept() {
+    assertThat(stack.resource("EventRule", "development-ap-northeast-1-rule").waitsFor())
+        .contains("management-bus-policy", "management-rule", "management-archive");
+    assertThat(
+            BOTH.with("archiveDays: 0")
+                .declares()
+                .resource("EventRule", "development-ap-northeast-1-rule")
+                .waitsFor())
+        .contains("management-rule");
+  }
+
+  @Test
   void declaresTheSameInputsAsTheTwoStacks() {
     for (var half : Stream.of(management, development).toList()) {
       for (var resource : half.ofAws()) {

@@ -48,6 +48,12 @@ class RolloutTest {
   }
 
   @Test
+  void changesItsTemplateOnceTheReceivingHalfIsReady() {
+    assertThat(RUN.declares().resource("StackSet", "rollout-stack-set").waitsFor())
+        .contains("management-bus-policy", "management-rule", "management-archive");
+  }
+
+  @Test
   void goesRegionByRegionTheOneWithTheRoleFirstAndFailsIfOneAccountDoes() {
     var preferences =
         RUN.declares()

@@ -102,7 +102,9 @@ public final class Forwarder extends ComponentResource {
                 .eventBusName(ForwarderDefinition.BUS)
                 .eventPattern(args.eventPattern())
                 .build(),
-            child);
+            // When the pattern widens, the receiving half has to be ready for what comes.
+            CustomResourceOptions.merge(
+                child, CustomResourceOptions.builder().dependsOn(args.opened()).build()));
     var queue = args.names().forwardingDeadLetterQueue();
     var deadLetters =
         DeadLetterQueue.forRule(prefix + "-dead-letter-queue", queue, rule.arn(), child, child);

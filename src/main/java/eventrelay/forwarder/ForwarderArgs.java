@@ -28,7 +28,8 @@ public final class ForwarderArgs extends ResourceArgs {
    * @param formerly the component's name when it was last deployed, if that was another
    * @param eventBusArn the receiving bus
    * @param eventPattern the events to forward, as JSON
-   * @param opened what must exist before the bus lets this account in, if this stack declares it
+   * @param opened what has to be made or changed before this account sends anything new, if this
+   *     stack declares it
    * @param names the names that AWS shows
    * @param operation alarms and whom to tell about them
    */

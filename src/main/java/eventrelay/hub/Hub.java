@@ -22,10 +22,10 @@ import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.settings.Notify;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The management half: bus, bus policy, rule, permission, target and function, all in one account
@@ -43,7 +43,9 @@ public final class Hub extends ComponentResource {
   private static final int MAXIMUM_RETRY_ATTEMPTS = 185;
 
   private final NotifierFunction notifier;
+  private final EventRule rule;
   private final EventTarget target;
+  private final Optional<EventArchive> archive;
   private final DeadLetterQueue deadLetters;
   private final Optional<Alarms> alarms;
   private final EventPattern pattern;
@@ -61,7 +63,7 @@ public final class Hub extends ComponentResource {
     pattern = args.pattern();
     bus = ReceivingBus.declare(name, account, args, child);
     notifier = NotifierFunction.declare(name, args, child);
-    var rule = rule(name, account, args, child);
+    rule = rule(name, account, args, child);
     deadLetters =
         DeadLetterQueue.forRule(
             name + "-dead-letter-queue",
@@ -69,10 +71,11 @@ public final class Hub extends ComponentResource {
             rule.arn(),
             Holding.options(args, child),
             child);
-    target = target(name, account, args, rule, child);
-    if (args.operation().archiveDays() > 0) {
-      archive(name, account, args, child);
-    }
+    target = target(name, account, args, child);
+    archive =
+        args.operation().archiveDays() > 0
+            ? Optional.of(archive(name, account, args, child))
+            : Optional.empty();
     alarms =
         args.operation().alarms()
             ? Optional.of(alarms(name, account, args, child))
@@ -96,7 +99,7 @@ public final class Hub extends ComponentResource {
   }
 
   private EventTarget target(
-      String name, Account account, HubArgs args, EventRule rule, CustomResourceOptions child) {
+      String name, Account account, HubArgs args, CustomResourceOptions child) {
     var permission =
         new Permission(
             name + "-function-permission",
@@ -131,8 +134,9 @@ public final class Hub extends ComponentResource {
             CustomResourceOptions.builder().dependsOn(permission, deadLetters.policy()).build()));
   }
 
-  private void archive(String name, Account account, HubArgs args, CustomResourceOptions child) {
-    new EventArchive(
+  private EventArchive archive(
+      String name, Account account, HubArgs args, CustomResourceOptions child) {
+    return new EventArchive(
         name + "-archive",
         EventArchiveArgs.builder()
             .name(args.names().archive())
@@ -202,10 +206,15 @@ public final class Hub extends ComponentResource {
   }
 
   /**
-   * What a forwarding target of the same stack has to wait for: the bus policy, and the receiving
-   * rule's target, before which what arrives has nowhere to go.
+   * What has to be made, or changed, before another half of the same stack sends anything that it
+   * did not send before: the bus policy, which lets it in; the receiving rule with its target,
+   * before which it has nowhere to go; and the archive, which keeps it.
    */
   public List<Resource> opened() {
-    return Stream.concat(bus.opened().stream(), Stream.of(target)).toList();
+    var opened = new ArrayList<Resource>(bus.opened());
+    opened.add(rule);
+    opened.add(target);
+    archive.ifPresent(opened::add);
+    return List.copyOf(opened);
   }
 }

@@ -115,7 +115,10 @@ public final class Rollout extends ComponentResource {
                     .regionOrders(settings.regions())
                     .build())
             .build(),
-        patient);
+        // A new pattern reaches the instances at once, and the receiving half has to be ready for
+        // it.
+        CustomResourceOptions.merge(
+            patient, CustomResourceOptions.builder().dependsOn(args.opened()).build()));
   }
 
   private static StackSetAutoDeploymentArgs autoDeployment(RolloutSettings settings) {

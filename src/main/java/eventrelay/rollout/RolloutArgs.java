@@ -27,7 +27,7 @@ public final class RolloutArgs extends ResourceArgs {
    *
    * @param eventBusArn the receiving bus
    * @param pattern the events to forward
-   * @param opened what must exist before the bus lets the accounts in
+   * @param opened what has to be made or changed before the accounts send anything new
    * @param names the names that AWS shows
    * @param settings where to
    * @param alarms whether to alarm on what could not be forwarded

@@ -49,6 +49,25 @@ class ChangingEngineIT extends NewAccounts {
     assertThat(ids()).isEqualTo(before);
   }
 
+  /** What the wider rule forwards meanwhile would meet a half that does not want it yet. */
+  @Test
+  void aWiderPatternReachesTheReceivingHalfBeforeAnyForwardingRule() throws IOException {
+    writeBoth(TEAM.formatted("regions: [eu-west-1, us-east-1]"));
+    engine.up("both").succeeded();
+    var wider = WiderPattern.of(engine, "both");
+
+    var changes = wider.update().changes();
+
+    assertThat(changes)
+        .containsEntry("team-eu-west-1-rule", OperationType.UPDATE)
+        .containsEntry("team-us-east-1-rule", OperationType.UPDATE);
+    assertThat(wider.calls())
+        .hasSize(5)
+        .endsWith(
+            "UPDATE aws:cloudwatch/eventRule:EventRule ForwardEC2LaunchToManagement",
+            "UPDATE aws:cloudwatch/eventRule:EventRule ForwardEC2LaunchToManagement");
+  }
+
   private List<String> ids() {
     return engine.accounts().all().stream().map(Held::id).sorted().toList();
   }

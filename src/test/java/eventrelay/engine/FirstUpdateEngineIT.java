@@ -123,7 +123,7 @@ class FirstUpdateEngineIT extends NewAccounts {
       })
   void whatNeedsAPolicyWaitsForIt(String policy) throws IOException {
     writeBoth(TWO_REGIONS);
-    engine.accounts().delay(policy, Duration.ofSeconds(5));
+    engine.accounts().delayCreation(policy, Duration.ofSeconds(5));
 
     assertThat(engine.up("both").errors()).isEmpty();
   }

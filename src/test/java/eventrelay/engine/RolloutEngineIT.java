@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example that rolls the development half out, deployed. */
 class RolloutEngineIT {
   private static final Path EXAMPLE = Path.of("examples/organization-rollout");
+  private static final String STACK_SET = "aws:cloudformation/stackSet:StackSet";
   private static final String INSTANCES = "aws:cloudformation/stackInstances:StackInstances";
 
   @TempDir private Path temporary;
@@ -30,11 +31,19 @@ class RolloutEngineIT {
       var deployed = ExportFile.read(engine.export("mgmt"));
       var offline = FolderRun.of(EXAMPLE).deployments().get(0);
       assertThat(Declared.in(deployed)).isEqualTo(Declared.in(offline));
+      aWiderPatternReachesTheReceivingHalfFirst(engine);
       aRegionLessIsAnUpdate(engine);
 
       engine.removeAll("mgmt").succeeded();
       assertThat(engine.accounts().all()).isEmpty();
     }
+  }
+
+  private static void aWiderPatternReachesTheReceivingHalfFirst(Engine engine) throws IOException {
+    var wider = WiderPattern.of(engine, "mgmt");
+
+    assertThat(wider.update().changes()).containsEntry("rollout-stack-set", OperationType.UPDATE);
+    assertThat(wider.calls()).hasSize(4).last().asString().startsWith("UPDATE " + STACK_SET + " ");
   }
 
   private static void aRegionLessIsAnUpdate(Engine engine) throws IOException {

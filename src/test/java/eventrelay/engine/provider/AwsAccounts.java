@@ -74,17 +74,20 @@ public final class AwsAccounts {
     faults.add(new Fault(call, type, message));
   }
 
-  /**
-   * Creating such a thing takes this long, so that whoever does not wait for it comes too early.
-   */
-  public void delay(String type, Duration by) {
-    delays.put(type, by);
+  /** Creating such a thing takes this long, so that what does not wait for it comes too early. */
+  public void delayCreation(String type, Duration by) {
+    delays.put(Call.CREATE + " " + type, by);
   }
 
-  /** Passes the time that AWS takes; others go on meanwhile. */
-  void pass(String type) {
+  /** Updating the thing with this id takes this long. */
+  public void delayUpdate(String type, String id, Duration by) {
+    delays.put(Call.UPDATE + " " + type + " " + id, by);
+  }
+
+  /** Passes the time that AWS takes for a call; others go on meanwhile. */
+  void pass(String call) {
     try {
-      Thread.sleep(delays.getOrDefault(type, Duration.ZERO).toMillis());
+      Thread.sleep(delays.getOrDefault(call, Duration.ZERO).toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

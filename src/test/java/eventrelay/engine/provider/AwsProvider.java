@@ -139,7 +139,7 @@ final class AwsProvider extends ResourceProviderImplBase {
             computed(type, inputs).keySet().forEach(key -> outputs.put(key, Wire.UNKNOWN));
             return CreateResponse.newBuilder().setProperties(Wire.write(outputs)).build();
           }
-          accounts.pass(type);
+          accounts.pass(Call.CREATE + " " + type);
           var made = accounts.create(place, type, inputs);
           return CreateResponse.newBuilder()
               .setId(made.id())
@@ -161,6 +161,7 @@ final class AwsProvider extends ResourceProviderImplBase {
             computed(type, inputs).keySet().forEach(key -> outputs.put(key, before.get(key)));
             return UpdateResponse.newBuilder().setProperties(Wire.write(outputs)).build();
           }
+          accounts.pass(Call.UPDATE + " " + type + " " + request.getId());
           var made = accounts.update(place, type, request.getId(), inputs);
           return UpdateResponse.newBuilder().setProperties(Wire.write(made.outputs())).build();
         });
