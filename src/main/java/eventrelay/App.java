@@ -85,7 +85,8 @@ public final class App {
                 settings.organization(),
                 accounts.names(
                     Stream.concat(Stream.of(management), settings.development().stream()).toList()),
-                settings.operation()));
+                settings.operation(),
+                warning -> ctx.log().warn(warning)));
     ctx.export(StackOutput.EVENT_BUS_ARN.key(), hub.eventBusArn());
     ctx.export(StackOutput.EVENT_BUS_NAME.key(), hub.eventBusName());
     ctx.export(StackOutput.EVENT_PATTERN.key(), Output.of(hub.eventPattern().json()));

@@ -100,11 +100,35 @@ class NotificationsTest {
   }
 
   @Test
-  void leaveOutTheNamesOfMoreAccountsThanTheEnvironmentHolds() {
+  void nameAsManyAccountsAsTheEnvironmentHoldsAndSayHowManyGoById() {
     // {"111111111111":"management"} takes 29 characters, each further account 41 with its comma.
     var rest = 3_000 - 29 - 72 * 41;
-    assertThat(variable(withAccounts(72, rest), "ACCOUNT_NAMES")).hasSize(3_000);
-    assertThat(variable(withAccounts(72, rest + 1), "ACCOUNT_NAMES")).isEqualTo("{}");
+    var all = withAccounts(72, rest);
+    assertThat(variable(all, "ACCOUNT_NAMES")).hasSize(3_000);
+    assertThat(all.messages()).isEmpty();
+
+    var most = withAccounts(72, rest + 1);
+    assertThat(json(variable(most, "ACCOUNT_NAMES"))).hasSize(72);
+    assertThat(most.messages())
+        .containsExactly(
+            "the function's variable ACCOUNT_NAMES holds the names of 72 of 73 accounts, because"
+                + " Lambda takes 4 KB for all variables; notifications call the other one, the"
+                + " last of development, by its id");
+  }
+
+  @Test
+  void nameTheFirstAccountsOfTheFileWhateverTheirIds() {
+    var stack = withAccounts(100, 0);
+    // The ids grow with the order of the file, except for the management account's.
+    assertThat(json(variable(stack, "ACCOUNT_NAMES")).fieldNames())
+        .toIterable()
+        .hasSize(73)
+        .startsWith("000000000000")
+        .endsWith("000000000071", "111111111111");
+    assertThat(stack.messages())
+        .singleElement()
+        .asString()
+        .contains("73 of 101 accounts", "the other 28, the last of development, by their ids");
   }
 
   /** Accounts with names of 23 characters, and the first few of them with some more. */

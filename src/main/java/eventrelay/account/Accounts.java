@@ -7,9 +7,9 @@ import eventrelay.settings.AccountSettings;
 import eventrelay.settings.LateCheck;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The accounts of a stack: one provider for each account and Region that is used, and no other. */
 public final class Accounts {
@@ -51,12 +51,12 @@ public final class Accounts {
         .apply(ids -> LateCheck.of(() -> distinct(names, ids.t1, ids.t2)));
   }
 
-  /** The accounts' names in the relay, by id. */
+  /** The accounts' names in the relay, by id, in the order of the accounts. */
   public Output<Map<String, String>> names(List<AccountSettings> accounts) {
     return Output.all(accounts.stream().map(this::id).toList())
         .applyValue(
             ids -> {
-              var names = new TreeMap<String, String>();
+              var names = new LinkedHashMap<String, String>();
               for (var i = 0; i < ids.size(); i++) {
                 names.put(ids.get(i), accounts.get(i).name());
               }

@@ -10,6 +10,7 @@ import eventrelay.settings.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the management half is made from. */
 public final class HubArgs extends ResourceArgs {
@@ -26,6 +27,7 @@ public final class HubArgs extends ResourceArgs {
   private final Optional<String> organization;
   private final Output<Map<String, String>> accountNames;
   private final Operation operation;
+  private final Consumer<String> warn;
 
   /**
    * Takes what the management half needs.
@@ -35,8 +37,9 @@ public final class HubArgs extends ResourceArgs {
    * @param singleAccount true if they come from the management account alone
    * @param sources the ids of the accounts they come from; empty for any of the organization
    * @param organization the organization's id that senders must be of, if it matters
-   * @param accountNames the accounts' names in the relay, by id
+   * @param accountNames the accounts' names in the relay, by id, in the order of the stack file
    * @param operation archive, log, alarms, protection and notification
+   * @param warn shows a sentence as a warning of the program
    */
   public HubArgs(
       String bus,
@@ -45,7 +48,8 @@ public final class HubArgs extends ResourceArgs {
       Output<List<String>> sources,
       Optional<String> organization,
       Output<Map<String, String>> accountNames,
-      Operation operation) {
+      Operation operation,
+      Consumer<String> warn) {
     this.bus = bus;
     this.eventPattern = pattern.json();
     this.singleAccount = singleAccount;
@@ -53,6 +57,7 @@ public final class HubArgs extends ResourceArgs {
     this.organization = organization;
     this.accountNames = accountNames;
     this.operation = operation;
+    this.warn = warn;
   }
 
   String bus() {
@@ -90,5 +95,9 @@ public final class HubArgs extends ResourceArgs {
 
   Operation operation() {
     return operation;
+  }
+
+  Consumer<String> warn() {
+    return warn;
   }
 }

@@ -39,14 +39,17 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
     var accountIds = new AccountIds(stacks.stream().map(Stack::settings).toList());
     var exports = new HashMap<String, ObjectNode>();
     var deployments = new ArrayList<Deployment>();
+    var notes = new ArrayList<>(accountIds.notes());
     for (var stack : stacks) {
-      var deployment = run(folder, stack, accountIds.byProvider(), exports);
+      var run = run(folder, stack, accountIds.byProvider(), exports);
+      var deployment = run.deployment();
+      run.warnings().forEach(warning -> notes.add("stack " + deployment.stack() + ": " + warning));
       if (stack.settings().deploy().management()) {
         exports.put(stack.file().stack(), deployment.exports());
       }
       deployments.add(deployment);
     }
-    return new FolderRun(List.copyOf(deployments), accountIds.notes());
+    return new FolderRun(List.copyOf(deployments), List.copyOf(notes));
   }
 
   private static List<Stack> read(Path folder) {
@@ -78,7 +81,7 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
     return new StackConfig(file.path().toString(), values);
   }
 
-  private static Deployment run(
+  private static ProgramRun run(
       Path folder, Stack stack, Map<String, String> accountIds, Map<String, ObjectNode> exports) {
     var surroundings = new Surroundings(accountIds, hub(folder, stack, exports), false);
     var run =
@@ -91,7 +94,7 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
       throw new UnusableInputException(
           stack.file().path() + ": " + String.join("\n", run.errors()));
     }
-    return run.deployment();
+    return run;
   }
 
   /** The outputs of the management stack that a development stack reads, by the name it uses. */

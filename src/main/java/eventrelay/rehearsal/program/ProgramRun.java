@@ -24,13 +24,15 @@ import java.util.logging.Logger;
  * @param exitCode what the process would have ended with; 0 if all went well
  * @param exceptions what it threw
  * @param errors what it logged as an error
- * @param messages what it logged otherwise
+ * @param warnings what it logged as a warning
+ * @param messages all that it logged, other than for debugging
  */
 public record ProgramRun(
     Deployment deployment,
     int exitCode,
     List<Exception> exceptions,
     List<String> errors,
+    List<String> warnings,
     List<String> messages) {
 
   /** The organization that self-managed backends have. */
@@ -49,6 +51,7 @@ public record ProgramRun(
       Surroundings surroundings) {
     var monitor = new AtomicReference<RecordingMonitor>();
     var messages = Collections.synchronizedList(new ArrayList<String>());
+    var warnings = Collections.synchronizedList(new ArrayList<String>());
     var options =
         TestOptions.builder()
             .organizationName(ORGANIZATION)
@@ -61,7 +64,7 @@ public record ProgramRun(
           PulumiTestInternal.builder()
               .options(options)
               .config(config)
-              .standardLogger(collecting(messages))
+              .standardLogger(collecting(messages, warnings))
               .monitorDecorator(
                   plain -> {
                     var mocks = new AwsMocks(surroundings);
@@ -75,13 +78,14 @@ public record ProgramRun(
           result.exitCode(),
           result.exceptions(),
           result.errors(),
+          List.copyOf(warnings),
           List.copyOf(messages));
     } finally {
       PulumiTestInternal.cleanup();
     }
   }
 
-  private static Logger collecting(List<String> messages) {
+  private static Logger collecting(List<String> messages, List<String> warnings) {
     var logger = Logger.getAnonymousLogger();
     logger.setUseParentHandlers(false);
     logger.setLevel(Level.INFO);
@@ -91,6 +95,9 @@ public record ProgramRun(
           public void publish(LogRecord entry) {
             if (isLoggable(entry)) {
               messages.add(entry.getMessage());
+              if (entry.getLevel().equals(Level.WARNING)) {
+                warnings.add(entry.getMessage());
+              }
             }
           }
 

@@ -9,6 +9,8 @@ import eventrelay.rehearsal.deployment.ResourceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,25 @@ class FolderRunTest {
 
     assertThat(run.deployments()).extracting(Deployment::stack).containsExactly("mgmt", "dev");
     assertThat(run.notes()).isEmpty();
+  }
+
+  @Test
+  void whatTheProgramWarnsOfIsANote() throws IOException {
+    var accounts =
+        IntStream.range(0, 120)
+            .mapToObj(
+                i ->
+                    "{name: a-name-of-24-letters-%1$03d, id: '%1$012d', regions: [eu-west-1],"
+                            .formatted(i)
+                        + " profile: d}")
+            .collect(Collectors.joining(", ", "[", "]"));
+    write("all", "management", MANAGEMENT, accounts, "notify: {emails: [a@example.com]}");
+
+    assertThat(FolderRun.of(folder).notes())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "stack all: the function's variable ACCOUNT_NAMES holds the names of 71 of 121");
   }
 
   @Test
