@@ -2,7 +2,6 @@ package eventrelay.rehearsal.change;
 
 import eventrelay.rehearsal.change.ResourceChange.Kind;
 import eventrelay.rehearsal.deployment.Deployment;
-import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +29,14 @@ public record StackChanges(
     var old = byName(before);
     var young = byName(after);
     var changes = new ArrayList<ResourceChange>();
-    young.forEach((stack, now) -> compare(stack, old.get(stack), now, changes));
+    young.forEach(
+        (stack, now) ->
+            changes.addAll(
+                StackComparison.ofStack(old.getOrDefault(stack, none(stack)), now).changes()));
     old.forEach(
         (stack, was) -> {
           if (!young.containsKey(stack)) {
-            compare(stack, was, null, changes);
+            changes.addAll(StackComparison.ofStack(was, none(stack)).changes());
           }
         });
     return new StackChanges(
@@ -43,38 +45,38 @@ public record StackChanges(
         changes);
   }
 
+  /**
+   * These changes, and what is deleted in the accounts of a rollout: of their stacks, which no
+   * stack file declares, nothing else is shown. A StackSet that comes or goes is shown itself.
+   */
+  public StackChanges withLossesOf(List<Deployment> membersBefore, List<Deployment> membersAfter) {
+    var old = byName(membersBefore);
+    var all = new ArrayList<>(resources);
+    byName(membersAfter)
+        .forEach(
+            (stack, now) -> {
+              if (old.containsKey(stack)) {
+                StackComparison.ofMember(old.get(stack), now).changes().stream()
+                    .filter(change -> change.loss().isPresent())
+                    .forEach(all::add);
+              }
+            });
+    return new StackChanges(added, removed, all);
+  }
+
   /** How many resources this happened to. */
   public long count(Kind kind) {
     return resources.stream().filter(change -> change.kind() == kind).count();
   }
 
-  private static void compare(
-      String stack, Deployment before, Deployment after, List<ResourceChange> changes) {
-    var old = resources(before);
-    var young = resources(after);
-    young.forEach(
-        (key, now) -> {
-          var was = old.get(key);
-          if (was == null) {
-            changes.add(change(stack, now, Kind.ADDED, List.of()));
-            return;
-          }
-          var inputs = new InputComparison(was, now).changes();
-          if (!inputs.isEmpty()) {
-            changes.add(change(stack, now, Kind.CHANGED, inputs));
-          }
-        });
-    old.forEach(
-        (key, was) -> {
-          if (!young.containsKey(key)) {
-            changes.add(change(stack, was, Kind.REMOVED, List.of()));
-          }
-        });
-  }
-
-  private static ResourceChange change(
-      String stack, ResourceState resource, Kind kind, List<InputChange> inputs) {
-    return new ResourceChange(stack, resource.type(), resource.name(), kind, inputs);
+  /**
+   * The changes by which something is deleted that a resource holds. A stack that is on one side
+   * only is not among them: that its file is gone deletes nothing.
+   */
+  public List<ResourceChange> losses() {
+    return resources.stream()
+        .filter(change -> change.loss().isPresent() && !removed.contains(change.stack()))
+        .toList();
   }
 
   private static Map<String, Deployment> byName(List<Deployment> stacks) {
@@ -83,18 +85,7 @@ public record StackChanges(
     return named;
   }
 
-  private static Map<String, ResourceState> resources(Deployment stack) {
-    var resources = new LinkedHashMap<String, ResourceState>();
-    if (stack != null) {
-      stack.resources().stream()
-          .filter(ResourceState::custom)
-          .forEach(resource -> resources.put(key(resource), resource));
-    }
-    return resources;
-  }
-
-  /** The URN without stack and project: a fork's project may have another name. */
-  private static String key(ResourceState resource) {
-    return resource.urn().split("::", 3)[2];
+  private static Deployment none(String stack) {
+    return new Deployment(stack, List.of());
   }
 }

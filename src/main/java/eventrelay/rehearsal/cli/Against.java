@@ -74,7 +74,10 @@ record Against(String name, Stacks stacks) {
 
   /** What is not the same now. */
   Changes changes(Stacks now, FateChanges fates) {
-    return new Changes(name, StackChanges.between(stacks.deployments(), now.deployments()), fates);
+    var changes =
+        StackChanges.between(stacks.deployments(), now.deployments())
+            .withLossesOf(stacks.members().deployments(), now.members().deployments());
+    return new Changes(name, changes, fates);
   }
 
   private static Stacks ofFolder(Path folder, Path project, Set<String> senders) {

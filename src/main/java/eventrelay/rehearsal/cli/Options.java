@@ -71,8 +71,8 @@ final class Options {
       paramLabel = "FOLDER|FILE",
       description =
           "Another state to compare with: a folder of stack files or of exports, or an export,"
-              + " repeatable. Says which resources and inputs changed, and which events end"
-              + " otherwise.")
+              + " repeatable. Says which resources and inputs changed, what would be deleted with"
+              + " what it holds, and which events end otherwise.")
   List<Path> against = new ArrayList<>();
 
   @Option(

@@ -43,8 +43,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every event ended as it should; under --break, none was lost; every attack was refused",
-      "1:one did not; under --import-file, something would be replaced; under --dead-letter,"
-          + " something is unknown",
+      "1:one did not; under --against, something that holds events would be deleted; under"
+          + " --import-file, something would be replaced; under --dead-letter, something is"
+          + " unknown",
       "2:the command line, a stack file, an export, an event or another file is wrong"
     })
 public final class Rehearse implements Callable<Integer> {
@@ -157,9 +158,10 @@ public final class Rehearse implements Callable<Integer> {
     }
     var broken = new Faults(given.faults).in(sending.stacks());
     var reporter = reporter(sending.stacks(), broken);
-    var summary =
-        other.isEmpty() ? sending.send(broken, reporter) : sending.compare(other.get(), reporter);
-    return status(summary.unexpected() == 0);
+    return status(
+        other.isEmpty()
+            ? sending.send(broken, reporter).unexpected() == 0
+            : sending.compare(other.get(), reporter));
   }
 
   private Reporter reporter(Stacks stacks, List<Fault> broken) {

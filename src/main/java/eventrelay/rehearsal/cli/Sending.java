@@ -31,8 +31,12 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
     return summary;
   }
 
-  /** Sends every event through both states, reports each, and reports what is not the same. */
-  Summary compare(Against against, Reporter reporter) {
+  /**
+   * Sends every event through both states, reports each, and reports what is not the same.
+   *
+   * @return true if every event ended as it should, and nothing is deleted with what it holds
+   */
+  boolean compare(Against against, Reporter reporter) {
     var fates = new FateChanges();
     var before = against.courier(runner);
     reporter.start(stacks.names(), stacks.notes());
@@ -43,9 +47,10 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
               fates.add(against.send(before, journey.event()), journey);
               reporter.journey(journey);
             });
-    reporter.changes(against.changes(stacks, fates));
+    var changes = against.changes(stacks, fates);
+    reporter.changes(changes);
     reporter.end(summary);
-    return summary;
+    return summary.unexpected() == 0 && changes.losses() == 0;
   }
 
   /** Sends every event once for each fault. */

@@ -101,6 +101,9 @@ final class ExportWriter {
       }
       json.writeEndObject();
     }
+    if (!resource.aliases().isEmpty()) {
+      urns(json, "aliases", resource.aliases());
+    }
     json.writeEndObject();
   }
 

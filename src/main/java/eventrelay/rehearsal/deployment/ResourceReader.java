@@ -39,7 +39,8 @@ final class ResourceReader {
         urns("dependencies", tree.path("dependencies")),
         propertyDependencies(),
         secretInputs,
-        flag("protect"));
+        flag("protect"),
+        urns("aliases", tree.path("aliases")));
   }
 
   boolean isPendingDeletion() {

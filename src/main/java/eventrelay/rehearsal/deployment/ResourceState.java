@@ -20,6 +20,7 @@ import java.util.Set;
  * @param propertyDependencies per input, the URNs its value came from
  * @param secretInputs the names of the inputs that are or hold a secret
  * @param protect whether Pulumi refuses to delete it
+ * @param aliases the URNs that it may have had before
  */
 public record ResourceState(
     String urn,
@@ -33,13 +34,15 @@ public record ResourceState(
     List<String> dependencies,
     Map<String, List<String>> propertyDependencies,
     Set<String> secretInputs,
-    boolean protect) {
-  /** Keeps its own copy of the names. */
+    boolean protect,
+    List<String> aliases) {
+  /** Keeps its own copies of the names and of the aliases. */
   public ResourceState {
     secretInputs = Set.copyOf(secretInputs);
+    aliases = List.copyOf(aliases);
   }
 
-  /** A resource without secrets and protection. */
+  /** A resource without secrets, protection and aliases. */
   public ResourceState(
       String urn,
       String type,
@@ -63,7 +66,8 @@ public record ResourceState(
         dependencies,
         propertyDependencies,
         Set.of(),
-        false);
+        false,
+        List.of());
   }
 
   /** The resource's logical name: the URN's last part. */
@@ -89,35 +93,34 @@ public record ResourceState(
 
   /** This resource with other inputs and outputs. */
   public ResourceState with(ObjectNode otherInputs, ObjectNode otherOutputs) {
-    return new ResourceState(
-        urn,
-        type,
-        custom,
-        id,
-        otherInputs,
-        otherOutputs,
-        parent,
-        provider,
-        dependencies,
-        propertyDependencies,
-        secretInputs,
-        protect);
+    return copy(otherInputs, otherOutputs, protect, aliases);
   }
 
   /** This resource, protected by Pulumi or not. */
   public ResourceState withProtect(boolean isProtected) {
+    return copy(inputs, outputs, isProtected, aliases);
+  }
+
+  /** This resource with other aliases. */
+  public ResourceState withAliases(List<String> others) {
+    return copy(inputs, outputs, protect, others);
+  }
+
+  private ResourceState copy(
+      ObjectNode newInputs, ObjectNode newOutputs, boolean newProtect, List<String> newAliases) {
     return new ResourceState(
         urn,
         type,
         custom,
         id,
-        inputs,
-        outputs,
+        newInputs,
+        newOutputs,
         parent,
         provider,
         dependencies,
         propertyDependencies,
         secretInputs,
-        isProtected);
+        newProtect,
+        newAliases);
   }
 }

@@ -25,6 +25,7 @@ import pulumirpc.Resource.RegisterResourceResponse;
 final class RecordingMonitor extends MockMonitor {
   private final Map<String, ResourceState> states = new ConcurrentHashMap<>();
   private final Map<String, ObjectNode> componentOutputs = new ConcurrentHashMap<>();
+  private final Map<String, String> formerNames = new ConcurrentHashMap<>();
 
   RecordingMonitor(Mocks mocks, Log log) {
     super(mocks, log);
@@ -32,8 +33,10 @@ final class RecordingMonitor extends MockMonitor {
 
   /** What was declared, each resource after those it depends on. */
   Deployment deployment(String stack) {
+    var formerUrns = new FormerUrns(states, formerNames);
     var complete =
         states.values().stream()
+            .map(state -> state.withAliases(formerUrns.of(state)))
             .map(
                 state ->
                     componentOutputs.containsKey(state.urn())
@@ -78,6 +81,9 @@ final class RecordingMonitor extends MockMonitor {
         .getPropertyDependenciesMap()
         .forEach((key, from) -> inputs.put(key, urns(from.getUrnsList())));
     inputs.values().removeIf(List::isEmpty);
+    request.getAliasesList().stream()
+        .map(alias -> alias.getSpec().getName())
+        .forEach(name -> formerNames.put(urn(response.getUrn()), name));
     add(
         new ResourceState(
                 urn(response.getUrn()),

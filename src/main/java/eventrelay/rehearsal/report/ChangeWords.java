@@ -2,11 +2,16 @@ package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.change.InputChange;
+import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
 
 /** How reports for people put a change. */
 final class ChangeWords {
   private static final int LONGEST = 160;
+  private static final int LONGEST_LOSS = 400;
+
+  /** Where it is written how to do without a loss. */
+  static final String ADVICE = "docs/change.md says how to make the change without losing anything";
 
   private ChangeWords() {}
 
@@ -15,6 +20,7 @@ final class ChangeWords {
     return switch (change.kind()) {
       case ADDED -> "+";
       case REMOVED -> "-";
+      case REPLACED -> "+-";
       case CHANGED -> "~";
     };
   }
@@ -22,6 +28,13 @@ final class ChangeWords {
   /** The type without its package and module, and the logical name. */
   static String resource(ResourceChange change) {
     return change.type().substring(change.type().lastIndexOf(':') + 1) + " " + change.name();
+  }
+
+  /** What a loss comes to, and whether Pulumi lets it happen. */
+  static String loss(Loss loss) {
+    return "deletes "
+        + Excerpt.of(loss.what(), LONGEST_LOSS)
+        + (loss.refused() ? " (protected: pulumi preview fails, and nothing is deleted)" : "");
   }
 
   /** The value that was; empty if there was none. */

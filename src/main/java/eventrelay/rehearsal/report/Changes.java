@@ -13,6 +13,11 @@ import java.util.List;
  */
 public record Changes(String against, StackChanges stacks, FateChanges fates) {
 
+  /** How many resources would be deleted with what they hold. */
+  public long losses() {
+    return stacks.losses().size();
+  }
+
   /**
    * Everything in one line, such as {@code 1 resource added, 2 changed; 1 event ends otherwise}.
    */
@@ -32,7 +37,15 @@ public record Changes(String against, StackChanges stacks, FateChanges fates) {
         + "; "
         + (events == 0
             ? "no event ends otherwise"
-            : events + (events == 1 ? " event ends otherwise" : " events end otherwise"));
+            : events + (events == 1 ? " event ends otherwise" : " events end otherwise"))
+        + (losses() == 0 ? "" : "; " + lossesInWords());
+  }
+
+  /** Such as {@code 1 resource would be deleted with what it holds}. */
+  String lossesInWords() {
+    return losses() == 1
+        ? "1 resource would be deleted with what it holds"
+        : losses() + " resources would be deleted with what they hold";
   }
 
   /** The resources of stacks that are on both sides. */

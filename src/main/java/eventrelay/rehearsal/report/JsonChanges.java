@@ -56,6 +56,9 @@ final class JsonChanges {
             .put("change", change.kind().word());
     var inputs = resource.putArray("inputs");
     change.inputs().forEach(input -> inputs.add(input(input)));
+    change
+        .loss()
+        .ifPresent(loss -> resource.put("deletes", loss.what()).put("protected", loss.refused()));
     return resource;
   }
 

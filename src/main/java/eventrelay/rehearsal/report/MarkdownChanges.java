@@ -19,7 +19,9 @@ final class MarkdownChanges {
   static String of(Changes changes) {
     var out = new StringBuilder();
     out.append("#### What changes\n\n");
-    out.append("Against %s: %s.\n\n".formatted(code(changes.against()), text(changes.summary())));
+    var advice = changes.losses() == 0 ? "" : ". " + ChangeWords.ADVICE;
+    out.append(
+        "Against %s: %s.\n\n".formatted(code(changes.against()), text(changes.summary() + advice)));
     resources(changes, out);
     events(changes.fates(), out);
     return out.toString();
@@ -28,11 +30,14 @@ final class MarkdownChanges {
   private static void resources(Changes changes, StringBuilder out) {
     var section = new Section(RESOURCES);
     changes.stacksOfOne().forEach(sentence -> section.item(() -> "- " + text(sentence) + "\n"));
-    // What somebody edited comes before what an edit makes many of.
-    var order = List.of(Kind.CHANGED, Kind.REMOVED, Kind.ADDED);
+    // What deletes something comes first, then what somebody edited, then what an edit makes many
+    // of.
+    var order = List.of(Kind.CHANGED, Kind.REPLACED, Kind.REMOVED, Kind.ADDED);
     for (var change :
         changes.inStacksOfBoth().stream()
-            .sorted(Comparator.comparing(each -> order.indexOf(each.kind())))
+            .sorted(
+                Comparator.comparing((ResourceChange each) -> each.loss().isEmpty())
+                    .thenComparing(each -> order.indexOf(each.kind())))
             .toList()) {
       section.item(() -> item(change));
     }
@@ -81,6 +86,9 @@ final class MarkdownChanges {
                 ChangeWords.sign(change),
                 code(ChangeWords.resource(change)),
                 code(change.stack())));
+    change
+        .loss()
+        .ifPresent(loss -> item.append("  - ✘ %s\n".formatted(text(ChangeWords.loss(loss)))));
     for (var line : InputLine.of(change.inputs())) {
       item.append("  - %s: %s\n".formatted(text(line.where()), line.what(Markdown::code)));
     }

@@ -81,8 +81,10 @@ public final class MarkdownReport implements Reporter {
 
   @Override
   public void end(Summary summary) {
-    var sign = summary.unexpected() == 0 ? "✔" : "✘";
-    write("### %s %s\n".formatted(sign, text(summary.text())));
+    var losses = changes.filter(found -> found.losses() > 0);
+    var sign = summary.unexpected() == 0 && losses.isEmpty() ? "✔" : "✘";
+    var also = losses.map(found -> "; " + found.lossesInWords()).orElse("");
+    write("### %s %s\n".formatted(sign, text(summary.text() + also)));
     write("Rehearsal of %s.\n".formatted(text(stacks)));
     if (!notes.text().isEmpty() || notes.left() > 0) {
       write(notes.text() + left(notes, "notes"));

@@ -16,6 +16,10 @@ record TextChanges(Terminal terminal) {
     changes.stacksOfOne().forEach(sentence -> lines.add(INDENT + safe(sentence)));
     for (var change : changes.inStacksOfBoth()) {
       lines.add(INDENT + resource(change));
+      change
+          .loss()
+          .map(loss -> terminal.red("✘ " + safe(ChangeWords.loss(loss))))
+          .ifPresent(line -> lines.add(INDENT + INDENT + line));
       for (var line : InputLine.of(change.inputs())) {
         lines.add(INDENT + INDENT + safe(line.where() + ": " + line.what(value -> value)));
       }
@@ -30,6 +34,9 @@ record TextChanges(Terminal terminal) {
     if (more > 0) {
       lines.add(INDENT + (more == 1 ? "and 1 more event" : "and %d more events".formatted(more)));
     }
+    if (changes.losses() > 0) {
+      lines.add(terminal.red("✘ " + changes.lossesInWords()) + ": " + ChangeWords.ADVICE);
+    }
     return lines;
   }
 
@@ -40,7 +47,7 @@ record TextChanges(Terminal terminal) {
                 .formatted(ChangeWords.sign(change), ChangeWords.resource(change), change.stack()));
     return switch (change.kind()) {
       case ADDED -> terminal.green(line);
-      case REMOVED -> terminal.red(line);
+      case REMOVED, REPLACED -> terminal.red(line);
       case CHANGED -> terminal.yellow(line);
     };
   }

@@ -157,6 +157,7 @@ class StackChangesTest {
         List.of(),
         Map.of(),
         names,
-        false);
+        false,
+        List.of());
   }
 }

@@ -73,7 +73,10 @@ class ExportFileTest {
                                 "b": [
                                     "urn:one"
                                 ]
-                            }
+                            },
+                            "aliases": [
+                                "urn:before"
+                            ]
                         }
                     ],
                     "metadata": {}
@@ -117,7 +120,8 @@ class ExportFileTest {
                     "urn:pulumi:dev::event-relay::pulumi:providers:aws::p::id",
                     List.of("urn:one", "urn:two"),
                     propertyDependencies)
-                .withProtect(true)));
+                .withProtect(true)
+                .withAliases(List.of("urn:before"))));
   }
 
   private Path written(Deployment deployment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.rehearsal.change.InputChange;
+import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
 import eventrelay.rehearsal.change.ResourceChange.Kind;
 import eventrelay.rehearsal.change.StackChanges;
@@ -94,9 +95,16 @@ class MarkdownReportTest {
     inputs.add(new InputChange("token", "", Optional.empty(), Optional.empty(), true));
     var resources =
         List.of(
-            new ResourceChange("s", BUS, "new", Kind.ADDED, List.of()),
-            new ResourceChange("s", BUS, "edited", Kind.CHANGED, inputs),
-            new ResourceChange("t", BUS, "other", Kind.ADDED, List.of()));
+            new ResourceChange("s", BUS, "new", Kind.ADDED, List.of(), Optional.empty()),
+            new ResourceChange("s", BUS, "edited", Kind.CHANGED, inputs, Optional.empty()),
+            new ResourceChange(
+                "s",
+                BUS,
+                "gone",
+                Kind.REMOVED,
+                List.of(),
+                Optional.of(new Loss("what `it` holds", true))),
+            new ResourceChange("t", BUS, "other", Kind.ADDED, List.of(), Optional.empty()));
     var fates = new FateChanges();
     fates.add(Journeys.delivered(), Journeys.lost());
     fates.add(Journeys.filtered(), Journeys.filtered());
@@ -116,9 +124,13 @@ class MarkdownReportTest {
             """
             #### What changes
 
-            Against `main`: 2 resources added, 1 changed; 1 event ends otherwise.
+            Against `main`: 2 resources added, 1 removed, 1 changed; 1 event ends otherwise; \
+            1 resource would be deleted with what it holds. docs/change.md says how to make the \
+            change without losing anything.
 
             - stack t is new, with 1 resource
+            - `-` `EventBus gone`, stack `s`
+              - ✘ deletes what &#96;it&#96; holds (protected: pulumi preview fails, and nothing is deleted)
             - `~` `EventBus edited`, stack `s`
               - policy, statement A: Action: `"x|y"` → `"z"`
               - accounts: added `0`, `1`, `2`, `3`, `4`, `5` and 2 more
@@ -143,9 +155,10 @@ class MarkdownReportTest {
     }
     var hop = new Hop("1", "r", "arn:aws:sqs:r:1:q", Verdict.DENIED, everything);
     var edited = List.of(change("i", "", text(everything + "a"), text(everything + "b")));
+    var loss = Optional.of(new Loss(everything, true));
     var resources =
         IntStream.range(0, 5_000)
-            .mapToObj(i -> new ResourceChange("stack-1", BUS, "r" + i, Kind.CHANGED, edited))
+            .mapToObj(i -> new ResourceChange("stack-1", BUS, "r" + i, Kind.REPLACED, edited, loss))
             .toList();
 
     var report =
