@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,17 +59,37 @@ public record EventPattern(String json) {
     return new EventPattern(Json.write(object));
   }
 
-  /** Why EventBridge would refuse this pattern, in Event Ruler's words or by its length. */
+  /**
+   * Why EventBridge would refuse this pattern: by the number of its rule combinations, by its
+   * length, or in Event Ruler's words. In this order, so that only what can be compiled is.
+   */
   public Optional<String> refusal() {
-    var reason = JsonRuleCompiler.check(json);
-    if (reason != null) {
-      return Optional.of(reason.lines().findFirst().orElse(reason));
+    try {
+      var combinations = RuleCombinations.in(json);
+      if (combinations > RuleCombinations.MOST) {
+        return Optional.of(tooMany(combinations));
+      }
+    } catch (IOException e) {
+      return Optional.of(firstLine(e.getMessage()));
     }
     if (json.length() > MAX_LENGTH) {
       return Optional.of(
           "it is %,d characters long and AWS takes %,d".formatted(json.length(), MAX_LENGTH));
     }
-    return Optional.empty();
+    return Optional.ofNullable(JsonRuleCompiler.check(json)).map(EventPattern::firstLine);
+  }
+
+  private static String tooMany(long combinations) {
+    return ("its $or lists make %s%,d rule combinations and AWS takes %,d; write the values of one"
+            + " field as one list instead of an $or, or leave alternatives out")
+        .formatted(
+            combinations == RuleCombinations.UNCOUNTED ? "at least " : "",
+            combinations,
+            RuleCombinations.MOST);
+  }
+
+  private static String firstLine(String reason) {
+    return reason.lines().findFirst().orElse(reason);
   }
 
   /** This pattern for events that happened in one of {@code accounts} only. */

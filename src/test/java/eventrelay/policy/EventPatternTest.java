@@ -104,6 +104,21 @@ class EventPatternTest {
   }
 
   @Test
+  void isRefusedForItsRuleCombinationsBeforeAnythingElse() {
+    assertThat(new EventPattern(OrPattern.of(3, 10)).refusal()).isEmpty();
+    assertThat(new EventPattern(OrPattern.of(2, 32)).refusal())
+        .contains(
+            "its $or lists make 1,024 rule combinations and AWS takes 1,000; write the values of"
+                + " one field as one list instead of an $or, or leave alternatives out");
+    assertThat(new EventPattern(OrPattern.of(15, 3)).refusal().orElseThrow())
+        .startsWith("its $or lists make 14,348,907 rule combinations");
+    assertThat(new EventPattern(OrPattern.of(100, 30)).refusal().orElseThrow())
+        .startsWith("its $or lists make at least 1,000,000,000,000,000 rule combinations");
+    var unfinished = OrPattern.of(15, 3).replaceFirst("}$", ",\"x\":[}");
+    assertThat(new EventPattern(unfinished).refusal().orElseThrow()).startsWith("Unexpected");
+  }
+
+  @Test
   void isRefusedForItsLength() {
     var frame = "{\"source\":[\"\"]}".length();
     assertThat(ofSource("a".repeat(2048 - frame)).refusal()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import eventrelay.StackRun;
+import eventrelay.policy.OrPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -83,6 +84,18 @@ class SettingsExceptionTest {
     assertThat(StackRun.shipped("mgmt").with("{deploy: x, colour: red}").failure())
         .startsWith("Pulumi.mgmt.yaml has 2 mistakes:\n  event-relay:deploy = \"x\": ")
         .contains("\n  event-relay:colour = \"red\": there is no such key; it takes deploy,");
+  }
+
+  @Test
+  void endsTheProgramBeforeAPatternIsCompiledThatMultiplies() {
+    var events = "{events: {pattern: " + OrPattern.of(15, 3) + "}}";
+
+    assertThat(StackRun.shipped("mgmt").with(events).failure())
+        .startsWith("Pulumi.mgmt.yaml has 1 mistake:\n  event-relay:events.pattern = {\"k0\":")
+        .endsWith(
+            "…: EventBridge would refuse the pattern: its $or lists make 14,348,907 rule"
+                + " combinations and AWS takes 1,000; write the values of one field as one list"
+                + " instead of an $or, or leave alternatives out");
   }
 
   @Test

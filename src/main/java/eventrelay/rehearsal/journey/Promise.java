@@ -27,6 +27,7 @@ import software.amazon.event.ruler.Machine;
  */
 public final class Promise {
   private static final String ACCOUNT = "account";
+  private static final int MOST_SHOWN = 120;
 
   private final Machine wanted = Machine.builder().build();
   private final Set<Place> forwarding = new HashSet<>();
@@ -100,13 +101,25 @@ public final class Promise {
     // Whether the account is one of the sources is asked apart: a pin may be what is wrong.
     var anywhere = object(pattern);
     anywhere.remove(ACCOUNT);
+    EventPattern.of(anywhere)
+        .refusal()
+        .ifPresent(
+            reason -> {
+              throw new UnusableInputException(
+                  "%s is none that EventBridge takes: %s".formatted(named(pattern), reason));
+            });
     try {
       var json = Json.write(anywhere);
       wanted.addRule(json, json);
     } catch (IOException e) {
-      throw new UnusableInputException(
-          "the pattern " + pattern.json() + " is none that EventBridge takes", e);
+      throw new UnusableInputException(named(pattern) + " is none that EventBridge takes", e);
     }
+  }
+
+  private static String named(EventPattern pattern) {
+    var json = pattern.json();
+    return "the pattern "
+        + (json.length() > MOST_SHOWN ? json.substring(0, MOST_SHOWN) + "…" : json);
   }
 
   private static ObjectNode object(EventPattern pattern) {
@@ -115,8 +128,8 @@ public final class Promise {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new UnusableInputException("the pattern " + pattern.json() + " is no JSON", e);
+      throw new UnusableInputException(named(pattern) + " is no JSON", e);
     }
-    throw new UnusableInputException("the pattern " + pattern.json() + " is no JSON object");
+    throw new UnusableInputException(named(pattern) + " is no JSON object");
   }
 }

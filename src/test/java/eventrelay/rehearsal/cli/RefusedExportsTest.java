@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.DeclaredResource;
+import eventrelay.policy.OrPattern;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.program.FolderRun;
@@ -81,6 +82,29 @@ class RefusedExportsTest {
           .hasSize(rules == 300 ? 0 : 2)
           .allMatch(line -> line.contains(" has 301 rules, and AWS takes 300 unless "));
     }
+  }
+
+  @Test
+  void aPatternThatMakesMoreRuleCombinationsThanAwsTakes() {
+    for (var pattern : List.of(OrPattern.of(15, 3), "{\"a\":" + OrPattern.of(40, 30) + "}")) {
+      var stacks =
+          shipped(
+              state -> Stream.of(state.type().equals(RULE) ? withPattern(state, pattern) : state));
+
+      var run = CommandLineRun.on(stacks, folder);
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .matches(
+              "rule arn:aws:events:\\S+: EventBridge would refuse its pattern: its \\$or lists make"
+                  + " (14,348,907|at least 1,000,000,000,000,000) rule combinations and AWS takes"
+                  + " 1,000; write .*\n");
+    }
+  }
+
+  private static ResourceState withPattern(ResourceState state, String pattern) {
+    return state.with("eventPattern", pattern);
   }
 
   /** The stacks of the project, each resource as what is made of it. */

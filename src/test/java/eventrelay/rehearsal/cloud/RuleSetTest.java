@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.policy.EventPattern;
+import eventrelay.policy.OrPattern;
 import eventrelay.rehearsal.UnusableInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,17 @@ class RuleSetTest {
     assertThatThrownBy(() -> new RuleSet(rules))
         .isInstanceOf(UnusableInputException.class)
         .hasMessageStartingWith("rule arn:r: EventBridge would refuse its pattern: " + words);
+  }
+
+  @Test
+  void aPatternWithMoreRuleCombinationsThanAwsTakesIsRefusedWithTheirNumber() {
+    var rules = List.of(rule("r", OrPattern.of(15, 3), true));
+
+    assertThatThrownBy(() -> new RuleSet(rules))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessageStartingWith(
+            "rule arn:r: EventBridge would refuse its pattern: its $or lists make 14,348,907 rule"
+                + " combinations and AWS takes 1,000; ");
   }
 
   private static Rule rule(String name, String pattern, boolean enabled) {

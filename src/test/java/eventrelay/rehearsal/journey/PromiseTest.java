@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.policy.OrPattern;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
@@ -135,6 +136,17 @@ class PromiseTest {
     assertThatThrownBy(() -> includes(WIRING, event(1), "'{\"x\":1}'"))
         .isInstanceOf(UnusableInputException.class)
         .hasMessageStartingWith("the pattern {\"x\":1} is none that EventBridge takes");
+  }
+
+  @Test
+  void anExportedPatternThatMultipliesIsRefusedWithItsNumber() {
+    assertThatThrownBy(() -> includes(WIRING, event(1), "'" + OrPattern.of(15, 3) + "'"))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessageContaining(
+            " is none that EventBridge takes: its $or lists make 14,348,907 rule combinations")
+        .hasMessageStartingWith("the pattern {\"k0\":{\"$or\":[{\"f0\":[1]},")
+        .extracting(Throwable::getMessage)
+        .satisfies(message -> assertThat(message.length()).isLessThan(500));
   }
 
   private static boolean includes(OpenWiring wiring, ObjectNode event, String... exported) {
