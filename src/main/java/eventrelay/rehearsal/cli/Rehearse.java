@@ -43,9 +43,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every event ended as it should; under --break, none was lost; every attack was refused",
-      "1:one did not; under --against, something that holds events would be deleted; under"
-          + " --import-file, something would be replaced; under --dead-letter, something is"
-          + " unknown",
+      "1:one did not, or is unproven; under --against, something that holds events would be"
+          + " deleted; under --import-file, something would be replaced; under --dead-letter,"
+          + " something is unknown",
       "2:the command line, a stack file, an export, an event or another file is wrong"
     })
 public final class Rehearse implements Callable<Integer> {
@@ -154,7 +154,7 @@ public final class Rehearse implements Callable<Integer> {
     var sending = new Sending(stacks(sources.senders()), sources, runner);
     if (given.breaksEach()) {
       var table = new FaultTable(sending.stacks().names(), sending.breakEach());
-      return print(table, table.lost() == 0);
+      return print(table, table.allIsWell());
     }
     var broken = new Faults(given.faults).in(sending.stacks());
     var reporter = reporter(sending.stacks(), broken);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Sends all events through the stacks, whole or broken. */
 record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
@@ -60,10 +61,12 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
 
   private FaultRow breakOne(Fault fault) {
     if (!stacks.canBreak(fault)) {
-      return new FaultRow(fault.word(), fault.sentence(), Optional.empty(), List.of(), List.of());
+      return new FaultRow(
+          fault.word(), fault.sentence(), Optional.empty(), List.of(), List.of(), List.of());
     }
     var heldBy = new TreeSet<String>();
     var lost = new TreeSet<String>();
+    var unproven = new TreeSet<String>();
     var summary =
         send(
             List.of(fault),
@@ -71,7 +74,9 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
               if (journey.outcome() == Outcome.DEAD_LETTERED) {
                 heldBy.add(queue(journey));
               } else if (journey.outcome() == Outcome.LOST) {
-                lost.add(loss(journey));
+                lost.add(reason(journey, verdict -> verdict != Verdict.NOT_JUDGED));
+              } else if (journey.outcome() == Outcome.UNPROVEN) {
+                unproven.add(reason(journey, verdict -> verdict == Verdict.NOT_JUDGED));
               }
             });
     return new FaultRow(
@@ -79,7 +84,8 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
         fault.sentence(),
         Optional.of(summary),
         List.copyOf(heldBy),
-        List.copyOf(lost));
+        List.copyOf(lost),
+        List.copyOf(unproven));
   }
 
   private Summary send(List<Fault> faults, Consumer<Journey> consumer) {
@@ -103,9 +109,9 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   }
 
   /** Another target may have taken the event after the one that lost it. */
-  private static String loss(Journey journey) {
+  private static String reason(Journey journey, Predicate<Verdict> decides) {
     return journey.hops().stream()
-        .filter(hop -> !hop.verdict().passes())
+        .filter(hop -> !hop.verdict().passes() && decides.test(hop.verdict()))
         .reduce((first, later) -> later)
         .map(Hop::because)
         .orElseThrow();

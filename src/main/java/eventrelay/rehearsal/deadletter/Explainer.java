@@ -9,6 +9,7 @@ import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.ErrorCode;
+import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import java.util.List;
@@ -144,7 +145,12 @@ public final class Explainer {
       draft.unknown.add("its body is no event, so nothing was asked and nothing can be sent again");
       return;
     }
-    draft.asked = Optional.of(answer(courier.send(event.get()), at, draft.declared));
+    var journey = courier.send(event.get());
+    if (journey.outcome() == Outcome.UNPROVEN) {
+      draft.unknown.add("what these stacks do with it is unproven: " + because(journey));
+    } else {
+      draft.asked = Optional.of(answer(journey, at, draft.declared));
+    }
     if (function.isPresent() && draft.queue.isPresent()) {
       draft.redrive.addAll(commands(function.get(), event.get(), letter, draft.queue.get()));
     } else if (function.isEmpty()) {
@@ -164,16 +170,21 @@ public final class Explainer {
               + " or it has been mended since"
           : "these stacks would deliver it: the moment was the reason, not what they declare";
     }
-    var hops = journey.hops();
-    var stop = hops.stream().filter(hop -> !hop.verdict().passes()).reduce((first, later) -> later);
-    var because = stop.map(hop -> hop.because()).orElse("no rule of these stacks wants it");
     if (journey.outcome() == Outcome.FILTERED) {
-      return "these stacks do not carry it at all: " + because;
+      return "these stacks do not carry it at all: " + because(journey);
     }
-    var reached = hops.stream().anyMatch(hop -> hop.at().equals(at));
+    var reached = journey.hops().stream().anyMatch(hop -> hop.at().equals(at));
     return (reached
             ? "these stacks refuse it too: "
             : "these stacks stop it elsewhere, before " + Arns.name(at) + ": ")
-        + because;
+        + because(journey);
+  }
+
+  private static String because(Journey journey) {
+    return journey.hops().stream()
+        .filter(hop -> !hop.verdict().passes())
+        .reduce((first, later) -> later)
+        .map(Hop::because)
+        .orElse("no rule of these stacks wants it");
   }
 }

@@ -2,8 +2,11 @@ package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.matcher.MatchingTime;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Sends events, one after another, through each reading of the stacks. */
 public final class Courier {
@@ -11,6 +14,7 @@ public final class Courier {
   private final Promise promise;
   private final FunctionRunner runner;
   private final boolean faulty;
+  private final Duration limit;
   private final Mismatches mismatches = new Mismatches();
   private final TopicAnswers topicAnswers = new TopicAnswers();
 
@@ -23,10 +27,21 @@ public final class Courier {
    * @param faulty true if something in the clouds was broken on purpose
    */
   public Courier(List<Cloud> clouds, Promise promise, FunctionRunner runner, boolean faulty) {
+    this(clouds, promise, runner, faulty, MatchingTime.LIMIT);
+  }
+
+  /**
+   * One that gives the matcher another time than {@link MatchingTime#LIMIT}.
+   *
+   * @param limit for each event
+   */
+  Courier(
+      List<Cloud> clouds, Promise promise, FunctionRunner runner, boolean faulty, Duration limit) {
     this.clouds = List.copyOf(clouds);
     this.promise = promise;
     this.runner = runner;
     this.faulty = faulty;
+    this.limit = limit;
   }
 
   /**
@@ -36,17 +51,28 @@ public final class Courier {
    *     the evaluator does not understand
    */
   public Journey send(JsonNode event) {
-    var expected = promise.includes(event) ? Outcome.DELIVERED : Outcome.FILTERED;
-    return clouds.stream()
-        .map(cloud -> journey(cloud, event, expected))
+    var time = new MatchingTime(limit);
+    var deliveries =
+        clouds.stream()
+            .map(cloud -> new Delivery(cloud, event, mismatches, time, runner, topicAnswers))
+            .toList();
+    // Sent first: which rules want the event matters more than what to expect of that.
+    deliveries.forEach(Delivery::send);
+    var promised = promise.includes(event, time);
+    return deliveries.stream()
+        .map(delivery -> journey(delivery, event, promised))
         .max(
             Comparator.comparing((Journey journey) -> !journey.asExpected())
                 .thenComparing(Journey::outcome))
         .orElseThrow();
   }
 
-  private Journey journey(Cloud cloud, JsonNode event, Outcome expected) {
-    var trail = new Delivery(cloud, event, mismatches, runner, topicAnswers).send();
+  private Journey journey(Delivery delivery, JsonNode event, Optional<Boolean> promised) {
+    var trail = delivery.trail();
+    if (promised.isEmpty() && trail.outcome().compareTo(Outcome.UNPROVEN) < 0) {
+      delivery.notPromised();
+    }
+    var expected = promised.orElse(true) ? Outcome.DELIVERED : Outcome.FILTERED;
     return new Journey(event, expected, trail.outcome(), trail.hops(), trail.run(), faulty);
   }
 }

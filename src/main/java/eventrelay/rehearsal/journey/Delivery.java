@@ -5,6 +5,7 @@ import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.matcher.MatchingTime;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,9 +14,13 @@ import java.util.Set;
  * it (EventBridge User Guide, "How Amazon EventBridge works").
  */
 final class Delivery {
+  private static final String SHORTEN =
+      "shorten the lists and texts of the event, or take matchers out of the pattern";
+
   private final Cloud cloud;
   private final JsonNode event;
   private final Mismatches mismatches;
+  private final MatchingTime time;
   private final Trail trail;
   private final BusDelivery buses;
   private final FunctionDelivery functions;
@@ -25,21 +30,40 @@ final class Delivery {
       Cloud cloud,
       JsonNode event,
       Mismatches mismatches,
+      MatchingTime time,
       FunctionRunner runner,
       TopicAnswers topicAnswers) {
     this.cloud = cloud;
     this.event = event;
     this.mismatches = mismatches;
+    this.time = time;
     this.trail = new Trail(cloud);
     this.buses = new BusDelivery(cloud, trail, event);
     this.functions = new FunctionDelivery(cloud, runner, topicAnswers, trail, event);
   }
 
-  /** Sends the event and tells what came of it. */
-  Trail send() {
-    var home = new Place(event.path("account").asText(), event.path("region").asText());
-    arrive(home, home.arns().bus(PhysicalNames.DEFAULT_BUS));
+  /** Sends the event. */
+  void send() {
+    arrive(home(), home().arns().bus(PhysicalNames.DEFAULT_BUS));
+  }
+
+  /** What came of it. */
+  Trail trail() {
     return trail;
+  }
+
+  /** Nothing says whether the event is to arrive, so that whether it should have is unproven. */
+  void notPromised() {
+    trail.notJudged(
+        home(),
+        home().arns().bus(PhysicalNames.DEFAULT_BUS),
+        ("the matcher could not tell within %s whether the pattern that these stacks export wants"
+                + " the event, so what to expect is not known; %s")
+            .formatted(time.text(), SHORTEN));
+  }
+
+  private Place home() {
+    return new Place(event.path("account").asText(), event.path("region").asText());
   }
 
   /** Two ways may lead to the same bus; only one that leads back to itself never ends. */
@@ -51,16 +75,25 @@ final class Delivery {
 
   private void passOn(Place place, String bus) {
     var rules = cloud.rulesOn(bus);
-    var matching = rules.matching(event);
-    var enabled = matching.stream().filter(Rule::enabled).toList();
+    var matching = rules.matching(event, time);
+    var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
     for (var rule : enabled) {
       trail.passed(place, rule.arn(), Verdict.MATCHED, "rule %s wants it".formatted(rule.name()));
       follow(rule);
     }
+    for (var rule : matching.undecided()) {
+      if (rule.enabled() || enabled.isEmpty()) {
+        trail.notJudged(
+            place,
+            rule.arn(),
+            "the matcher could not tell within %s whether rule %s wants the event; %s"
+                .formatted(time.text(), rule.name(), SHORTEN));
+      }
+    }
     if (!enabled.isEmpty()) {
       return;
     }
-    for (var rule : matching) {
+    for (var rule : matching.wanting()) {
       // A rule that is switched off does not fail, so nothing goes to its queue.
       trail.lost(
           place,
@@ -69,9 +102,11 @@ final class Delivery {
           "rule %s wants it and is disabled".formatted(rule.name()));
     }
     for (var rule : rules.all()) {
-      if (!matching.contains(rule)) {
+      if (!matching.wanting().contains(rule) && !matching.undecided().contains(rule)) {
         trail.filtered(
-            place, rule.arn(), "rule %s %s".formatted(rule.name(), mismatches.of(rule, event)));
+            place,
+            rule.arn(),
+            "rule %s %s".formatted(rule.name(), mismatches.of(rule, event, time)));
       }
     }
     if (rules.all().isEmpty()) {

@@ -36,9 +36,12 @@ public record Journey(
     hops = List.copyOf(hops);
   }
 
-  /** True if the event ended as it should: as the stacks promise, or under a fault, not lost. */
+  /**
+   * True if the event ended as expected: as the stacks promise, or under a fault, where it may not
+   * be lost. An event that is unproven never did.
+   */
   public boolean asExpected() {
-    return faulty ? outcome != Outcome.LOST : outcome == expected;
+    return faulty ? outcome != Outcome.LOST && outcome != Outcome.UNPROVEN : outcome == expected;
   }
 
   /**

@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.matcher.MatchingTime;
+import eventrelay.rehearsal.matcher.TimedMatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import software.amazon.event.ruler.Machine;
 
 /** Says which field keeps a rule from wanting an event, by asking Event Ruler field by field. */
 final class Mismatches {
@@ -23,10 +25,10 @@ final class Mismatches {
 
   private final Map<Rule, List<Field>> fields = new HashMap<>();
 
-  /** One field of a pattern, with a machine that knows nothing else. */
-  private record Field(List<String> path, JsonNode wanted, Machine machine) {
-    boolean holdsFor(JsonNode event) {
-      return !machine.rulesForJSONEvent(event).isEmpty();
+  /** One field of a pattern, with a matcher that knows nothing else. */
+  private record Field(List<String> path, JsonNode wanted, TimedMatcher<String> matcher) {
+    Optional<Boolean> holdsFor(JsonNode event, MatchingTime time) {
+      return matcher.matching(event, time, time.rest()).map(found -> !found.isEmpty());
     }
 
     String sentence(JsonNode event) {
@@ -45,13 +47,19 @@ final class Mismatches {
     }
   }
 
-  /** Which fields keep the rule from wanting the event; at least one. */
-  String of(Rule rule, JsonNode event) {
-    return fields.computeIfAbsent(rule, Mismatches::fieldsOf).stream()
-        .filter(field -> !field.holdsFor(event))
-        .map(field -> field.sentence(event))
-        .findFirst()
-        .orElse("has fields that hold one by one, but not for the same element of a list");
+  /** The first field that keeps the rule from wanting the event. */
+  String of(Rule rule, JsonNode event, MatchingTime time) {
+    for (var field : fields.computeIfAbsent(rule, Mismatches::fieldsOf)) {
+      var holds = field.holdsFor(event, time);
+      if (holds.isEmpty()) {
+        return "does not want it; because of which field, the matcher could not tell within "
+            + time.text();
+      }
+      if (!holds.get()) {
+        return field.sentence(event);
+      }
+    }
+    return "has fields that hold one by one, but not for the same element of a list";
   }
 
   private static List<Field> fieldsOf(Rule rule) {
@@ -71,23 +79,23 @@ final class Mismatches {
       if (entry.getValue() instanceof ObjectNode object) {
         collect(object, inner, fields);
       } else {
-        fields.add(new Field(inner, entry.getValue(), machine(inner, entry.getValue())));
+        fields.add(new Field(inner, entry.getValue(), matcher(inner, entry.getValue())));
       }
     }
   }
 
-  private static Machine machine(List<String> path, JsonNode wanted) {
+  private static TimedMatcher<String> matcher(List<String> path, JsonNode wanted) {
     var pattern = wanted;
     for (var i = path.size() - 1; i >= 0; i--) {
       pattern = JsonNodeFactory.instance.objectNode().set(path.get(i), pattern);
     }
-    var machine = Machine.builder().build();
+    var matcher = new TimedMatcher<String>();
     try {
-      machine.addRule("field", Json.write(pattern));
+      matcher.add("field", Json.write(pattern));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return machine;
+    return matcher;
   }
 
   private static String list(JsonNode values) {

@@ -11,12 +11,14 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.matcher.MatchingTime;
+import eventrelay.rehearsal.matcher.TimedMatcher;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import software.amazon.event.ruler.Machine;
 
 /**
  * What the stacks promise: which events are to arrive.
@@ -29,7 +31,7 @@ public final class Promise {
   private static final String ACCOUNT = "account";
   private static final int MOST_SHOWN = 120;
 
-  private final Machine wanted = Machine.builder().build();
+  private final TimedMatcher<String> wanted = new TimedMatcher<>();
   private final Set<Place> forwarding = new HashSet<>();
   private final Set<String> forwardingAccounts = new HashSet<>();
   private final Set<String> receivedAccounts = new HashSet<>();
@@ -61,9 +63,19 @@ public final class Promise {
     wantsAll = !patterns.isEmpty() && patterns.stream().noneMatch(Promise::choosesEvents);
   }
 
-  /** True if the event is to arrive, wherever that is. */
-  public boolean includes(JsonNode event) {
-    return comesFromSource(event) && (wantsAll || !wanted.rulesForJSONEvent(event).isEmpty());
+  /**
+   * Whether the event is to arrive, wherever that is.
+   *
+   * @param time what the matcher has left for this event
+   * @return empty if that was not enough
+   */
+  public Optional<Boolean> includes(JsonNode event, MatchingTime time) {
+    if (!comesFromSource(event)) {
+      return Optional.of(false);
+    }
+    return wantsAll
+        ? Optional.of(true)
+        : wanted.matching(event, time, time.rest()).map(patterns -> !patterns.isEmpty());
   }
 
   private boolean comesFromSource(JsonNode event) {
@@ -110,7 +122,7 @@ public final class Promise {
             });
     try {
       var json = Json.write(anywhere);
-      wanted.addRule(json, json);
+      wanted.add(json, json);
     } catch (IOException e) {
       throw new UnusableInputException(named(pattern) + " is none that EventBridge takes", e);
     }

@@ -75,6 +75,12 @@ final class Trail {
     ends.add(Outcome.LOST);
   }
 
+  /** Nobody can say here what AWS would do with the event. */
+  void notJudged(Place place, String at, String because) {
+    add(place, at, Verdict.NOT_JUDGED, because, List.of());
+    ends.add(Outcome.UNPROVEN);
+  }
+
   /** A queue holds the event. */
   void deadLettered(Place place, String at, String because, List<StatementText> statements) {
     add(place, at, Verdict.STORED, because, statements);

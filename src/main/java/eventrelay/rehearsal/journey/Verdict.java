@@ -17,7 +17,9 @@ public enum Verdict {
   /** The function failed. */
   FAILED("failed"),
   /** The event, or what was said of it, is kept there. */
-  STORED("stored");
+  STORED("stored"),
+  /** What AWS would answer cannot be said. */
+  NOT_JUDGED("not-judged");
 
   private final String text;
 

@@ -13,9 +13,14 @@ record Fate(Outcome outcome, Outcome expected, boolean asExpected) {
     return new Fate(journey.outcome(), journey.expected(), journey.asExpected());
   }
 
+  /** The sign, the outcome, and what was expected if that was something else. */
   String text() {
     return asExpected
         ? "✔ " + outcome.text()
-        : "✘ " + outcome.text() + " — expected " + expected.text();
+        : "%s %s — expected %s".formatted(sign(), outcome.text(), expected.text());
+  }
+
+  private String sign() {
+    return outcome == Outcome.UNPROVEN ? "?" : "✘";
   }
 }

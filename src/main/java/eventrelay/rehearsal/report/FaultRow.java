@@ -11,16 +11,19 @@ import java.util.Optional;
  * @param summary what became of the events; empty if the stacks have nothing that could break so
  * @param heldBy the names of the queues that hold events
  * @param lost why events were lost, each sentence once
+ * @param unproven why nothing can be said of events, each sentence once
  */
 public record FaultRow(
     String fault,
     String broken,
     Optional<Summary> summary,
     List<String> heldBy,
-    List<String> lost) {
+    List<String> lost,
+    List<String> unproven) {
   /** Keeps its own copies of the lists. */
   public FaultRow {
     heldBy = List.copyOf(heldBy);
     lost = List.copyOf(lost);
+    unproven = List.copyOf(unproven);
   }
 }

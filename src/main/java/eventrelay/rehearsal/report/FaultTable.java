@@ -4,14 +4,13 @@ import static eventrelay.rehearsal.report.Terminal.safe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** What becomes of the events under each fault alone. */
 public final class FaultTable implements Printed {
-  private static final String[] HEAD = {
-    "fault", "broken", "delivered", "filtered", "dead-lettered", "lost", "held by"
-  };
   private static final int LONGEST_TABLE = 60_000;
 
   private final List<String> stacks;
@@ -28,13 +27,23 @@ public final class FaultTable implements Printed {
     return rows.stream().mapToLong(row -> row.summary().map(Summary::lost).orElse(0L)).sum();
   }
 
+  /** Of how many events nothing can be said, over all faults. */
+  public long unproven() {
+    return rows.stream().mapToLong(row -> row.summary().map(Summary::unproven).orElse(0L)).sum();
+  }
+
+  /** True if no event is lost, and none unproven. */
+  public boolean allIsWell() {
+    return lost() == 0 && unproven() == 0;
+  }
+
   /** Writes the table for people. */
   @Override
   public void text(PrintStream out, boolean colour) {
     var terminal = new Terminal(colour);
     out.println("Faults of %s, each alone".formatted(safe(String.join(", ", stacks))));
     out.println();
-    var table = new Table().row(HEAD);
+    var table = new Table().row(head());
     for (var row : rows) {
       table.row(cells(row));
     }
@@ -44,15 +53,24 @@ public final class FaultTable implements Printed {
       for (var sentence : row.lost()) {
         out.println(terminal.red("✘ " + row.fault() + ": lost: ") + safe(sentence));
       }
+      for (var sentence : row.unproven()) {
+        out.println(terminal.blue("? " + row.fault() + ": unproven: ") + safe(sentence));
+      }
     }
-    out.println(lost() == 0 ? terminal.green(end()) : terminal.red(end()));
+    if (lost() > 0) {
+      out.println(terminal.red(end()));
+    } else {
+      out.println(allIsWell() ? terminal.green(end()) : terminal.blue(end()));
+    }
   }
 
   /** Writes the table for a pull request. */
   @Override
   public void markdown(PrintStream out) {
     var section =
-        new Section(LONGEST_TABLE).line(Markdown.row(HEAD)).line("|---|---|--:|--:|--:|--:|---|");
+        new Section(LONGEST_TABLE)
+            .line(Markdown.row(head()))
+            .line("|---|---|" + "--:|".repeat(head().length - 3) + "---|");
     for (var row : rows) {
       section.item(
           () ->
@@ -62,6 +80,10 @@ public final class FaultTable implements Printed {
     for (var row : rows) {
       for (var sentence : row.lost()) {
         section.item(() -> "\n✘ %s: lost: %s\n".formatted(row.fault(), Markdown.text(sentence)));
+      }
+      for (var sentence : row.unproven()) {
+        section.item(
+            () -> "\n? %s: unproven: %s\n".formatted(row.fault(), Markdown.text(sentence)));
       }
     }
     out.print("### %s\n\n".formatted(Markdown.text(end())));
@@ -90,33 +112,56 @@ public final class FaultTable implements Printed {
                       .put("delivered", summary.delivered())
                       .put("filtered", summary.filtered())
                       .put("deadLettered", summary.deadLettered())
-                      .put("lost", summary.lost()));
+                      .put("lost", summary.lost())
+                      .put("unproven", summary.unproven()));
       row.heldBy().forEach(fault.putArray("heldBy")::add);
       row.lost().forEach(fault.putArray("because")::add);
+      row.unproven().forEach(fault.putArray("notJudged")::add);
     }
     root.put("lost", lost());
+    root.put("unproven", unproven());
     Table.json(out, root);
   }
 
   private String end() {
-    return lost() == 0
-        ? "✔ nothing is lost"
-        : "✘ %d %s lost".formatted(lost(), lost() == 1 ? "event is" : "events are");
+    if (allIsWell()) {
+      return "✔ nothing is lost";
+    }
+    return lost() > 0
+        ? "✘ %d %s lost".formatted(lost(), lost() == 1 ? "event is" : "events are")
+        : "? %d %s unproven".formatted(unproven(), unproven() == 1 ? "event is" : "events are");
   }
 
-  private static String[] cells(FaultRow row) {
+  /** What is unproven has a column only if something is. */
+  private String[] head() {
+    var cells =
+        new ArrayList<>(
+            List.of("fault", "broken", "delivered", "filtered", "dead-lettered", "lost"));
+    if (unproven() > 0) {
+      cells.add("unproven");
+    }
+    cells.add("held by");
+    return cells.toArray(String[]::new);
+  }
+
+  private String[] cells(FaultRow row) {
+    var cells = new ArrayList<String>();
+    cells.add(row.fault());
     if (row.summary().isEmpty()) {
-      return new String[] {row.fault(), "nothing here could break like this", "", "", "", "", ""};
+      cells.add("nothing here could break like this");
+      cells.addAll(Collections.nCopies(head().length - 2, ""));
+      return cells.toArray(String[]::new);
     }
     var summary = row.summary().get();
-    return new String[] {
-      row.fault(),
-      row.broken(),
-      Long.toString(summary.delivered()),
-      Long.toString(summary.filtered()),
-      Long.toString(summary.deadLettered()),
-      Long.toString(summary.lost()),
-      String.join(", ", row.heldBy())
-    };
+    cells.add(row.broken());
+    cells.add(Long.toString(summary.delivered()));
+    cells.add(Long.toString(summary.filtered()));
+    cells.add(Long.toString(summary.deadLettered()));
+    cells.add(Long.toString(summary.lost()));
+    if (unproven() > 0) {
+      cells.add(Long.toString(summary.unproven()));
+    }
+    cells.add(String.join(", ", row.heldBy()));
+    return cells.toArray(String[]::new);
   }
 }

@@ -42,12 +42,14 @@ public final class HtmlReport {
   }
 
   /**
-   * True if every event ended as it should, none is lost under any fault, and every attack is
-   * refused.
+   * True if every event ended as it should, none is lost or unproven under any fault, and every
+   * attack is refused.
    */
   public boolean allIsWell() {
     return declared.summary().unexpected() == 0
-        && faults.stream().allMatch(fault -> fault.summary().lost() == 0)
+        && faults.stream()
+            .map(Scenario::summary)
+            .allMatch(summary -> summary.lost() == 0 && summary.unproven() == 0)
         && attacks.stream().allMatch(Attack::refused);
   }
 

@@ -97,6 +97,7 @@ public final class JsonReport implements Reporter {
           json.writeNumberField("filtered", summary.filtered());
           json.writeNumberField("deadLettered", summary.deadLettered());
           json.writeNumberField("lost", summary.lost());
+          json.writeNumberField("unproven", summary.unproven());
           json.writeNumberField("unexpected", summary.unexpected());
           json.writeEndObject();
           json.writeEndObject();

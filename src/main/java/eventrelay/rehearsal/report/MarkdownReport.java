@@ -7,6 +7,7 @@ import static eventrelay.rehearsal.report.Markdown.text;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.map.CloudMap;
 import eventrelay.rehearsal.map.FoldedMap;
 import java.io.ByteArrayOutputStream;
@@ -70,7 +71,9 @@ public final class MarkdownReport implements Reporter {
     }
     var reason = journey.lastStop();
     unexpected.item(() -> line(journey, fate, reason));
-    reason.ifPresent(hop -> stoppedAt.add(hop.at()));
+    reason
+        .filter(hop -> hop.verdict() != Verdict.NOT_JUDGED)
+        .ifPresent(hop -> stoppedAt.add(hop.at()));
     ways.item(() -> details(journey, fate));
   }
 

@@ -78,6 +78,7 @@ final class PageData {
         .put("filtered", summary.filtered())
         .put("deadLettered", summary.deadLettered())
         .put("lost", summary.lost())
+        .put("unproven", summary.unproven())
         .put("unexpected", summary.unexpected());
     var list = object.putArray("journeys");
     scenario.journeys().forEach(journey -> journeys.journey(journey, list.addObject()));

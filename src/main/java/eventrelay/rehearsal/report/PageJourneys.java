@@ -76,7 +76,10 @@ final class PageJourneys {
     return new Place(event.account(), event.region()).arns().bus(PhysicalNames.DEFAULT_BUS);
   }
 
-  /** How the hop is shown: the event passed, was kept in a queue, stopped, or went another way. */
+  /**
+   * How the hop is shown: the event passed, was kept in a queue, stopped, or went another way, or
+   * nothing can be said.
+   */
   private static String standing(Hop hop, Journey journey) {
     if (hop.verdict() == Verdict.STORED && hop.at().contains(":sqs:")) {
       return "kept";
@@ -86,6 +89,9 @@ final class PageJourneys {
     }
     if (!journey.stoppedAt(hop)) {
       return "aside";
+    }
+    if (hop.verdict() == Verdict.NOT_JUDGED) {
+      return "not-judged";
     }
     return journey.outcome() == Outcome.FILTERED && journey.asExpected() ? "filtered" : "stopped";
   }

@@ -8,13 +8,20 @@ import java.util.ArrayList;
  * How many events ended in which way.
  *
  * @param events how many were sent
+ * @param unproven of how many it cannot be said
  * @param unexpected how many did not end as the stacks promise
  */
 public record Summary(
-    long events, long delivered, long filtered, long deadLettered, long lost, long unexpected) {
+    long events,
+    long delivered,
+    long filtered,
+    long deadLettered,
+    long lost,
+    long unproven,
+    long unexpected) {
 
   /** Before any event. */
-  public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0);
+  public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
 
   /** How many ended in which way, such as {@code 10 events: 3 delivered, 7 filtered}. */
   String counts() {
@@ -26,6 +33,9 @@ public record Summary(
     }
     if (lost > 0) {
       counts.add(lost + " lost");
+    }
+    if (unproven > 0) {
+      counts.add(unproven + " unproven");
     }
     return events + (events == 1 ? " event: " : " events: ") + String.join(", ", counts);
   }
@@ -52,6 +62,7 @@ public record Summary(
         filtered + (outcome == Outcome.FILTERED ? 1 : 0),
         deadLettered + (outcome == Outcome.DEAD_LETTERED ? 1 : 0),
         lost + (outcome == Outcome.LOST ? 1 : 0),
+        unproven + (outcome == Outcome.UNPROVEN ? 1 : 0),
         unexpected + (journey.asExpected() ? 0 : 1));
   }
 }

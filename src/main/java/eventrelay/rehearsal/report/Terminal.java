@@ -25,6 +25,10 @@ record Terminal(boolean colour) {
     return paint(31, text);
   }
 
+  String blue(String text) {
+    return paint(36, text);
+  }
+
   String dim(String text) {
     return paint(2, text);
   }

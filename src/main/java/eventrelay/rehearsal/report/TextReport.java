@@ -9,6 +9,7 @@ import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A report for people: each event's fate on one line, the way it took below, and a summary. Nothing
@@ -16,7 +17,9 @@ import java.util.List;
  */
 public final class TextReport implements Reporter {
   private static final String INDENT = "    ";
-  private static final int VERDICT_WIDTH = widest();
+
+  /** As wide as what is usual. */
+  private static final int VERDICT_WIDTH = Verdict.NO_MATCH.text().length();
 
   private final PrintStream out;
   private final Terminal terminal;
@@ -73,8 +76,12 @@ public final class TextReport implements Reporter {
   private String fate(Journey journey) {
     var outcome = journey.outcome();
     if (!journey.asExpected()) {
-      var fate = "✘ " + outcome.text() + " — expected " + journey.expected().text();
-      return outcome == Outcome.DEAD_LETTERED ? terminal.yellow(fate) : terminal.red(fate);
+      var fate = Fate.of(journey).text();
+      return switch (outcome) {
+        case DEAD_LETTERED -> terminal.yellow(fate);
+        case UNPROVEN -> terminal.blue(fate);
+        default -> terminal.red(fate);
+      };
     }
     // As wide as "delivered", the longer of the two that can be expected.
     var fate = "✔ " + pad(outcome.text(), Outcome.DELIVERED.text().length());
@@ -82,18 +89,18 @@ public final class TextReport implements Reporter {
   }
 
   private void path(Journey journey) {
-    var width =
-        journey.hops().stream().mapToInt(hop -> safe(hop.region()).length()).max().orElse(0);
+    var verdicts = widest(journey, hop -> hop.verdict().text());
+    var regions = widest(journey, hop -> safe(hop.region()));
     for (var hop : journey.hops()) {
-      line(INDENT + step(hop, width));
+      line(INDENT + step(hop, Math.max(VERDICT_WIDTH, verdicts), regions));
       if (journey.stoppedAt(hop)) {
         line(INDENT + INDENT + safe(hop.because()));
       }
     }
   }
 
-  private String step(Hop hop, int regionWidth) {
-    var verdict = pad(hop.verdict().text(), VERDICT_WIDTH);
+  private String step(Hop hop, int verdictWidth, int regionWidth) {
+    var verdict = pad(hop.verdict().text(), verdictWidth);
     var rest =
         String.join(
             "  ",
@@ -103,9 +110,13 @@ public final class TextReport implements Reporter {
     if (hop.verdict().passes()) {
       return terminal.dim(verdict + "  " + rest);
     }
-    return (hop.verdict() == Verdict.NO_MATCH ? terminal.yellow(verdict) : terminal.red(verdict))
-        + "  "
-        + rest;
+    var painted =
+        switch (hop.verdict()) {
+          case NO_MATCH -> terminal.yellow(verdict);
+          case NOT_JUDGED -> terminal.blue(verdict);
+          default -> terminal.red(verdict);
+        };
+    return painted + "  " + rest;
   }
 
   private void log(FunctionRun run, Outcome outcome) {
@@ -126,11 +137,7 @@ public final class TextReport implements Reporter {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private static int widest() {
-    var widest = 0;
-    for (var verdict : Verdict.values()) {
-      widest = Math.max(widest, verdict.text().length());
-    }
-    return widest;
+  private static int widest(Journey journey, Function<Hop, String> column) {
+    return journey.hops().stream().map(column).mapToInt(String::length).max().orElse(0);
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.OrPattern;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.matcher.MatchingTime;
+import eventrelay.rehearsal.matcher.SlowMatch;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +25,10 @@ class RuleSetTest {
                 rule("c", "{\"x\":[{\"exists\":true}]}", false),
                 rule("d", "{\"$or\":[{\"x\":[1]},{\"y\":[1]}]}", true)));
 
-    assertThat(rules.matching(StackFixture.object("{x: 1, y: 1}")))
+    assertThat(wanting(rules, "{x: 1, y: 1}"))
         .extracting(Rule::name)
         .containsExactly("a", "c", "d");
-    assertThat(rules.matching(StackFixture.object("{z: 1}"))).isEmpty();
+    assertThat(wanting(rules, "{z: 1}")).isEmpty();
     assertThat(rules.all()).extracting(Rule::name).containsExactly("a", "b", "c", "d");
   }
 
@@ -56,6 +59,31 @@ class RuleSetTest {
         .hasMessageStartingWith(
             "rule arn:r: EventBridge would refuse its pattern: its $or lists make 14,348,907 rule"
                 + " combinations and AWS takes 1,000; ");
+  }
+
+  @Test
+  void oneSlowRuleDoesNotKeepTheOthersFromAnswering() {
+    var slow = SlowMatch.lists();
+    var rules =
+        new RuleSet(
+            List.of(
+                rule("a", "{\"source\":[\"aws.ec2\"]}", true),
+                rule("slow", slow.pattern(), true),
+                rule("b", "{\"source\":[\"other\"]}", true),
+                rule("c", "{\"account\":[\"1\"]}", true)));
+    var time = new MatchingTime(Duration.ofSeconds(8));
+
+    var matching = rules.matching(slow.event("1", "r"), time);
+
+    assertThat(matching.wanting()).extracting(Rule::name).containsExactly("a", "c");
+    assertThat(matching.undecided()).extracting(Rule::name).containsExactly("slow");
+  }
+
+  private static List<Rule> wanting(RuleSet rules, String event) {
+    var time = new MatchingTime(MatchingTime.LIMIT);
+    var matching = rules.matching(StackFixture.object(event), time);
+    assertThat(matching.undecided()).isEmpty();
+    return matching.wanting();
   }
 
   private static Rule rule(String name, String pattern, boolean enabled) {

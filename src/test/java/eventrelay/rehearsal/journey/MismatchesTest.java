@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventrelay.policy.EventPattern;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.StackFixture;
+import eventrelay.rehearsal.matcher.MatchingTime;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,17 +46,28 @@ class MismatchesTest {
             + "| has fields that hold one by one, but not for the same element of a list",
       })
   void theFirstFieldThatDoesNotHoldIsNamed(String pattern, String event, String sentence) {
-    assertThat(new Mismatches().of(rule(pattern), StackFixture.object(event))).isEqualTo(sentence);
+    assertThat(of(new Mismatches(), rule(pattern), event)).isEqualTo(sentence);
   }
 
   @Test
   void eachRuleAndEachEventIsAskedForItself() {
     var mismatches = new Mismatches();
-    var event = StackFixture.object("{x: 9}");
+    assertThat(of(mismatches, rule("{x: [1]}"), "{x: 9}")).contains("to be 1,");
+    assertThat(of(mismatches, rule("{x: [2]}"), "{x: 9}")).contains("to be 2,");
+    assertThat(of(mismatches, rule("{x: [1]}"), "{x: 8}")).endsWith("has 8");
+  }
 
-    assertThat(mismatches.of(rule("{x: [1]}"), event)).contains("to be 1,");
-    assertThat(mismatches.of(rule("{x: [2]}"), event)).contains("to be 2,");
-    assertThat(mismatches.of(rule("{x: [1]}"), StackFixture.object("{x: 8}"))).endsWith("has 8");
+  @Test
+  void withoutTimeNoFieldIsBlamed() {
+    var time = new MatchingTime(Duration.ZERO);
+
+    assertThat(new Mismatches().of(rule("{x: [1]}"), StackFixture.object("{x: 9}"), time))
+        .isEqualTo(
+            "does not want it; because of which field, the matcher could not tell within 0 s");
+  }
+
+  private static String of(Mismatches mismatches, Rule rule, String event) {
+    return mismatches.of(rule, StackFixture.object(event), new MatchingTime(MatchingTime.LIMIT));
   }
 
   private static Rule rule(String pattern) {

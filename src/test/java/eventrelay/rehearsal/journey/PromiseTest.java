@@ -11,6 +11,7 @@ import eventrelay.policy.OrPattern;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.matcher.MatchingTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class PromiseTest {
                 "r",
                 "{name: 'r', eventPattern: '{\"x\":[1]}'}");
     var clouds = List.of(wiring.cloud(), receiving.cloud());
-    assertThat(new Promise(wiring.deployments(), clouds).includes(there)).isTrue();
+    assertThat(includes(new Promise(wiring.deployments(), clouds), there)).isTrue();
   }
 
   @Test
@@ -157,7 +158,11 @@ class PromiseTest {
               .component("pulumi:pulumi:Stack", "s", "{eventPattern: " + pattern + "}")
               .deployment());
     }
-    return new Promise(deployments, List.of(wiring.cloud())).includes(event);
+    return includes(new Promise(deployments, List.of(wiring.cloud())), event);
+  }
+
+  private static boolean includes(Promise promise, ObjectNode event) {
+    return promise.includes(event, new MatchingTime(MatchingTime.LIMIT)).orElseThrow();
   }
 
   private static ObjectNode event(int x) {

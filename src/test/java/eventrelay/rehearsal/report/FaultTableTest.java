@@ -18,10 +18,12 @@ class FaultTableTest {
               new FaultRow(
                   "bus",
                   "the bus is gone",
-                  Optional.of(new Summary(116, 1, 2, 100, 13, 0)),
+                  Optional.of(new Summary(116, 1, 2, 100, 13, 0, 0)),
                   List.of("q1", "q2"),
-                  List.of("queue q3 refuses\u001b it")),
-              new FaultRow("function", "it fails", Optional.empty(), List.of(), List.of())));
+                  List.of("queue q3 refuses\u001b it"),
+                  List.of()),
+              new FaultRow(
+                  "function", "it fails", Optional.empty(), List.of(), List.of(), List.of())));
 
   @Test
   void textLinesUpAndNamesEachLoss() {
@@ -41,7 +43,7 @@ class FaultTableTest {
 
   @Test
   void oneLostEventIsOne() {
-    var table = table(new Summary(1, 0, 0, 0, 1, 0));
+    var table = table(new Summary(1, 0, 0, 0, 1, 0, 0));
 
     assertThat(written(out -> table.text(out, false))).endsWith("\n✘ 1 event is lost\n");
   }
@@ -50,7 +52,7 @@ class FaultTableTest {
   void coloursAreForTerminalsOnly() {
     assertThat(written(out -> TABLE.text(out, true)))
         .contains("\u001b[31m✘ bus: lost: \u001b[0mqueue", "\u001b[31m✘ 13 events");
-    assertThat(written(out -> table(new Summary(1, 1, 0, 0, 0, 0)).text(out, true)))
+    assertThat(written(out -> table(new Summary(1, 1, 0, 0, 0, 0, 0)).text(out, true)))
         .endsWith("\u001b[32m✔ nothing is lost\u001b[0m\n");
   }
 
@@ -78,9 +80,10 @@ class FaultTableTest {
                 new FaultRow(
                     "bus",
                     "a|b",
-                    Optional.of(new Summary(1, 0, 0, 0, 1, 0)),
+                    Optional.of(new Summary(1, 0, 0, 0, 1, 0, 0)),
                     List.of("`q`"),
-                    List.of("@you"))));
+                    List.of("@you"),
+                    List.of())));
     assertThat(written(hostile::markdown))
         .contains("Faults of &lt;s&gt;", "| a\\|b |", "&#96;q&#96;", "@&#8203;you");
   }
@@ -101,24 +104,73 @@ class FaultTableTest {
                 "filtered" : 2,
                 "deadLettered" : 100,
                 "lost" : 13,
+                "unproven" : 0,
                 "heldBy" : [ "q1", "q2" ],
-                "because" : [ "queue q3 refuses\\u001B it" ]
+                "because" : [ "queue q3 refuses\\u001B it" ],
+                "notJudged" : [ ]
               }, {
                 "fault" : "function",
                 "broken" : "it fails",
                 "applies" : false,
                 "heldBy" : [ ],
-                "because" : [ ]
+                "because" : [ ],
+                "notJudged" : [ ]
               } ],
-              "lost" : 13
+              "lost" : 13,
+              "unproven" : 0
             }
             """);
+  }
+
+  @Test
+  void whatIsUnprovenHasAColumnIfThereIsAnyAndIsNotWell() {
+    var row =
+        new FaultRow(
+            "bus",
+            "gone",
+            Optional.of(new Summary(5, 1, 2, 0, 0, 2, 2)),
+            List.of(),
+            List.of(),
+            List.of("rule r takes\u001b too long"));
+    var other =
+        new FaultRow("function", "it fails", Optional.empty(), List.of(), List.of(), List.of());
+    var table = new FaultTable(List.of("s"), List.of(row, other));
+
+    assertThat(table.allIsWell()).isFalse();
+    assertThat(table(new Summary(1, 0, 0, 0, 1, 0, 0)).allIsWell()).isFalse();
+    assertThat(table(new Summary(1, 0, 0, 1, 0, 0, 0)).allIsWell()).isTrue();
+    assertThat(written(out -> table.text(out, false)))
+        .isEqualTo(
+            """
+            Faults of s, each alone
+
+            fault     broken                              delivered  filtered  dead-lettered  lost  unproven  held by
+            bus       gone                                        1         2              0     0         2
+            function  nothing here could break like this
+
+            ? bus: unproven: rule r takes too long
+            ? 2 events are unproven
+            """);
+    assertThat(written(out -> table.text(out, true)))
+        .contains("\u001b[36m? bus: unproven: \u001b[0mrule r")
+        .endsWith("\u001b[36m? 2 events are unproven\u001b[0m\n");
+    assertThat(written(table::markdown))
+        .contains(
+            "### ? 2 events are unproven\n",
+            "| fault | broken | delivered | filtered | dead-lettered | lost | unproven | held by |\n"
+                + "|---|---|--:|--:|--:|--:|--:|---|\n"
+                + "| bus | gone | 1 | 2 | 0 | 0 | 2 |  |\n"
+                + "| function | nothing here could break like this |  |  |  |  |  |  |\n",
+            "\n? bus: unproven: rule r takes too long\n");
+    assertThat(written(table::json))
+        .contains("\"unproven\" : 2,\n", "\"notJudged\" : [ \"rule r takes", "\"unproven\" : 2\n}");
   }
 
   private static FaultTable table(Summary summary) {
     return new FaultTable(
         List.of("s"),
-        List.of(new FaultRow("bus", "gone", Optional.of(summary), List.of(), List.of())));
+        List.of(
+            new FaultRow("bus", "gone", Optional.of(summary), List.of(), List.of(), List.of())));
   }
 
   private static String written(Consumer<PrintStream> report) {

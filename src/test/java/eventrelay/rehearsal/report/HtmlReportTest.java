@@ -76,6 +76,7 @@ class HtmlReportTest {
     assertThat(standings(Journeys.lost())).containsExactly("aside", "passed", "stopped");
     assertThat(standings(Journeys.deadLettered()))
         .containsExactly("passed", "passed", "stopped", "kept");
+    assertThat(standings(Journeys.unproven())).containsExactly("not-judged");
   }
 
   @Test
@@ -143,6 +144,10 @@ class HtmlReportTest {
     assertThat(report(List.of(Journeys.lost()), Journeys.deadLettered(), refused).allIsWell())
         .isFalse();
     assertThat(report(List.of(Journeys.delivered()), Journeys.lost(), refused).allIsWell())
+        .isFalse();
+    assertThat(report(List.of(Journeys.delivered()), Journeys.unproven(), refused).allIsWell())
+        .isFalse();
+    assertThat(report(List.of(Journeys.unproven()), Journeys.deadLettered(), refused).allIsWell())
         .isFalse();
     assertThat(
             report(

@@ -4,9 +4,11 @@ import static eventrelay.rehearsal.journey.Outcome.DEAD_LETTERED;
 import static eventrelay.rehearsal.journey.Outcome.DELIVERED;
 import static eventrelay.rehearsal.journey.Outcome.FILTERED;
 import static eventrelay.rehearsal.journey.Outcome.LOST;
+import static eventrelay.rehearsal.journey.Outcome.UNPROVEN;
 import static eventrelay.rehearsal.journey.Verdict.ALLOWED;
 import static eventrelay.rehearsal.journey.Verdict.DENIED;
 import static eventrelay.rehearsal.journey.Verdict.MATCHED;
+import static eventrelay.rehearsal.journey.Verdict.NOT_JUDGED;
 import static eventrelay.rehearsal.journey.Verdict.NO_MATCH;
 import static eventrelay.rehearsal.journey.Verdict.STORED;
 
@@ -80,6 +82,11 @@ final class Journeys {
         FORWARD,
         development(
             DENIED, "iam", "role/forwarder", "role forwarder has no statement for PutEvents."));
+  }
+
+  static Journey unproven() {
+    return stopped(
+        UNPROVEN, development(NOT_JUDGED, "events", "rule/forward", "the matcher could not tell."));
   }
 
   static Journey deadLettered() {

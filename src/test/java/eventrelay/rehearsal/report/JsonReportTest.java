@@ -28,7 +28,7 @@ class JsonReportTest {
     report.start(List.of("mgmt", "dev"), List.of("One."));
     report.journey(Journeys.delivered());
     report.journey(Journeys.filtered());
-    report.end(new Summary(6, 1, 2, 3, 4, 5));
+    report.end(new Summary(6, 1, 2, 3, 4, 5, 6));
 
     // Compared as text, so that the order of the keys counts.
     assertThat(JSON.readTree(text()).toString())
@@ -125,7 +125,8 @@ class JsonReportTest {
                         "filtered": 2,
                         "deadLettered": 3,
                         "lost": 4,
-                        "unexpected": 5
+                        "unproven": 5,
+                        "unexpected": 6
                       }
                     }
                     """)
@@ -151,6 +152,7 @@ class JsonReportTest {
                 "filtered" : 0,
                 "deadLettered" : 0,
                 "lost" : 0,
+                "unproven" : 0,
                 "unexpected" : 0
               }
             }

@@ -30,6 +30,36 @@ class MarkdownReportTest {
   private static final String BUS = "aws:cloudwatch/eventBus:EventBus";
 
   @Test
+  void whatIsUnprovenHasASignOfItsOwnAndIsNotFramedInRed() {
+    var hop =
+        new Hop(
+            "111111111111",
+            "eu-west-1",
+            "arn:aws:events:eu-west-1:111111111111:event-bus/hub",
+            Verdict.NOT_JUDGED,
+            "it took too long");
+    var journey =
+        new Journey(
+            Journeys.RUNNING, Outcome.DELIVERED, Outcome.UNPROVEN, List.of(hop), Optional.empty());
+
+    var report =
+        written(
+            "{name: 'hub'}",
+            out -> {
+              out.start(List.of("mgmt"), List.of());
+              out.journey(journey);
+              out.end(new Summary(1, 0, 0, 0, 0, 1, 1));
+            });
+
+    assertThat(report)
+        .startsWith(
+            "### ✘ 1 event: 0 delivered, 0 filtered, 1 unproven — 1 did not end as it should\n")
+        .contains("| ? unproven — expected delivered | EC2 Instance State-change Notification |")
+        .contains("    not-judged  111111111111  eu-west-1  bus hub\n        it took too long\n")
+        .doesNotContain("Framed in red");
+  }
+
+  @Test
   void hasTheSummaryFirstAndTheUnexpectedBeforeTheRest() {
     var report =
         written(
@@ -38,7 +68,7 @@ class MarkdownReportTest {
               out.start(List.of("mgmt", "dev"), List.of("One <b>note</b>."));
               out.journey(Journeys.filtered());
               out.journey(Journeys.deadLettered());
-              out.end(new Summary(2, 0, 1, 1, 0, 1));
+              out.end(new Summary(2, 0, 1, 1, 0, 0, 1));
             });
 
     assertThat(report)
@@ -178,7 +208,7 @@ class MarkdownReportTest {
               }
               out.changes(
                   new Changes("x", new StackChanges(List.of(), List.of(), resources), fates));
-              out.end(new Summary(6_000, 0, 3_000, 0, 3_000, 3_000));
+              out.end(new Summary(6_000, 0, 3_000, 0, 3_000, 0, 3_000));
             });
 
     assertThat(report.length()).isBetween(10_000, 65_536);

@@ -156,11 +156,15 @@ class TextReportTest {
             + " — 3 did not end as they should",
         "0 | 7 | 2 | 1 | 3 | 10 events: 0 delivered, 7 filtered, 2 dead-lettered, 1 lost"
             + " — 3 did not end as they should",
+        "0 | 7 | 0 | 0 | 2 | 9 events: 0 delivered, 7 filtered, 2 unproven"
+            + " — 2 did not end as they should",
       })
   void endsWithTheSummary(
       long delivered, long filtered, long deadLettered, long lost, long unexpected, String line) {
-    var events = delivered + filtered + deadLettered + lost;
-    var summary = new Summary(events, delivered, filtered, deadLettered, lost, unexpected);
+    var unproven = unexpected - deadLettered - lost;
+    var events = delivered + filtered + deadLettered + lost + unproven;
+    var summary =
+        new Summary(events, delivered, filtered, deadLettered, lost, unproven, unexpected);
 
     assertThat(text(report -> report.end(summary))).isEqualTo("\n" + line + "\n");
   }
@@ -174,8 +178,9 @@ class TextReportTest {
     report.journey(Journeys.filtered());
     report.journey(Journeys.lost());
     report.journey(Journeys.of(Journeys.CREATED, Outcome.DELIVERED, Outcome.DEAD_LETTERED));
-    report.end(new Summary(1, 1, 0, 0, 0, 0));
-    report.end(new Summary(1, 0, 0, 0, 1, 1));
+    report.journey(Journeys.unproven());
+    report.end(new Summary(1, 1, 0, 0, 0, 0, 0));
+    report.end(new Summary(1, 0, 0, 0, 1, 0, 1));
 
     assertThat(out.toString(StandardCharsets.UTF_8).replace("\u001b[", "<").replace("<0m", "</>"))
         .isEqualTo(
@@ -192,6 +197,9 @@ class TextReportTest {
                 <31mdenied  </>  222222222222  ap-northeast-1  role forwarder
                     role forwarder has no statement for PutEvents.
             <33m✘ dead-lettered — expected delivered</>   Object Created  (222222222222 ap-northeast-1)
+            <36m? unproven — expected delivered</>   EC2 Instance State-change Notification  running  i-0d20ae48fcb7d176d  (222222222222 ap-northeast-1)
+                <36mnot-judged</>  222222222222  ap-northeast-1  rule forward
+                    the matcher could not tell.
 
             1 event: 1 delivered, 0 filtered — <32mevery event ended as it should</>
 

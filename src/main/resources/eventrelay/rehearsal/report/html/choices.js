@@ -55,6 +55,7 @@ function eventSubtitle(event) {
 function counts(summary) {
   return [
     ['delivered', summary.delivered], ['dead-lettered', summary.deadLettered], ['lost', summary.lost],
+    ['unproven', summary.unproven],
   ].filter(([, number]) => number > 0).map(([outcome, number]) =>
     el('span', {class: 'count', 'data-outcome': outcome}, number.toLocaleString('en') + ' ', symbol(outcome), unseen(` ${outcome} `)));
 }

@@ -1,8 +1,8 @@
 /* Makes elements. Text goes in as text only: nothing of a stack or an event is ever markup. */
 
 const SYMBOLS = {
-  delivered: '✔', filtered: '○', 'dead-lettered': '▣', lost: '✘',
-  passed: '✔', stopped: '✘', kept: '▣', aside: '–',
+  delivered: '✔', filtered: '○', 'dead-lettered': '▣', lost: '✘', unproven: '?',
+  passed: '✔', stopped: '✘', kept: '▣', aside: '–', 'not-judged': '?',
 };
 
 function byId(id) {

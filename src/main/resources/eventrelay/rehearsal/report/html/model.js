@@ -66,7 +66,7 @@ function eventPlace(event) {
 
 /** From each node that the journey meets, its steps and how they ended; the worst counts. */
 function marksOf(journey) {
-  const rank = ['passed', 'aside', 'filtered', 'kept', 'stopped'];
+  const rank = ['passed', 'aside', 'filtered', 'kept', 'not-judged', 'stopped'];
   const marks = new Map([[journey.start, {standing: 'start', steps: []}]]);
   for (const hop of journey.hops) {
     const mark = marks.get(hop.at) ?? {standing: 'start', steps: []};

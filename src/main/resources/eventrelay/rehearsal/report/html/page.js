@@ -78,14 +78,16 @@ function chosen() {
     return ['No event was sent.'];
   }
   const journey = journeyOf(state.event, state.fault);
-  const stop = journey.hops.find(hop => hop.standing === 'stopped' || hop.standing === 'filtered');
+  const stop = journey.hops.find(hop => ['stopped', 'filtered', 'not-judged'].includes(hop.standing));
   const kept = journey.hops.findLast(hop => hop.standing === 'kept');
   const fault = data.scenarios[state.fault];
   return [
     badge(journey.outcome, journey.outcome), ' ',
     el('strong', {}, eventTitle(data.events[state.event])),
     fault.word ? `, while ${fault.sentence}` : '',
-    stop ? `: stopped at step ${stop.step}, ${stop.name}` : `: ${count(journey.hops.length, 'step', 'steps')}`,
+    stop
+      ? `: ${stop.standing === 'not-judged' ? 'not judged' : 'stopped'} at step ${stop.step}, ${stop.name}`
+      : `: ${count(journey.hops.length, 'step', 'steps')}`,
     kept ? `, kept in ${kept.name}` : '', '.',
   ];
 }
@@ -98,7 +100,7 @@ function showTop() {
   const {summary} = data.scenarios[0];
   const parts = [
     [summary.delivered, 'delivered'], [summary.filtered, 'filtered'],
-    [summary.deadLettered, 'dead-lettered'], [summary.lost, 'lost'],
+    [summary.deadLettered, 'dead-lettered'], [summary.lost, 'lost'], [summary.unproven, 'unproven'],
   ].filter(([number], i) => number || i < 2).map(([number, word]) => `${number.toLocaleString('en')} ${word}`);
   const ends = summary.unexpected
     ? `${summary.unexpected.toLocaleString('en')} did not end as ${summary.unexpected === 1 ? 'it' : 'they'} should`

@@ -41,7 +41,7 @@ function closed(title, hop, content) {
 
 function statements(hopOrAttack) {
   const found = statementsOf(hopOrAttack);
-  const pattern = hopOrAttack.verdict === 'no-match' ? documentsAt(hopOrAttack.at) : [];
+  const pattern = ['no-match', 'not-judged'].includes(hopOrAttack.verdict) ? documentsAt(hopOrAttack.at) : [];
   return [
     ...found.map(({label, json: text}) =>
       el('figure', {class: 'statement'}, el('figcaption', {}, label), json(text))),

@@ -96,13 +96,13 @@ function drawWires(board, placed, marks) {
   const origin = board.getBoundingClientRect();
   svg.setAttribute('width', origin.width);
   svg.setAttribute('height', origin.height);
-  svg.replaceChildren(svgEl('defs', {}, ['idle', 'passed', 'filtered', 'kept', 'stopped'].map(arrow)));
+  svg.replaceChildren(svgEl('defs', {}, ['idle', 'passed', 'filtered', 'kept', 'not-judged', 'stopped'].map(arrow)));
   for (const place of placed.values()) {
     place.box = boxOf(place.element, origin);
     place.cardBox = boxOf(place.card, origin);
   }
   const stacked = getComputedStyle(board).getPropertyValue('--stacked').trim() === '1';
-  const order = {idle: 0, filtered: 1, passed: 1, kept: 2, stopped: 3};
+  const order = {idle: 0, filtered: 1, passed: 1, kept: 2, 'not-judged': 3, stopped: 4};
   links
     .filter(link => placed.has(link.from) && placed.has(link.to))
     .map(link => ({link, standing: standingOf(link, placed, marks)}))
