@@ -32,8 +32,10 @@ class DeadLetterQueueTest {
   private static void program(Context ctx) {
     var account = MockedEngine.account(ctx, "home", "111111111111", "eu-west-1");
     var child = CustomResourceOptions.builder().provider(account.provider()).build();
-    var ofRule = DeadLetterQueue.forRule("of-rule", "letters", Output.of(arn("rule")), child);
-    var ofRole = DeadLetterQueue.forRole("of-role", "other-letters", Output.of(arn("role")), child);
+    var ofRule =
+        DeadLetterQueue.forRule("of-rule", "letters", Output.of(arn("rule")), child, child);
+    var ofRole =
+        DeadLetterQueue.forRole("of-role", "other-letters", Output.of(arn("role")), child, child);
     ctx.export("queues", Output.all(ofRule.queue().arn(), ofRole.queue().arn()));
     ctx.export("policies", Output.all(ofRule.policy().queueUrl(), ofRole.policy().queueUrl()));
   }

@@ -42,7 +42,7 @@ class ForwarderTest {
   private static final String BUS = "arn:aws:events:eu-west-1:111111111111:event-bus/relay";
   private static final String PATTERN = "{\"source\":[\"aws.s3\"]}";
   private static final PhysicalNames NAMES = PhysicalNames.ofRelay("relay");
-  private static final Operation BARE = new Operation(7, 365, false, Optional.empty());
+  private static final Operation BARE = new Operation(7, 365, false, true, Optional.empty());
 
   private static MockedEngine engine;
 
@@ -213,7 +213,10 @@ class ForwarderTest {
     var told =
         MockedEngine.updating()
             .runs(
-                program(new Operation(7, 365, true, Optional.of(notify)), Optional.empty(), false));
+                program(
+                    new Operation(7, 365, true, true, Optional.of(notify)),
+                    Optional.empty(),
+                    false));
 
     assertThat(told.declared().stream().filter(of -> of.startsWith(SUBSCRIPTION)))
         .containsExactlyInAnyOrder(

@@ -34,7 +34,7 @@ class HubTest {
 
   private static final EventPattern PATTERN = EventPattern.of(List.of("aws.s3"), List.of());
   private static final List<String> SOURCES = List.of("222222222222");
-  private static final Operation BARE = new Operation(0, 30, false, Optional.empty());
+  private static final Operation BARE = new Operation(0, 30, false, true, Optional.empty());
 
   private static MockedEngine engine;
 
@@ -57,7 +57,8 @@ class HubTest {
                   Output.of(sources),
                   organization,
                   Output.of(Map.of()),
-                  operation));
+                  operation,
+                  ctx.log()::warn));
       ctx.export("eventBusArn", hub.eventBusArn());
       ctx.export("eventBusName", hub.eventBusName());
       ctx.export("eventPattern", Output.of(hub.eventPattern().json()));
@@ -212,7 +213,7 @@ class HubTest {
     var notify = new Notify(List.of("a@example.com"), List.of());
     var told =
         MockedEngine.updating()
-            .runs(program(SOURCES, new Operation(7, 365, true, Optional.of(notify))));
+            .runs(program(SOURCES, new Operation(7, 365, true, true, Optional.of(notify))));
 
     var subscription = "aws:sns/topicSubscription:TopicSubscription";
     assertThat(told.declared())
@@ -234,8 +235,9 @@ class HubTest {
     assertThat(engine.export("deadLetterQueueArns"))
         .isEqualTo(List.of(arn("x-dead-letter-queue"), arn("x-function-dead-letter-queue")));
     assertThat(engine.export("alarmTopicArn")).isEqualTo(arn("x-alarm-topic"));
-    // What a forwarding target has to wait for.
-    assertThat(engine.export("opened")).isEqualTo(List.of("x-bus-policy", "x-target"));
+    // What a forwarding rule and its target have to wait for.
+    assertThat(engine.export("opened"))
+        .isEqualTo(List.of("x-bus-policy", "x-rule", "x-target", "x-archive"));
   }
 
   @Test

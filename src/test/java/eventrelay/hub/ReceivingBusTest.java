@@ -42,7 +42,8 @@ class ReceivingBusTest {
               Output.of(sources),
               organization,
               Output.of(Map.of()),
-              Operation.DEFAULT);
+              Operation.DEFAULT,
+              ctx.log()::warn);
       var receiving = ReceivingBus.declare("x", account, args, child);
       ctx.export("name", receiving.name());
       ctx.export("arn", receiving.arn());
