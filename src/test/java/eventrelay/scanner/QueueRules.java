@@ -5,6 +5,7 @@ import static eventrelay.scanner.Breach.rewriting;
 import static eventrelay.scanner.Breach.with;
 import static eventrelay.scanner.Breach.without;
 import static eventrelay.scanner.ScannerRule.excused;
+import static eventrelay.scanner.ScannerRule.excusedIn;
 import static eventrelay.scanner.ScannerRule.held;
 
 import eventrelay.DeclaredResource;
@@ -64,6 +65,14 @@ final class QueueRules {
                 policy -> statements(policy).refusesPlainRequests(),
                 rewriting("policy", "aws:SecureTransport", "aws:ViaAWSService"),
                 "DeadLetterQueuesTest.havePoliciesAboutThemselvesAlone")),
+        excusedIn(
+            "the rollout's template",
+            "CKV_AWS_27",
+            "A queue is encrypted.",
+            "The template's queue is encrypted with SQS's own key (`SqsManagedSseEnabled`), as is"
+                + " every queue that Pulumi declares. For CloudFormation, checkov looks at"
+                + " `KmsMasterKeyId` alone. A KMS key would need a grant in each account and Region;"
+                + " without it, what failed is lost."),
         excused(
             "CKV2_AWS_73 AWS-0135",
             "A queue is encrypted with a key of one's own.",

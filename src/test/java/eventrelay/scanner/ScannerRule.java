@@ -35,11 +35,20 @@ public record ScannerRule(List<String> ids, String asks, Verdict verdict) {
     }
   }
 
-  /** It does not hold, on purpose. */
-  public record Excused(String reason) implements Verdict {}
+  /**
+   * It does not hold, on purpose.
+   *
+   * @param in the one place where it does not, while it is held elsewhere; empty if it holds
+   *     nowhere
+   */
+  public record Excused(String reason, String in) implements Verdict {}
 
   static ScannerRule excused(String ids, String asks, String reason) {
-    return new ScannerRule(List.of(ids.split(" ")), asks, new Excused(reason));
+    return excusedIn("", ids, asks, reason);
+  }
+
+  static ScannerRule excusedIn(String place, String ids, String asks, String reason) {
+    return new ScannerRule(List.of(ids.split(" ")), asks, new Excused(reason, place));
   }
 
   static ScannerRule held(String ids, String asks, Held verdict) {

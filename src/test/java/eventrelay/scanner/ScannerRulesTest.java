@@ -73,14 +73,24 @@ class ScannerRulesTest {
 
   @Test
   void answerEveryRuleOnce() {
-    var ids = ScannerRules.all().stream().flatMap(rule -> rule.ids().stream()).toList();
+    var ids = ids(ScannerRules.all().stream().filter(rule -> !isExcusedInOnePlace(rule)));
     assertThat(ids)
         .doesNotHaveDuplicates()
         .containsAll(ASKED.stream().flatMap(line -> Stream.of(line.split(" "))).toList());
-    // Each id stands once, so none is both held and excused.
-    assertThat(ScannerRules.held()).isNotEmpty();
+    // Each id stands once, so none is both held and excused, unless in one place.
+    assertThat(ids(ScannerRules.held().stream()))
+        .containsAll(ids(ScannerRules.all().stream().filter(ScannerRulesTest::isExcusedInOnePlace)))
+        .contains("CKV_AWS_27");
     assertThat(ScannerRules.excused())
         .allSatisfy(rule -> assertThat(((Excused) rule.verdict()).reason()).hasSizeGreaterThan(60));
+  }
+
+  private static List<String> ids(Stream<ScannerRule> rules) {
+    return rules.flatMap(rule -> rule.ids().stream()).toList();
+  }
+
+  private static boolean isExcusedInOnePlace(ScannerRule rule) {
+    return rule.verdict() instanceof Excused excused && !excused.in().isEmpty();
   }
 
   static List<ScannerRule> heldRules() {

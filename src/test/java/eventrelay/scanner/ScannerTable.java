@@ -48,8 +48,12 @@ final class ScannerTable {
 
   private static String excused(ScannerRule rule) {
     return rule.verdict() instanceof ScannerRule.Excused excused
-        ? "| %s | %s | %s |\n".formatted(ids(rule), rule.asks(), excused.reason())
+        ? "| %s | %s | %s |\n".formatted(ids(rule) + in(excused), rule.asks(), excused.reason())
         : "";
+  }
+
+  private static String in(ScannerRule.Excused excused) {
+    return excused.in().isEmpty() ? "" : " in " + excused.in();
   }
 
   private static String ids(ScannerRule rule) {

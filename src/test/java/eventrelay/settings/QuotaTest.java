@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventrelay.policy.BusPolicy;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Trust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,6 +36,16 @@ class QuotaTest {
     assertThat(pinned(fit + 1)).isGreaterThan(2048);
     assertThat(StackText.valid().withAccounts(fit + 1).mistakes().get(0).mend())
         .contains("would be %,d characters".formatted(pinned(fit + 1)));
+  }
+
+  @Test
+  void areThoseOfTheRunbook() throws IOException {
+    // With the shipped events and bus, the pattern is full long before the policy is.
+    var shipped = fit(StackText.valid().withAccounts(200).mistakes().get(0));
+    assertThat(Files.readString(Path.of("docs/runbook.md")))
+        .contains(
+            "| the receiving rule's pattern of 2,048 characters, %d accounts with the shipped events |"
+                .formatted(shipped));
   }
 
   @Test
