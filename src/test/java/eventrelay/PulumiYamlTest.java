@@ -3,9 +3,9 @@ package eventrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eventrelay.rehearsal.stackfile.StackFile;
 import eventrelay.rehearsal.stackfile.StackFolder;
+import eventrelay.rehearsal.stackfile.YamlText;
 import eventrelay.settings.Settings;
 import eventrelay.settings.StackConfig;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class PulumiYamlTest {
       List.of("string", "integer", "boolean", "array", "object");
 
   @Test
-  void describesEveryKeyOfTheSettingsInTheirOrder() throws IOException {
+  void describesEveryKeyOfTheSettingsInTheirOrder() {
     assertThat(config().properties())
         .extracting(Map.Entry::getKey)
         .containsExactlyElementsOf(Settings.KEYS);
@@ -46,7 +46,7 @@ class PulumiYamlTest {
   }
 
   @Test
-  void givesADefaultToWhatIsNotRequired() throws IOException {
+  void givesADefaultToWhatIsNotRequired() {
     // Pulumi refuses a stack that leaves out a key without a default.
     assertThat(config().properties())
         .allSatisfy(
@@ -57,7 +57,7 @@ class PulumiYamlTest {
   }
 
   @Test
-  void givesDefaultsThatMeanNotSet() throws IOException {
+  void givesDefaultsThatMeanNotSet() {
     var written = new HashMap<String, String>();
     for (var key : List.of("deploy", "management", "development")) {
       written.put(key, file("mgmt").config().get("event-relay:" + key));
@@ -85,7 +85,7 @@ class PulumiYamlTest {
   }
 
   @Test
-  void hasTheNamespaceAsItsName() throws IOException {
+  void hasTheNamespaceAsItsName() {
     assertThat(project().path("name").textValue()).isEqualTo(StackConfig.NAMESPACE);
   }
 
@@ -114,7 +114,7 @@ class PulumiYamlTest {
   }
 
   /** The defaults as the engine hands them over. */
-  private static Map<String, String> defaults() throws IOException {
+  private static Map<String, String> defaults() {
     var defaults = new HashMap<String, String>();
     for (var key : config().properties()) {
       var value = key.getValue().path("default");
@@ -125,11 +125,11 @@ class PulumiYamlTest {
     return defaults;
   }
 
-  private static JsonNode config() throws IOException {
+  private static JsonNode config() {
     return project().path("config");
   }
 
-  private static JsonNode project() throws IOException {
-    return new YAMLMapper().readTree(Path.of("Pulumi.yaml").toFile());
+  private static JsonNode project() {
+    return YamlText.read(Path.of("Pulumi.yaml"));
   }
 }

@@ -2,15 +2,14 @@ package eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.pulumi.exceptions.RunException;
 import eventrelay.rehearsal.program.ProgramRun;
 import eventrelay.rehearsal.program.Surroundings;
 import eventrelay.rehearsal.stackfile.StackFolder;
+import eventrelay.rehearsal.stackfile.YamlText;
 import eventrelay.settings.StackConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ public record StackRun(
   public static final String HUB_STACK = "organization/event-relay/mgmt";
 
   private static final int RUN_FAILED = 32;
-  private static final YAMLMapper YAML = new YAMLMapper();
 
   /** What the stacks of other tests declared: the same stack declares the same. */
   private static final Map<StackRun, DeclaredStack> DECLARED = new ConcurrentHashMap<>();
@@ -55,7 +53,7 @@ public record StackRun(
   /** What the engine makes of YAML: text as it is, everything else as JSON. */
   public static Map<String, String> config(String yaml) {
     var config = new LinkedHashMap<String, String>();
-    parsed(yaml)
+    YamlText.read(yaml)
         .properties()
         .forEach(
             entry -> {
@@ -63,14 +61,6 @@ public record StackRun(
               config.put(entry.getKey(), value.isTextual() ? value.textValue() : value.toString());
             });
     return config;
-  }
-
-  private static JsonNode parsed(String yaml) {
-    try {
-      return YAML.readTree(yaml);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(yaml, e);
-    }
   }
 
   /** The stack with one more key in its file, or another value for one. */

@@ -1,7 +1,7 @@
 package eventrelay.ci;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import eventrelay.rehearsal.stackfile.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,9 +32,9 @@ record Workflow(String name, String text, JsonNode tree) {
     return read(FOLDER.resolve(name + ".yml"));
   }
 
-  /** What starts it; YAML reads the key as a truth. */
+  /** What starts it. */
   JsonNode on() {
-    return tree.has("on") ? tree.path("on") : tree.path("true");
+    return tree.path("on");
   }
 
   List<Map.Entry<String, JsonNode>> jobs() {
@@ -69,7 +69,7 @@ record Workflow(String name, String text, JsonNode tree) {
     try {
       var text = Files.readString(file);
       var name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-      return new Workflow(name, text, new YAMLMapper().readTree(text));
+      return new Workflow(name, text, YamlText.read(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,18 +1,15 @@
 package eventrelay.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eventrelay.StackRun;
+import eventrelay.rehearsal.stackfile.YamlText;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A valid stack file in YAML, to be changed and read. */
 record StackText(ObjectNode keys) {
-  private static final YAMLMapper YAML = new YAMLMapper();
-
   /** The management half with one development account. */
   static StackText valid() {
     return of(
@@ -29,11 +26,7 @@ record StackText(ObjectNode keys) {
   }
 
   static JsonNode yaml(String text) {
-    try {
-      return YAML.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(text, e);
-    }
+    return YamlText.read(text);
   }
 
   StackText with(String yaml) {

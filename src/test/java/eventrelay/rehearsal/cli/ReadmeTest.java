@@ -3,8 +3,8 @@ package eventrelay.rehearsal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eventrelay.rehearsal.Examples;
+import eventrelay.rehearsal.stackfile.YamlText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -119,8 +119,8 @@ class ReadmeTest {
     return readme.substring(readme.indexOf(start), readme.indexOf(end)).lines().toList();
   }
 
-  private static JsonNode config() throws IOException {
-    return new YAMLMapper().readTree(Path.of("Pulumi.yaml").toFile()).path("config");
+  private static JsonNode config() {
+    return YamlText.read(Path.of("Pulumi.yaml")).path("config");
   }
 
   private static List<String> rehearse(int status, String... args) {
