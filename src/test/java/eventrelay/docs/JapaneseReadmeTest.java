@@ -31,14 +31,12 @@ class JapaneseReadmeTest {
 
   @Test
   void hasTheSameCommands() {
-    assertThat(Page.read(JAPANESE).shellBlocks())
-        .isEqualTo(Page.read(ENGLISH).shellBlocks())
-        .isNotEmpty();
+    assertThat(commands(JAPANESE)).isEqualTo(commands(ENGLISH)).hasSizeGreaterThan(5);
   }
 
   @Test
-  void showsTheSameOptionsAndFaults() throws IOException {
-    assertThat(textBlocks(JAPANESE)).hasSize(2).isSubsetOf(textBlocks(ENGLISH));
+  void showsTheSameOutput() throws IOException {
+    assertThat(textBlocks(JAPANESE)).isEqualTo(textBlocks(ENGLISH)).hasSizeGreaterThan(3);
   }
 
   @Test
@@ -48,6 +46,13 @@ class JapaneseReadmeTest {
             Page.read(ENGLISH).links().stream()
                 .filter(link -> link.startsWith("docs/") || link.startsWith("examples/"))
                 .toList());
+  }
+
+  /** Without the comments, which are in the page's own language. */
+  private static List<String> commands(Path file) {
+    return Page.read(file).shellBlocks().stream()
+        .map(block -> block.replaceAll("(?m)(^| +)# (?!needs AWS).*$", ""))
+        .toList();
   }
 
   private static List<String> textBlocks(Path file) throws IOException {
