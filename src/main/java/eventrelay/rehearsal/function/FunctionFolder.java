@@ -1,16 +1,12 @@
 package eventrelay.rehearsal.function;
 
+import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
-/** A temporary folder with a copy of a function's files, and beside it the file that is its log. */
+/** A temporary folder with a copy of a function's files, and one for the function's own. */
 final class FunctionFolder implements AutoCloseable {
   private final Path root;
 
@@ -19,26 +15,31 @@ final class FunctionFolder implements AutoCloseable {
    *
    * @param files name in the archive to file on disk
    * @throws IllegalArgumentException if a name leads out of the archive
+   * @throws UnusableInputException if there is no place for them, or one cannot be copied
    */
   FunctionFolder(Map<String, Path> files) {
     try {
-      root = Files.createTempDirectory("event-relay-function-");
-      Files.createDirectory(code());
-      Files.createFile(log());
+      root = Files.createTempDirectory("event-relay-function-").toRealPath();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw UnusableInputException.in(
+          Path.of(System.getProperty("java.io.tmpdir")),
+          "no temporary folder can be made in it, for the function's code",
+          "make the folder, or room in it",
+          e);
     }
     try {
-      for (var file : files.entrySet()) {
-        copy(file.getKey(), file.getValue());
-      }
-    } catch (IOException e) {
-      close();
-      throw new UncheckedIOException(e);
+      make(code());
+      make(Path.of(temporary()));
+      files.forEach(this::copy);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  /** The folder itself. */
+  Path root() {
+    return root;
   }
 
   /** Where the code is. */
@@ -46,45 +47,44 @@ final class FunctionFolder implements AutoCloseable {
     return root.resolve("code");
   }
 
-  /** The file to which the function's processes append. */
-  Path log() {
-    return root.resolve("log");
+  /** Where the function may write. */
+  String temporary() {
+    return root.resolve("tmp").toString();
   }
 
-  /** The lines that were logged since the last call; what is not UTF-8 is replaced by U+FFFD. */
-  List<String> takeLog() {
+  private static void make(Path folder) {
     try {
-      var text = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8);
-      if (text.isEmpty()) {
-        return List.of();
-      }
-      Files.write(log(), new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
-      // Not lines(): a lone carriage return does not end a line in a log.
-      return List.of(
-          (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1));
+      Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unusable(folder, "it cannot be made", e);
     }
   }
 
-  private void copy(String name, Path file) throws IOException {
+  private void copy(String name, Path file) {
     var target = code().resolve(name).normalize();
     if (!target.startsWith(code()) || target.equals(code())) {
       throw new IllegalArgumentException("not a file of the archive: " + name);
     }
-    Files.createDirectories(target.getParent());
-    Files.copy(file, target);
+    make(target.getParent());
+    try {
+      Files.copy(file, target);
+    } catch (IOException e) {
+      throw unusable(file, "it cannot be copied as %s for a rehearsal".formatted(name), e);
+    }
   }
 
-  /** Deletes the folder. */
+  private static UnusableInputException unusable(Path path, String problem, IOException e) {
+    return UnusableInputException.in(
+        path, problem, "check its permissions, and the room for temporary files", e);
+  }
+
+  /**
+   * Deletes the folder, whatever the function made of it.
+   *
+   * @throws UnusableInputException if that cannot be done
+   */
   @Override
   public void close() {
-    try (var paths = Files.walk(root)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Deletion.of(root);
   }
 }

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.function;
 
+import eventrelay.rehearsal.UnusableInputException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,5 +28,19 @@ record Interpreter(Path executable, String path) {
         .findFirst()
         .map(file -> new Interpreter(file, path))
         .orElseThrow(PythonMissingException::new);
+  }
+
+  /**
+   * Says that this is no Python that the rehearsal can use.
+   *
+   * @param problem what it did instead
+   * @param cause what told so, or null
+   */
+  UnusableInputException unusable(String problem, Exception cause) {
+    return UnusableInputException.in(
+        executable,
+        "the rehearsal runs the Lambda handler with it, and %s".formatted(problem),
+        "install Python 3.9 or newer, and put its folder first on the PATH",
+        cause);
   }
 }

@@ -32,7 +32,7 @@ public final class PythonFunction implements AutoCloseable {
   private final Duration timeout;
   private final String path;
   private final FunctionFolder folder;
-  private PythonProcess process;
+  private volatile PythonProcess process;
   private Map<String, Optional<Refusal>> told = Map.of();
   private long invocations;
 
@@ -42,11 +42,11 @@ public final class PythonFunction implements AutoCloseable {
    * @param functionName what the handler's context says
    * @param handler module and function, such as {@code lambda_function.lambda_handler}
    * @param environment the function's variables; the handler sees no others of this process than
-   *     PATH
+   *     PATH, and none that is withheld (see {@link WithheldVariables})
    * @param files name in the archive to file on disk
    * @param timeout how long an invocation may take
    * @throws IllegalArgumentException if a name leads out of the archive
-   * @throws java.io.UncheckedIOException if a file cannot be copied
+   * @throws eventrelay.rehearsal.UnusableInputException if a file cannot be copied
    */
   public PythonFunction(
       String functionName,
@@ -73,10 +73,11 @@ public final class PythonFunction implements AutoCloseable {
     this.functionName = functionName;
     this.handler = handler;
     this.environment = new HashMap<>(environment);
+    this.environment.keySet().removeIf(WithheldVariables::isWithheld);
     this.environment.put("AWS_LAMBDA_FUNCTION_NAME", functionName);
     this.timeout = timeout;
     this.path = path;
-    this.folder = new FunctionFolder(files);
+    this.folder = OpenFunctions.open(this, () -> new FunctionFolder(files));
   }
 
   /**
@@ -98,7 +99,7 @@ public final class PythonFunction implements AutoCloseable {
   public Invocation invoke(JsonNode event, Map<String, Optional<Refusal>> topics) {
     var publications = new ArrayList<Publication>();
     var answer = answer(event, topics, publications::add);
-    var log = folder.takeLog();
+    var log = process.takeLog();
     return answer.has("result")
         ? new Returned(answer.get("result"), log, publications)
         : new Failed(
@@ -111,10 +112,18 @@ public final class PythonFunction implements AutoCloseable {
   /** Ends the process and deletes the copy of the files. */
   @Override
   public void close() {
-    if (process != null) {
-      process.close();
+    OpenFunctions.close(this, this::end);
+  }
+
+  /** Ends everything, also while another thread waits for an answer. */
+  void end() {
+    try {
+      if (process != null) {
+        process.close();
+      }
+    } finally {
+      folder.close();
     }
-    folder.close();
   }
 
   private JsonNode answer(
@@ -122,9 +131,10 @@ public final class PythonFunction implements AutoCloseable {
     // Counted rather than random, so that two rehearsals log the same.
     var requestId = new UUID(0, ++invocations).toString();
     if (process == null || process.isOver()) {
-      process = PythonProcess.start(Interpreter.on(path), folder, environment);
+      var interpreter = Interpreter.on(path);
+      OpenFunctions.unlessEnding(() -> process = PythonProcess.start(interpreter, folder));
       var setup = setup(telling(topics, request(requestId)));
-      var ready = process.ask(setup, INIT_LIMIT, publications);
+      var ready = process.setUp(setup, INIT_LIMIT, publications);
       if (process.isOver()) {
         return ready;
       }

@@ -1,74 +1,99 @@
 package eventrelay.rehearsal.function;
 
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
+import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.function.AnswerReader.Kind;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One running {@code driver.py}: takes a line of JSON, answers with a line of JSON. */
+/**
+ * One running {@code driver.py} under its {@code supervisor.py}: takes a line of JSON, answers with
+ * a line of JSON. Its environment is fixed, and Python is isolated from the user's own settings.
+ *
+ * @see <a href="https://docs.python.org/3/using/cmdline.html#cmdoption-I">Python's option -I</a>
+ */
 final class PythonProcess implements AutoCloseable {
-  private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
-  // ASCII only, so that no locale matters; NaN is what Python writes for it, and Lambda lets it.
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .build();
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  // Of what an unusable Python says.
+  private static final int LONGEST_LINE = 200;
+  // A pipe of any system takes as much without a reader.
+  private static final int ALWAYS_TAKEN = 4096;
 
-  private final Process process;
-  private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
-  private boolean over;
+  private final Interpreter interpreter;
+  private final ProcessTree tree;
+  private final Seal seal = new Seal();
+  private final AnswerReader answers;
+  private final LogReader log;
+  private long marks;
 
-  private PythonProcess(Process process) {
-    this.process = process;
-    var reader = new Thread(this::readAnswers, "answers of python3 " + process.pid());
-    reader.setDaemon(true);
-    reader.start();
+  private PythonProcess(Interpreter interpreter, Process process, FunctionFolder folder) {
+    this.interpreter = interpreter;
+    this.answers = new AnswerReader(process.getInputStream(), seal.copy());
+    this.log = new LogReader(process.getErrorStream(), seal.copy(), answers::logFlood);
+    this.tree =
+        new ProcessTree(
+            process,
+            folder,
+            List.of(
+                start(answers, "answers of python3 " + process.pid()),
+                start(log, "log of python3 " + process.pid())));
   }
 
   /**
-   * Starts the driver in the folder with the code.
+   * Starts the driver in the folder with the code. Nothing of the function's configuration is in
+   * the environment that the interpreter starts with.
    *
-   * @param environment all that it sees of the environment, besides PATH
+   * @throws UnusableInputException if what is named python3 does not run the driver
    */
-  static PythonProcess start(
-      Interpreter interpreter, FunctionFolder folder, Map<String, String> environment) {
+  static PythonProcess start(Interpreter interpreter, FunctionFolder folder) {
     var command =
         List.of(
             interpreter.executable().toString(),
+            "-I",
             "-B",
             "-u",
             "-X",
             "utf8",
             "-c",
-            source("driver.py"));
-    var builder =
-        new ProcessBuilder(command)
-            .directory(folder.code().toFile())
-            .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+            source("supervisor.py"),
+            source("driver.py"),
+            folder.root().toString());
+    var builder = new ProcessBuilder(command).directory(folder.code().toFile());
     builder.environment().clear();
-    builder.environment().put("PATH", interpreter.path());
-    builder.environment().putAll(environment);
+    builder.environment().putAll(Map.of("PATH", interpreter.path(), "TMPDIR", folder.temporary()));
     try {
-      return new PythonProcess(builder.start());
+      return new PythonProcess(interpreter, builder.start(), folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw interpreter.unusable(e.getMessage(), e);
     }
+  }
+
+  /**
+   * Hands over what the driver has to know before anything else.
+   *
+   * @return the answer, as of {@link #ask}
+   * @throws UnusableInputException if what is named python3 does not run the driver
+   */
+  JsonNode setUp(ObjectNode setup, Duration limit, Consumer<Publication> publications) {
+    var greeting = receive(setup.put("key", seal.key()), START_LIMIT, publications);
+    if (!greeting.isEmpty()) {
+      close();
+      var said = log.take(0);
+      throw interpreter.unusable(
+          "the driver did not start in it: "
+              + greeting.get("errorMessage").textValue()
+              + (said.isEmpty() ? "" : ": " + shortened(said.get(said.size() - 1))),
+          null);
+    }
+    marks++;
+    return receive(limit, publications);
   }
 
   /**
@@ -78,26 +103,55 @@ final class PythonProcess implements AutoCloseable {
    * @param publications is told of each call to publish that comes before the answer
    */
   JsonNode ask(ObjectNode request, Duration limit, Consumer<Publication> publications) {
+    marks++;
+    var answer = receive(request, limit, publications);
+    return answer.isEmpty() ? failure(Kind.FORGED) : answer;
+  }
+
+  /** The lines that were logged up to the last answer, since the last call. */
+  List<String> takeLog() {
+    return log.take(marks);
+  }
+
+  /** True if it cannot be asked again. */
+  boolean isOver() {
+    return tree.isOver();
+  }
+
+  /** Ends it and what it started, and waits until they are gone. */
+  @Override
+  public void close() {
+    tree.close();
+  }
+
+  private JsonNode receive(ObjectNode request, Duration limit, Consumer<Publication> publications) {
+    answers.begin();
+    send(DriverJson.line(request));
+    return receive(limit, publications);
+  }
+
+  private JsonNode receive(Duration limit, Consumer<Publication> publications) {
+    var end = System.nanoTime() + limit.toNanos();
     try {
-      send(request);
-      var end = System.nanoTime() + limit.toNanos();
-      while (true) {
-        var answer = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        if (answer == null) {
-          close();
-          return failure("Sandbox.Timedout", "no answer within " + seconds(limit) + " s");
+      for (var left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
+        var item = answers.poll(left);
+        if (item == null) {
+          break;
         }
-        if (answer.isEmpty()) {
-          return failure("Runtime.ExitError", exit());
+        if (item.kind() != Kind.LINE) {
+          return failure(item.kind());
         }
-        var line = JSON.readTree(answer.get());
-        if (!line.has("publication")) {
+        var line = DriverJson.read(item.json());
+        if (DriverJson.isAnswer(line)) {
           return line;
+        }
+        if (!DriverJson.isPublication(line)) {
+          return failure(Kind.FORGED); // The handler changed how the driver writes.
         }
         publications.accept(Publication.of(line.get("publication")));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      close();
+      return DriverJson.failure("Sandbox.Timedout", "no answer within " + seconds(limit) + " s");
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
@@ -105,57 +159,52 @@ final class PythonProcess implements AutoCloseable {
     }
   }
 
-  /** True if it cannot be asked again. */
-  boolean isOver() {
-    return over;
-  }
-
-  /** Kills it and what it started, and waits until they are gone. */
-  @Override
-  public void close() {
-    over = true;
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly().onExit().join();
-  }
-
-  private void send(ObjectNode request) throws IOException {
-    var line = JSON.writeValueAsString(request) + "\n";
-    try {
-      process.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
-      process.getOutputStream().flush();
-    } catch (IOException e) {
-      // It died since its last answer; what is then read from it is its end, and is reported.
+  private JsonNode failure(Kind kind) {
+    if (kind == Kind.END) {
+      return DriverJson.failure("Runtime.ExitError", tree.exit());
     }
-  }
-
-  private String exit() throws InterruptedException {
-    var ended = process.waitFor(EXIT_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
     close();
-    return ended
-        ? "python3 ended with exit status " + process.exitValue()
-        : "python3 closed its output";
+    return switch (kind) {
+      case FORGED ->
+          DriverJson.failure(
+              "Rehearsal.ForgedAnswer",
+              "something else than the driver wrote to the descriptor of its answers");
+      case FLOOD ->
+          DriverJson.failure(
+              "Rehearsal.TooManyAnswers",
+              "more came than %d MiB or %d lines to the descriptor of the driver's answers"
+                  .formatted(AnswerReader.MOST_BYTES >> 20, AnswerReader.MOST_LINES));
+      case LOG_FLOOD ->
+          DriverJson.failure(
+              "Rehearsal.LogTooLong",
+              "the handler wrote more than %d MiB or %d lines to its log"
+                  .formatted(LogReader.MOST_BYTES >> 20, LogReader.MOST_LINES));
+      case LINE, END -> throw new IllegalArgumentException(kind.name());
+    };
   }
 
-  private void readAnswers() {
-    try (var lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        answers.add(Optional.of(line));
-      }
-    } catch (IOException e) {
-      // Killing the process closes the stream under the reader: an end like any other.
-    } finally {
-      answers.add(Optional.empty());
+  /** A large request may find no reader, and then only the process's end ends the writing. */
+  private void send(byte[] line) {
+    if (line.length <= ALWAYS_TAKEN) {
+      tree.write(line);
+    } else {
+      start(() -> tree.write(line), "request to python3");
     }
   }
 
-  private static JsonNode failure(String errorType, String message) {
-    return JSON.createObjectNode().put("errorType", errorType).put("errorMessage", message);
+  private static String shortened(String line) {
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
   }
 
   private static String seconds(Duration limit) {
     return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  private static Thread start(Runnable work, String name) {
+    var thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   /** One of the Python files that the rehearsal brings along. */

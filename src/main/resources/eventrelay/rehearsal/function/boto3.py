@@ -10,6 +10,7 @@ import uuid
 # A letter, number or punctuation mark first, then no line break or control character.
 _SUBJECT = re.compile("[!-~][ -~]{0,99}")
 _LONGEST_MESSAGE = 262144
+_LONGEST_TOPIC = 2048
 
 # The driver puts the topics of the current invocation here.
 _topics = None
@@ -82,8 +83,14 @@ class Topics:
 
     def publish(self, topic, subject, message):
         refusal = self._refusal(topic, subject, message)
+        # Cut where SNS has refused already, so that no call is longer than the rehearsal reads.
         self._record(
-            {"topicArn": topic, "subject": subject or "", "message": message, "refusal": refusal}
+            {
+                "topicArn": topic[:_LONGEST_TOPIC],
+                "subject": (subject or "")[:_LONGEST_MESSAGE],
+                "message": message[:_LONGEST_MESSAGE],
+                "refusal": refusal,
+            }
         )
         if refusal:
             code, why = refusal

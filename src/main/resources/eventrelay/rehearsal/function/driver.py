@@ -1,21 +1,32 @@
 """Runs a Lambda handler for a parent process, until the parent closes its end.
 
 Standard input brings one line of JSON for the set-up, then one per event; each is answered by one
-line of JSON on standard output, after one for each publication. Both ends are moved out of the
-handler's reach first: what it (or a process it starts) writes to standard output goes where
-standard error goes, which is the log. The module uses ASCII only, and so do the lines, so that no
-locale can change them.
+line on standard output, after one for each publication. What this module writes is sealed, so that
+nothing else passes for it: a line begins with its seal, and a seal in the log ends what belongs to
+a request. The ends are moved away from standard input and output first: what the handler (or a
+process it starts) writes to standard output goes where standard error goes, which is the log. The
+module uses ASCII only, and so do the lines, so that no locale can change them.
 """
 
 import decimal
+import hashlib
 import importlib
+import importlib.util
 import json
 import os
+import select
 import sys
 import threading
 import time
 import traceback
 import types
+
+# Lambda Developer Guide, "Lambda quotas": what a function may answer, in bytes.
+_LONGEST_RESULT = 6291556
+_LONGEST_MESSAGE = 10000
+
+# The handler may put others in their place.
+_dumps, _loads = json.dumps, json.loads
 
 
 class Context:
@@ -31,14 +42,18 @@ class Context:
 
 
 def failure(error_type, message):
-    return {"errorType": error_type, "errorMessage": message}
+    return {"errorType": error_type, "errorMessage": message[:_LONGEST_MESSAGE]}
 
 
 def failure_of(error):
     """Logs where the error was raised, naming files as they are named on Lambda."""
     here = os.path.join(sys.path[0], "")
     sys.stderr.write(traceback.format_exc().replace(here, "/var/task/"))
-    return failure(type(error).__name__, str(error))
+    try:
+        message = str(error)
+    except Exception:
+        message = "an error that does not say what it is"
+    return failure(type(error).__name__, message)
 
 
 def stand_in(source):
@@ -54,7 +69,33 @@ def stand_in(source):
     return boto3
 
 
-def load(name):
+def is_own(spec, folder):
+    """True if a module comes from the function's files."""
+    if spec is None:
+        return False
+    # A package without a file of its own has a list of folders instead.
+    places = [spec.origin] if spec.has_location else list(spec.submodule_search_locations or [])
+    return bool(places) and os.path.realpath(places[0]).startswith(os.path.join(folder, ""))
+
+
+def own_module(name, folder):
+    """The module of that name, which is one of the function's files: Python's own are not run."""
+    first = name.partition(".")[0]
+    try:
+        spec = importlib.util.find_spec(first) if first else None
+    except ValueError:
+        spec = None  # One that this process made, not imported.
+    if not is_own(spec, folder):
+        if spec or first in sys.modules:
+            raise ImportError("%r is not among the function's files" % first)
+        raise ModuleNotFoundError("No module named %r" % (first or name))
+    module = importlib.import_module(name)
+    if not is_own(getattr(module, "__spec__", None), folder):
+        raise ImportError("%r is not among the function's files" % name)
+    return module
+
+
+def load(name, folder):
     """Returns the handler and None, or None and the failure that every event is answered with."""
     module_name, _, function_name = name.rpartition(".")
     if not module_name or not function_name:
@@ -62,7 +103,7 @@ def load(name):
             "Runtime.MalformedHandlerName", "handler name %r is not module.function" % name
         )
     try:
-        module = importlib.import_module(module_name.replace("/", "."))
+        module = own_module(module_name.replace("/", "."), folder)
     except ImportError as error:
         return None, failure(
             "Runtime.ImportModuleError", "cannot import %r: %s" % (module_name, error)
@@ -85,55 +126,111 @@ def plain(value):
     raise TypeError("a %s is not JSON" % type(value).__name__)
 
 
+def is_too_long(text):
+    """Lambda counts bytes of UTF-8, which are never more than the text's ASCII has."""
+    if len(text) <= _LONGEST_RESULT:
+        return False
+    result = _dumps(_loads(text), ensure_ascii=False)
+    return len(result.encode("utf-8", "surrogatepass")) > _LONGEST_RESULT
+
+
 def invoke(handler, event, context):
     """The text of the answer."""
     try:
         result = handler(event, context)
     except Exception as error:
-        return json.dumps(failure_of(error))
+        return _dumps(failure_of(error))
     try:
-        return json.dumps({"result": result}, default=plain)
+        text = _dumps(result, default=plain)
     except (TypeError, ValueError, RecursionError) as error:
-        return json.dumps(failure("Runtime.MarshalError", "cannot send the result: %s" % error))
+        return _dumps(failure("Runtime.MarshalError", "cannot send the result: %s" % error))
+    if is_too_long(text):
+        return _dumps(
+            failure(
+                "Function.ResponseSizeTooLarge",
+                "the result is longer than the %d bytes that Lambda takes" % _LONGEST_RESULT,
+            )
+        )
+    return '{"result": ' + text + "}"
+
+
+def write(descriptor, data):
+    while data:
+        try:
+            data = data[os.write(descriptor, data) :]
+        except BlockingIOError:  # The handler may have asked for that: it shares the pipe.
+            select.select([], [descriptor], [])
+
+
+class Output:
+    """Writes answers and the ends of logs, each with a seal that holds for that place only."""
+
+    def __init__(self, key, answers, log):
+        # Of a hash's state Python shows nothing, so that the key cannot be read back.
+        self._keyed = hashlib.sha256(key)
+        self._answers = answers
+        self._log = log
+        self._counts = {"answer": 0, "log": 0}
+        # A handler may publish from several threads at once.
+        self._lock = threading.Lock()
+
+    def _seal(self, kind, text=""):
+        inner = self._keyed.copy()
+        inner.update(("%s %d %s" % (kind, self._counts[kind], text)).encode("ascii"))
+        self._counts[kind] += 1
+        return hashlib.sha256(inner.digest()).hexdigest()
+
+    def answer(self, text):
+        with self._lock:
+            write(self._answers, (self._seal("answer", text) + " " + text + "\n").encode("ascii"))
+
+    def end(self, text):
+        """The last answer to a request."""
+        write(self._log, ("\0" + self._seal("log") + "\n").encode("ascii"))
+        self.answer(text)
 
 
 def main():
     requests = os.fdopen(os.dup(0), encoding="ascii")
-    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    answers, log = os.dup(1), os.dup(2)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
     os.dup2(2, 1)
     # UTF-8 mode lets invalid text through; on Lambda printing it is an error.
     sys.stdout.reconfigure(errors="strict")
-    sys.path[0] = os.getcwd()
+    # Isolated Python looks nowhere but where it is installed.
+    folder = os.path.realpath(os.getcwd())
+    sys.path.insert(0, folder)
 
-    setup = json.loads(requests.readline())
-    # The environment of a process is bytes of some locale; these are the characters.
+    setup = _loads(requests.readline())
+    output = Output(bytes.fromhex(setup.pop("key")), answers, log)
+    # That this is a Python that can run the driver is known from here on.
+    output.answer("{}")
+    # What chose among several Pythons has left its own settings, which no function sees.
+    for name in set(os.environ) - {"PATH", "TMPDIR", "LC_CTYPE"}:
+        del os.environ[name]
+    # Not earlier than here, where they change neither the interpreter nor its start.
     os.environ.update(setup["environment"])
-    # A handler may publish from several threads at once.
-    lock = threading.Lock()
-
-    def answer(text):
-        with lock:
-            answers.write(text + "\n")
-            answers.flush()
-
     boto3 = stand_in(setup["boto3"])
     # Told at once, because the handler may not live to return.
-    boto3._topics = boto3.Topics(lambda call: answer(json.dumps({"publication": call})))
+    boto3._topics = boto3.Topics(lambda call: output.answer(_dumps({"publication": call})))
     boto3._topics.begin(setup)
-    handler, broken = load(setup["handler"])
-    answer("{}")
+    handler, broken = load(setup["handler"], folder)
+    output.end("{}")
     for line in requests:
-        request = json.loads(line)
+        try:
+            request = _loads(line)
+        except RecursionError:
+            output.end(_dumps(failure("Runtime.UnmarshalError", "the event is nested too deeply")))
+            continue
         if broken:
-            answer(json.dumps(broken))
+            output.end(_dumps(broken))
             continue
         deadline = time.monotonic() + setup["timeoutMillis"] / 1000
         boto3._topics.begin(request)
         context = Context(setup["function"], request["requestId"], deadline)
-        answer(invoke(handler, request["event"], context))
+        output.end(invoke(handler, request["event"], context))
 
 
 main()

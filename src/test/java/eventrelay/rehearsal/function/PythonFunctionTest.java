@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.io.IOException;
@@ -322,8 +323,11 @@ class PythonFunctionTest {
     var files = Map.of("code.py", folder.resolve("missing.py"));
 
     assertThatThrownBy(() -> new PythonFunction("relay", "code.handle", Map.of(), files, LIMIT))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("missing.py");
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessage(
+            folder.resolve("missing.py")
+                + ": it cannot be copied as code.py for a rehearsal; check its permissions, and the"
+                + " room for temporary files");
   }
 
   @Test

@@ -17,7 +17,7 @@ class FunctionDeliveryTest {
 
   @Test
   void aHandlerThatFailsThreeTimesLosesTheEventWithoutAQueue() {
-    var journey = send("r", ", handler: 'json.loads'" + CODE);
+    var journey = send("r", ", handler: 'lambda_function._as_json'" + CODE);
 
     assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
     assertThat(journey.hops())
@@ -27,7 +27,7 @@ class FunctionDeliveryTest {
         .first()
         .extracting(Hop::because)
         .asString()
-        .startsWith("function f failed at attempt 1 of 3: TypeError: loads() takes 1");
+        .startsWith("function f failed at attempt 1 of 3: TypeError: _as_json() takes 1");
     assertThat(journey.hops())
         .last()
         .isEqualTo(

@@ -1,0 +1,67 @@
+package eventrelay.rehearsal.function;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The functions that have a folder and perhaps processes. If this process is told to end (Ctrl-C,
+ * SIGTERM, SIGHUP) they are ended first, and nothing is started any more.
+ */
+final class OpenFunctions {
+  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static final Set<PythonFunction> OPEN = new LinkedHashSet<>();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(OpenFunctions::endAll, "end of functions"));
+  }
+
+  private OpenFunctions() {}
+
+  /** Makes what a function needs, and remembers the function. */
+  static <T> T open(PythonFunction function, Supplier<T> work) {
+    LOCK.lock();
+    try {
+      var made = work.get();
+      OPEN.add(function);
+      return made;
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** Starts something, or waits for this process's end if that has begun. */
+  static void unlessEnding(Runnable work) {
+    LOCK.lock();
+    try {
+      work.run();
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** Ends a function, and forgets it. */
+  static void close(PythonFunction function, Runnable work) {
+    LOCK.lock();
+    try {
+      OPEN.remove(function);
+      work.run();
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** Keeps the lock: whoever wants to start something now waits until this process is gone. */
+  private static void endAll() {
+    LOCK.lock();
+    for (var function : OPEN) {
+      try {
+        function.end();
+      } catch (RuntimeException e) {
+        // The others are to be ended too.
+        continue;
+      }
+    }
+  }
+}
