@@ -86,6 +86,12 @@ record Stacks(
         .flatMap(cloud -> Refusals.unlessRaised(cloud).stream())
         .distinct()
         .forEach(all::add);
+    clouds.stream()
+        .flatMap(cloud -> cloud.functions().stream())
+        .flatMap(function -> function.notes().stream())
+        .distinct()
+        .sorted()
+        .forEach(all::add);
     if (!builder.passedOver().isEmpty()) {
       all.add(
           "passed over, because the rehearsal asks nothing of it: "

@@ -6,6 +6,7 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class Functions {
   /** Lambda's own default (Lambda API Reference, CreateFunction). */
   private static final int DEFAULT_TIMEOUT_SECONDS = 3;
+
+  /** Lambda Developer Guide, "Lambda quotas". */
+  private static final int LONGEST_TIMEOUT_SECONDS = 900;
 
   /** Lambda's own default (Lambda Developer Guide, "Asynchronous invocation"). */
   private static final int DEFAULT_RETRIES = 2;
@@ -62,24 +66,33 @@ final class Functions {
 
   private LambdaFunction function(String arn, Item item, Optional<ObjectNode> policy) {
     var properties = item.properties();
-    var environment = new HashMap<String, String>();
-    properties
-        .value("environment")
-        .path("variables")
-        .properties()
-        .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
-    environment.put("AWS_REGION", item.place().region());
     var name = properties.require("name");
+    var variables = FunctionVariables.of(name, properties.value("environment").path("variables"));
+    var atHand = code.of(name, properties.value("code"));
+    var notes = new ArrayList<>(FunctionVariables.notes(name, variables));
+    notes.addAll(atHand.notes());
+    variables.put("AWS_REGION", item.place().region());
     return new LambdaFunction(
         arn,
         properties.require("role"),
         properties.text("handler").orElse(""),
-        Duration.ofSeconds(properties.value("timeout").asInt(DEFAULT_TIMEOUT_SECONDS)),
-        environment,
-        code.files(properties.value("code")),
+        timeout(properties),
+        variables,
+        atHand.files(),
         policy.map(json -> PolicyText.of("resource policy of function " + name, json.toString())),
         properties.text("deadLetterConfig", "targetArn"),
-        retries(arn));
+        retries(arn),
+        notes);
+  }
+
+  private static Duration timeout(Properties properties) {
+    var seconds = properties.value("timeout").asInt(DEFAULT_TIMEOUT_SECONDS);
+    if (seconds < 1 || seconds > LONGEST_TIMEOUT_SECONDS) {
+      throw new UnusableInputException(
+          "%s: timeout is %d, and Lambda takes 1 to %d seconds"
+              .formatted(properties.name(), seconds, LONGEST_TIMEOUT_SECONDS));
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private int retries(String function) {

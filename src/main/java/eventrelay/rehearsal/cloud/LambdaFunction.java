@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cloud;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param policy who may invoke it, if anybody may
  * @param deadLetterQueue the ARN of the queue for events that it failed at
  * @param retries how often Lambda tries again
+ * @param notes what the reader of a report has to know of how it is run, each a sentence
  */
 public record LambdaFunction(
     String arn,
@@ -27,9 +29,11 @@ public record LambdaFunction(
     Map<String, Path> code,
     Optional<PolicyText> policy,
     Optional<String> deadLetterQueue,
-    int retries) {
-  /** Keeps its own copies of the maps. */
+    int retries,
+    List<String> notes) {
+  /** Keeps its own copies. */
   public LambdaFunction {
+    notes = List.copyOf(notes);
     environment = Map.copyOf(environment);
     code = Map.copyOf(code);
   }

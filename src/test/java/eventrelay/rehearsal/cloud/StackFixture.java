@@ -89,7 +89,12 @@ public final class StackFixture {
 
   /** The accounts that one reading of it makes. */
   public Cloud cloud(Reading reading) {
-    return new CloudBuilder(List.of(deployment()), Path.of("")).build(reading);
+    return cloud(reading, Path.of(""));
+  }
+
+  /** The same, with functions' code in another project. */
+  public Cloud cloud(Reading reading, Path project) {
+    return new CloudBuilder(List.of(deployment()), project).build(reading);
   }
 
   /** An object as the fixture writes it. */

@@ -45,7 +45,7 @@ class AsynchronousInvocationTest {
   void wire() throws IOException {
     handler("raise NotImplementedError('no test runs this one')");
     wiring =
-        new OpenWiring()
+        new OpenWiring(folder)
             .rule("default", "r", 1, functionArn("f"))
             .add("aws:sqs/queue:Queue", "q", "name: 'q'")
             .function(

@@ -2,8 +2,10 @@ package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Wiring by hand in which everybody may do everything, so that only its shape decides. */
@@ -17,8 +19,15 @@ final class OpenWiring {
   private static final String ANYTHING = ",\"Resource\":\"*\"";
 
   private final StackFixture stack = StackFixture.empty();
+  private final Path project;
 
   OpenWiring() {
+    this(Path.of(""));
+  }
+
+  /** With functions' code in another project than this one. */
+  OpenWiring(Path project) {
+    this.project = project;
     in(HOME);
   }
 
@@ -85,7 +94,7 @@ final class OpenWiring {
   }
 
   Cloud cloud() {
-    return stack.cloud();
+    return stack.cloud(Reading.DEPLOYED, project);
   }
 
   List<Deployment> deployments() {
