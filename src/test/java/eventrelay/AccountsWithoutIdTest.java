@@ -1,5 +1,6 @@
 package eventrelay;
 
+import static eventrelay.DeclaredResource.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.RepeatedTest;
@@ -59,28 +60,20 @@ class AccountsWithoutIdTest {
   }
 
   @Test
-  void areAskedInAPreviewToo() {
-    assertThat(accounts(MANAGEMENT.previewed().declares()))
-        .containsExactly("222222222222", "333333333333");
-  }
-
-  @Test
-  void giveTheTrustOfTheirRole() {
-    var stack = MANAGEMENT.with("deploy: both").declares();
-    var condition =
-        stack
-            .resource("Role", "team-a-role")
-            .document("assumeRolePolicy")
-            .at("/Statement/0/Condition");
-    assertThat(condition.at("/StringEquals/aws:SourceAccount").textValue())
-        .isEqualTo("222222222222");
-    assertThat(condition.at("/ArnEquals/aws:SourceArn"))
-        .extracting(arn -> arn.textValue())
-        .containsExactly(
-            "arn:aws:events:us-east-1:222222222222:rule/ForwardEC2LaunchToManagement",
-            "arn:aws:events:eu-west-1:222222222222:rule/ForwardEC2LaunchToManagement");
-    assertThat(stack.exports().at("/ruleArns/team-a/eu-west-1").textValue())
-        .isEqualTo("arn:aws:events:eu-west-1:222222222222:rule/ForwardEC2LaunchToManagement");
+  void areNamedToTheFunctionByTheIdsTheyAnswer() {
+    var variables =
+        MANAGEMENT
+            .with("notify: {emails: [a@example.com]}")
+            .declares()
+            .resource("Function", "management-function")
+            .input("environment")
+            .path("variables");
+    assertThat(json(variables.path("ACCOUNT_NAMES").textValue()))
+        .isEqualTo(
+            json(
+                """
+                {"111111111111": "management", "222222222222": "team-a", "333333333333": "team-b"}
+                """));
   }
 
   @Test

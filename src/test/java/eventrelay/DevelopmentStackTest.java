@@ -138,6 +138,18 @@ class DevelopmentStackTest {
   }
 
   @Test
+  void tellsPeopleOfAlarmsAlone() {
+    var notifying =
+        StackVariants.development(StackRun.shipped("mgmt").declares())
+            .with("notify: {emails: [a@example.com]}")
+            .declares();
+    assertThat(notifying.ofType("Topic"))
+        .extracting(topic -> topic.input("name").textValue())
+        .containsExactly("event-relay-alarms");
+    assertThat(notifying.ofType("TopicSubscription")).hasSize(1);
+  }
+
+  @Test
   void exportsTextsInMaps() {
     assertThat(OperatorExportsTest.others(stack))
         .isEqualTo(

@@ -143,6 +143,16 @@ class ManagementStackTest {
   }
 
   @Test
+  void keepsTheFunctionsLogForAYear() {
+    assertThat(stack.resource("LogGroup", "management-function-log-group").inputs())
+        .isEqualTo(
+            json(
+                """
+                {"name": "/aws/lambda/ManagementTriggeredLambda", "retentionInDays": 365}
+                """));
+  }
+
+  @Test
   void exportsTextsAndTheQueuesByAccountAndRegion() {
     assertThat(OperatorExportsTest.others(stack))
         .isEqualTo(

@@ -1,5 +1,6 @@
 package eventrelay;
 
+import static eventrelay.DeclaredResource.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,6 +58,36 @@ class StackOutputsTest {
     assertThat(StackVariants.declared().get(half).exports().properties())
         .isNotEmpty()
         .allSatisfy(output -> assertThat(BY_KEY.get(output.getKey()).half()).isIn(half, "either"));
+  }
+
+  @Test
+  void deadLetterQueuesAreExportedByAccountAndRegion() {
+    var queues = StackVariants.WIDE.declares().exports().path("deadLetterQueueArns");
+
+    assertThat(queues)
+        .isEqualTo(
+            json(
+                """
+                {"management": {"ap-northeast-1": [
+                   "arn:aws:sqs:ap-northeast-1:111111111111:event-relay-receiving-dead-letters",
+                   "arn:aws:sqs:ap-northeast-1:111111111111:event-relay-function-dead-letters"]},
+                 "team-a": {
+                   "ap-northeast-1": [
+                     "arn:aws:sqs:ap-northeast-1:222222222222:event-relay-forwarding-dead-letters"],
+                   "us-west-2": [
+                     "arn:aws:sqs:us-west-2:222222222222:event-relay-forwarding-dead-letters"]},
+                 "team-b": {
+                   "eu-west-1": [
+                     "arn:aws:sqs:eu-west-1:033333333333:event-relay-forwarding-dead-letters"],
+                   "us-west-2": [
+                     "arn:aws:sqs:us-west-2:033333333333:event-relay-forwarding-dead-letters"]}}
+                """));
+  }
+
+  @Test
+  void withoutAlarmsThereIsNoTopicToExport() {
+    assertThat(StackVariants.WIDE.with("alarms: false").declares().exports().has("alarmTopicArn"))
+        .isFalse();
   }
 
   @Test

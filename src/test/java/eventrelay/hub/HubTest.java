@@ -34,13 +34,14 @@ class HubTest {
 
   private static final EventPattern PATTERN = EventPattern.of(List.of("aws.s3"), List.of());
   private static final List<String> SOURCES = List.of("222222222222");
+  private static final Operation WATCHED = new Operation(5, 30, true, true, Optional.empty());
   private static final Operation BARE = new Operation(0, 30, false, true, Optional.empty());
 
   private static MockedEngine engine;
 
   @BeforeAll
   static void run() {
-    engine = MockedEngine.updating().runs(program(SOURCES, Operation.DEFAULT));
+    engine = MockedEngine.updating().runs(program(SOURCES, WATCHED));
   }
 
   private static Consumer<Context> program(List<String> sources, Operation operation) {
@@ -102,10 +103,11 @@ class HubTest {
 
   @Test
   void matchesTheEventsOfAnyOtherAccountIfNoneIsNamed() {
-    var open = MockedEngine.updating().runs(program(List.of(), BARE));
+    var open = MockedEngine.updating().runs(program(List.of(), WATCHED));
 
-    assertThat(open.inputs(RULE, "x-rule"))
-        .containsEntry("eventPattern", PATTERN.pinnedAwayFrom("111111111111").json());
+    var pattern = PATTERN.pinnedAwayFrom("111111111111").json();
+    assertThat(open.inputs(RULE, "x-rule")).containsEntry("eventPattern", pattern);
+    assertThat(open.inputs(ARCHIVE, "x-archive")).containsEntry("eventPattern", pattern);
   }
 
   @Test
@@ -167,9 +169,9 @@ class HubTest {
                 "eventSourceArn",
                 arn("x-bus"),
                 "eventPattern",
-                engine.inputs(RULE, "x-rule").get("eventPattern"),
+                PATTERN.pinnedTo(SOURCES).json(),
                 "retentionDays",
-                7.0));
+                5.0));
   }
 
   @Test
@@ -242,7 +244,7 @@ class HubTest {
 
   @Test
   void isPreviewedBeforeAwsGivesAnArn() {
-    var preview = MockedEngine.previewing().runs(program(SOURCES, Operation.DEFAULT));
+    var preview = MockedEngine.previewing().runs(program(SOURCES, WATCHED));
 
     assertThat(preview.declared()).containsExactlyInAnyOrderElementsOf(engine.declared());
     assertThat(preview.inputs(RULE, "x-rule")).isEqualTo(engine.inputs(RULE, "x-rule"));

@@ -228,6 +228,9 @@ class NotifierFunctionTest {
 
   @Test
   void keepsWhatItFailedAtInAQueueForItsRole() {
+    assertThat(quiet.inputs(FUNCTION, "x-function"))
+        .containsEntry(
+            "deadLetterConfig", Map.of("targetArn", arn("x-function-dead-letter-queue")));
     assertThat(quiet.inputs(QUEUE, "x-function-dead-letter-queue"))
         .containsEntry("name", "event-relay-function-dead-letters-relay");
     assertThat(quiet.document(QUEUE_POLICY, "x-function-dead-letter-queue-policy", "policy"))

@@ -39,7 +39,7 @@ final class BusRules {
                 "aws",
                 provider -> !provider.document("defaultTags").path("tags").isEmpty(),
                 without("defaultTags"),
-                "ProvidersTest.tagWhateverTheyMake")),
+                "AccountsTest.tagWhateverTheirProvidersMake")),
         excused(
             "eventbridge_bus_cross_account_access",
             "A bus lets no other account in.",

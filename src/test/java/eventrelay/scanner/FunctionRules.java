@@ -33,7 +33,7 @@ final class FunctionRules {
                 "Function",
                 FunctionRules::holdsNoSecret,
                 with("environment", "{\"variables\":{\"NOTIFY_STATES\":\"AKIAIOSFODNN7EXAMPLE\"}}"),
-                "NotificationsTest.tellTheFunctionWhereAboutWhatAndWhoIsWho")),
+                "NotifierFunctionTest.isToldWhereAboutWhatAndWhoIsWhoIfItIsToNotify")),
         held(
             "CKV_AWS_50 AWS-0066",
             "A function is traced.",
@@ -49,7 +49,7 @@ final class FunctionRules {
                 "Function",
                 FunctionRules::hasDeadLetterQueue,
                 without("deadLetterConfig"),
-                "DeadLetterQueuesTest.letInTheRoleThatTheFunctionRunsAs")),
+                "NotifierFunctionTest.keepsWhatItFailedAtInAQueueForItsRole")),
         held(
             "CKV_AWS_363 Lambda.2",
             "A function's runtime is one that AWS supports.",

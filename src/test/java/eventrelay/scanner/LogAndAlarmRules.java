@@ -21,7 +21,7 @@ final class LogAndAlarmRules {
                 "LogGroup",
                 group -> group.input("retentionInDays").asInt(0) > 0,
                 without("retentionInDays"),
-                "LogRetentionTest.isAsLongAsTheStackFileSays")),
+                "NotifierFunctionTest.logsWhereLambdaWritesForAsLongAsItIsAsked")),
         held(
             "CKV_AWS_338 CloudWatch.16",
             "A log group keeps its log for a year, unless the stack file says otherwise.",
@@ -29,7 +29,7 @@ final class LogAndAlarmRules {
                 "LogGroup",
                 group -> group.input("retentionInDays").asInt(0) >= 365,
                 with("retentionInDays", "180"),
-                "NotifierFunctionTest.keepsItsLogForAYear")),
+                "ManagementStackTest.keepsTheFunctionsLogForAYear")),
         excused(
             "CKV_AWS_158 AWS-0017",
             "A log group is encrypted with a key of one's own.",
@@ -45,6 +45,6 @@ final class LogAndAlarmRules {
                     alarm.input("actionsEnabled").asBoolean(true)
                         && !alarm.input("alarmActions").isEmpty(),
                 with("actionsEnabled", "false"),
-                "AlarmsTest.ringAtTheTopicOfTheirOwnAccountAndRegion")));
+                "AlarmsTest.ringAtTheFirstMessageAndNotForMissingData")));
   }
 }

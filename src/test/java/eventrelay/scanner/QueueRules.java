@@ -29,7 +29,7 @@ final class QueueRules {
                 "Queue",
                 queue -> queue.input("sqsManagedSseEnabled").asBoolean(false),
                 without("sqsManagedSseEnabled"),
-                "DeadLetterQueuesTest.keepMessagesFor14DaysEncrypted")),
+                "DeadLetterQueueTest.keepsMessagesFor14DaysEncrypted")),
         held(
             "CKV_AWS_72 AWS-0097",
             "A queue's policy does not allow every action.",
@@ -56,7 +56,7 @@ final class QueueRules {
                 "Queue",
                 QueueRules::isDeadLetterQueue,
                 with("name", "\"a-queue-that-nothing-uses\""),
-                "DeadLetterQueuesTest.areUsedByEveryTargetAndStandWithItsRule")),
+                "ForwarderTest.keepsWhatItCannotForwardInAQueueForTheRuleOfTheRegion")),
         held(
             "AwsSolutions-SQS4",
             "A queue is reached over TLS only.",
@@ -64,7 +64,7 @@ final class QueueRules {
                 "QueuePolicy",
                 policy -> statements(policy).refusesPlainRequests(),
                 rewriting("policy", "aws:SecureTransport", "aws:ViaAWSService"),
-                "DeadLetterQueuesTest.havePoliciesAboutThemselvesAlone")),
+                "DeadLetterQueueTest.letsInTheOneRule")),
         excusedIn(
             "the rollout's template",
             "CKV_AWS_27",

@@ -33,7 +33,7 @@ final class TopicRules {
                 "TopicPolicy",
                 policy -> statements(policy).allowing().allMatch(s -> isOfAccount(policy, s)),
                 rewriting("policy", "[0-9]{12}(:role|\"\\}\\})", "999999999999$1"),
-                "AlarmsTest.haveATopicInEachAccountAndRegionThatTheyMayPublishTo")),
+                "AlarmsTest.goToATopicThatCloudWatchCanPublishTo")),
         held(
             "AwsSolutions-SNS3",
             "A topic is published to over TLS only.",
@@ -41,12 +41,12 @@ final class TopicRules {
                 "TopicPolicy",
                 policy -> statements(policy).refusesPlainRequests(),
                 rewriting("policy", "\"Deny\"", "\"Allow\""),
-                "NotificationsTest.goToAnEncryptedTopicThatTheFunctionsRoleAloneMayPublishTo")),
+                "NotificationsTest.goToAnEncryptedTopicThatTheRoleAloneMayPublishTo")),
         excused(
             "CKV_AWS_26 AwsSolutions-SNS2 SNS.1 AWS-0095",
             "A topic is encrypted.",
             "The topic that gets events is, with AWS's key"
-                + " (`NotificationsTest.goToAnEncryptedTopicThatTheFunctionsRoleAloneMayPublishTo`)."
+                + " (`NotificationsTest.goToAnEncryptedTopicThatTheRoleAloneMayPublishTo`)."
                 + " The alarm topics are not: AWS's key cannot be granted to CloudWatch, whose"
                 + " alarms would go nowhere, and they hold names of resources alone."),
         excused(

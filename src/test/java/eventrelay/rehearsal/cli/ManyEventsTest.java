@@ -6,7 +6,7 @@ import eventrelay.rehearsal.journey.ShippedStacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +21,13 @@ class ManyEventsTest {
   @Test
   void fiveThousandEventsOfOneFileAreCounted() throws IOException {
     var samples =
-        List.of("ec2-stopped", "ec2-pending", "s3-object-created", "ec2-running", "ebs-snapshot");
+        Stream.of("ec2-stopped", "ec2-pending", "s3-object-created", "ec2-running", "ebs-snapshot")
+            .map(ShippedStacks::event)
+            .toList();
     var file = folder.resolve("events.jsonl");
     try (var lines = Files.newBufferedWriter(file)) {
       for (var i = 0; i < EVENTS; i++) {
-        var event = ShippedStacks.event(samples.get(i % samples.size())).put("id", "id-" + i);
+        var event = samples.get(i % samples.size()).put("id", "id-" + i);
         lines.write(event + "\n");
       }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The development half for an organization's accounts, as a StackSet of the management half. */
 @Timeout(120)
-class RolloutTest {
+class OrganizationRolloutTest {
   private static final StackRun RUN =
       StackRun.shipped("mgmt")
           .with("organization: o-a1b2c3d4e5")
@@ -19,20 +19,6 @@ class RolloutTest {
                 organizationalUnits: [ou-ab12-11111111, ou-ab12-22222222]
                 regions: [us-east-1, ap-northeast-1]
               """);
-
-  @Test
-  void isAServiceManagedStackSetThatCoversAccountsToCome() {
-    var set = RUN.declares().resource("StackSet", "rollout-stack-set");
-    assertThat(set.input("name").textValue()).isEqualTo("event-relay-forwarding");
-    assertThat(set.input("permissionModel").textValue()).isEqualTo("SERVICE_MANAGED");
-    assertThat(set.input("callAs").textValue()).isEqualTo("SELF");
-    assertThat(set.input("capabilities")).isEqualTo(json("[\"CAPABILITY_NAMED_IAM\"]"));
-    assertThat(set.input("autoDeployment"))
-        .isEqualTo(json("{\"enabled\": true, \"retainStacksOnAccountRemoval\": false}"));
-    assertThat(set.input("managedExecution")).isEqualTo(json("{\"active\": true}"));
-    assertThat(set.provider().state().name()).isEqualTo("management");
-    assertThat(set.parent().toString()).isEqualTo("Rollout rollout");
-  }
 
   @Test
   void hasInstancesInTheUnitsAndRegionsOnceTheBusLetsThemIn() {
@@ -51,23 +37,6 @@ class RolloutTest {
   void changesItsTemplateOnceTheReceivingHalfIsReady() {
     assertThat(RUN.declares().resource("StackSet", "rollout-stack-set").waitsFor())
         .contains("management-bus-policy", "management-rule", "management-archive");
-  }
-
-  @Test
-  void goesRegionByRegionTheOneWithTheRoleFirstAndFailsIfOneAccountDoes() {
-    var preferences =
-        RUN.declares()
-            .resource("StackInstances", "rollout-stack-instances")
-            .input("operationPreferences");
-    assertThat(json(preferences.toString()))
-        .isEqualTo(
-            json(
-                """
-                {"regionConcurrencyType": "SEQUENTIAL",
-                 "regionOrders": ["us-east-1", "ap-northeast-1"],
-                 "concurrencyMode": "SOFT_FAILURE_TOLERANCE",
-                 "failureTolerancePercentage": 0, "maxConcurrentPercentage": 100}
-                """));
   }
 
   @Test
@@ -91,43 +60,6 @@ class RolloutTest {
             .resource("StackSet", "rollout-stack-set")
             .document("templateBody");
     assertThat(template.path("Resources").toString()).doesNotContain("CloudWatch", "SNS");
-  }
-
-  @Test
-  void leavesAccountsToComeAloneIfItIsToldTo() {
-    var stack =
-        RUN.with(
-                """
-                rollout:
-                  organizationalUnits: [r-ab12]
-                  regions: [us-east-1]
-                  autoDeploy: false
-                  delegatedAdministrator: true
-                """)
-            .declares();
-    var set = stack.resource("StackSet", "rollout-stack-set");
-    assertThat(set.input("autoDeployment")).isEqualTo(json("{\"enabled\": false}"));
-    assertThat(set.input("callAs").textValue()).isEqualTo("DELEGATED_ADMIN");
-    assertThat(
-            stack.resource("StackInstances", "rollout-stack-instances").input("callAs").textValue())
-        .isEqualTo("DELEGATED_ADMIN");
-  }
-
-  @Test
-  void declaresTheSameInAPreview() {
-    assertThat(RUN.previewed().declares().all())
-        .containsExactlyInAnyOrderElementsOf(RUN.declares().all());
-  }
-
-  @Test
-  void isNamedAfterAnotherBusTooWithWhatAStackSetsNameMayHold() {
-    assertThat(
-            RUN.with("bus: Relay_two.x")
-                .declares()
-                .resource("StackSet", "rollout-stack-set")
-                .input("name")
-                .textValue())
-        .isEqualTo("event-relay-forwarding-Relay-two-x");
   }
 
   @Test
