@@ -8,6 +8,7 @@ import com.pulumi.aws.sns.TopicPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import eventrelay.account.Account;
+import eventrelay.account.Computed;
 import eventrelay.policy.TopicPolicy;
 import java.util.List;
 
@@ -38,18 +39,18 @@ public final class Alarms {
     new com.pulumi.aws.sns.TopicPolicy(
         prefix + "-alarm-topic-policy",
         TopicPolicyArgs.builder()
-            .arn(topic.arn())
+            .arn(topicArn())
             .policy(
-                Output.tuple(topic.arn(), account.id())
+                Output.tuple(topicArn(), account.id())
                     .applyValue(t -> TopicPolicy.forAlarms(t.t1, t.t2)))
             .build(),
         child);
-    Subscriptions.declare(prefix + "-alarm", topic.arn(), emails, child);
+    Subscriptions.declare(prefix + "-alarm", topicArn(), emails, child);
   }
 
   /** The topic's ARN. */
   public Output<String> topicArn() {
-    return topic.arn();
+    return Computed.of(topic, topic.arn());
   }
 
   /** Declares alarms that go to the topic. */
@@ -72,7 +73,7 @@ public final class Alarms {
             .threshold((double) AlarmDefinition.THRESHOLD)
             .comparisonOperator(AlarmDefinition.COMPARISON)
             .treatMissingData(AlarmDefinition.MISSING_DATA)
-            .alarmActions(topic.arn().applyValue(List::of))
+            .alarmActions(topicArn().applyValue(List::of))
             .build(),
         child);
   }

@@ -6,6 +6,7 @@ import com.pulumi.aws.sqs.QueuePolicy;
 import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import eventrelay.account.Computed;
 import eventrelay.policy.DeadLetterQueuePolicy;
 import java.time.Duration;
 
@@ -34,7 +35,7 @@ public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
       CustomResourceOptions child) {
     var queue = queue(logicalName, name, holding);
     var document =
-        Output.tuple(queue.arn(), rule)
+        Output.tuple(arn(queue), rule)
             .applyValue(arns -> DeadLetterQueuePolicy.forRule(arns.t1, arns.t2));
     return new DeadLetterQueue(queue, policy(logicalName, queue, document, child));
   }
@@ -53,9 +54,18 @@ public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
       CustomResourceOptions child) {
     var queue = queue(logicalName, name, holding);
     var document =
-        Output.tuple(queue.arn(), role)
+        Output.tuple(arn(queue), role)
             .applyValue(arns -> DeadLetterQueuePolicy.forRole(arns.t1, arns.t2));
     return new DeadLetterQueue(queue, policy(logicalName, queue, document, child));
+  }
+
+  /** The queue's ARN. */
+  public Output<String> arn() {
+    return arn(queue);
+  }
+
+  private static Output<String> arn(Queue queue) {
+    return Computed.of(queue, queue.arn());
   }
 
   private static Queue queue(String logicalName, String name, CustomResourceOptions options) {
@@ -73,7 +83,10 @@ public record DeadLetterQueue(Queue queue, QueuePolicy policy) {
       String logicalName, Queue queue, Output<String> document, CustomResourceOptions child) {
     return new QueuePolicy(
         logicalName + "-policy",
-        QueuePolicyArgs.builder().queueUrl(queue.url()).policy(document).build(),
+        QueuePolicyArgs.builder()
+            .queueUrl(Computed.of(queue, queue.url()))
+            .policy(document)
+            .build(),
         child);
   }
 }

@@ -16,6 +16,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.account.Account;
+import eventrelay.account.Computed;
 import eventrelay.failure.Alarms;
 import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
@@ -107,7 +108,8 @@ public final class Forwarder extends ComponentResource {
                 child, CustomResourceOptions.builder().dependsOn(args.opened()).build()));
     var queue = args.names().forwardingDeadLetterQueue();
     var deadLetters =
-        DeadLetterQueue.forRule(prefix + "-dead-letter-queue", queue, rule.arn(), child, child);
+        DeadLetterQueue.forRule(
+            prefix + "-dead-letter-queue", queue, Computed.of(rule, rule.arn()), child, child);
     new EventTarget(
         prefix + "-target",
         EventTargetArgs.builder()
@@ -115,10 +117,10 @@ public final class Forwarder extends ComponentResource {
             .rule(rule.name())
             .eventBusName(ForwarderDefinition.BUS)
             .arn(args.eventBusArn())
-            .roleArn(role.arn())
+            .roleArn(Computed.of(role, role.arn()))
             // AWS takes no retry policy for a target that is a bus.
             .deadLetterConfig(
-                EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.queue().arn()).build())
+                EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.arn()).build())
             .build(),
         CustomResourceOptions.merge(
             child,

@@ -16,6 +16,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.account.Account;
+import eventrelay.account.Computed;
 import eventrelay.failure.AlarmDefinition;
 import eventrelay.failure.Alarms;
 import eventrelay.failure.DeadLetterQueue;
@@ -68,7 +69,7 @@ public final class Hub extends ComponentResource {
         DeadLetterQueue.forRule(
             name + "-dead-letter-queue",
             args.names().receivingDeadLetterQueue(),
-            rule.arn(),
+            Computed.of(rule, rule.arn()),
             Holding.options(args, child),
             child);
     target = target(name, account, args, child);
@@ -108,7 +109,7 @@ public final class Hub extends ComponentResource {
                 .action("lambda:InvokeFunction")
                 .function(notifier.function().name())
                 .principal("events.amazonaws.com")
-                .sourceArn(rule.arn())
+                .sourceArn(Computed.of(rule, rule.arn()))
                 .sourceAccount(account.id())
                 .build(),
             child);
@@ -118,14 +119,14 @@ public final class Hub extends ComponentResource {
             .targetId(PhysicalNames.RECEIVING_TARGET)
             .rule(rule.name())
             .eventBusName(bus.name())
-            .arn(notifier.function().arn())
+            .arn(notifier.arn())
             .retryPolicy(
                 EventTargetRetryPolicyArgs.builder()
                     .maximumEventAgeInSeconds(MAXIMUM_EVENT_AGE_SECONDS)
                     .maximumRetryAttempts(MAXIMUM_RETRY_ATTEMPTS)
                     .build())
             .deadLetterConfig(
-                EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.queue().arn()).build())
+                EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.arn()).build())
             .build(),
         // Without the permission the first events would be refused, and without the queue's policy
         // lost.

@@ -5,6 +5,7 @@ import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.aws.sns.TopicPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import eventrelay.account.Computed;
 import eventrelay.failure.Subscriptions;
 import eventrelay.policy.TopicPolicy;
 import eventrelay.settings.Notify;
@@ -23,16 +24,16 @@ final class Notifications {
             // The AWS-managed key serves whoever may publish, and the function's role may.
             TopicArgs.builder().name(name).kmsMasterKeyId("alias/aws/sns").build(),
             child);
+    var arn = Computed.of(topic, topic.arn());
     new com.pulumi.aws.sns.TopicPolicy(
         prefix + "-notification-topic-policy",
         TopicPolicyArgs.builder()
-            .arn(topic.arn())
+            .arn(arn)
             .policy(
-                Output.tuple(topic.arn(), role)
-                    .applyValue(arns -> TopicPolicy.forRole(arns.t1, arns.t2)))
+                Output.tuple(arn, role).applyValue(arns -> TopicPolicy.forRole(arns.t1, arns.t2)))
             .build(),
         child);
-    Subscriptions.declare(prefix + "-notification", topic.arn(), notify.emails(), child);
+    Subscriptions.declare(prefix + "-notification", arn, notify.emails(), child);
     return topic;
   }
 }

@@ -18,6 +18,7 @@ import com.pulumi.aws.lambda.inputs.FunctionTracingConfigArgs;
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import eventrelay.account.Computed;
 import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.FunctionRolePolicy;
@@ -54,11 +55,12 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
                 .assumeRolePolicy(FunctionRolePolicy.trust())
                 .build(),
             child);
+    var roleArn = Computed.of(role, role.arn());
     var deadLetters =
         DeadLetterQueue.forRole(
             prefix + "-function-dead-letter-queue",
             names.functionDeadLetterQueue(),
-            role.arn(),
+            roleArn,
             Holding.options(args, child),
             child);
     var topic =
@@ -67,12 +69,12 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
             .map(
                 notify ->
                     Notifications.declare(
-                        prefix, names.notificationTopic(), notify, role.arn(), child));
+                        prefix, names.notificationTopic(), notify, roleArn, child));
     var rolePolicy = rolePolicy(prefix, role, logGroup, deadLetters, topic, child);
     var function =
         new Function(
             prefix + "-function",
-            functionArgs(args, names, role, deadLetters, topic),
+            functionArgs(args, names, roleArn, deadLetters, topic),
             // Lambda creates a missing log group itself, without retention, and refuses a queue
             // that the role may not send to.
             CustomResourceOptions.merge(
@@ -91,6 +93,10 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
     return new NotifierFunction(function, logGroup, deadLetters);
   }
 
+  Output<String> arn() {
+    return Computed.of(function, function.arn());
+  }
+
   private static RolePolicy rolePolicy(
       String prefix,
       Role role,
@@ -100,7 +106,7 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
       CustomResourceOptions child) {
     var topicArn =
         topic
-            .map(t -> t.arn().applyValue(Optional::of))
+            .map(t -> Computed.of(t, t.arn()).applyValue(Optional::of))
             .orElseGet(() -> Output.of(Optional.empty()));
     return new RolePolicy(
         prefix + "-function-role-policy",
@@ -108,7 +114,7 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
             .name(PhysicalNames.FUNCTION_ROLE_POLICY)
             .role(role.name())
             .policy(
-                Output.tuple(logGroup.arn(), deadLetters.queue().arn(), topicArn)
+                Output.tuple(Computed.of(logGroup, logGroup.arn()), deadLetters.arn(), topicArn)
                     .applyValue(t -> FunctionRolePolicy.permissions(t.t1, t.t2, t.t3)))
             .build(),
         child);
@@ -117,28 +123,28 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
   private static FunctionArgs functionArgs(
       HubArgs args,
       PhysicalNames names,
-      Role role,
+      Output<String> roleArn,
       DeadLetterQueue deadLetters,
       Optional<Topic> topic) {
     var function =
         FunctionArgs.builder()
             .name(names.function())
             .description("Says which instance changed to which state.")
-            .role(role.arn())
+            .role(roleArn)
             .runtime("python3.13")
             .architectures("arm64")
             .handler("lambda_function.lambda_handler")
             .timeout(TIMEOUT_SECONDS)
             .tracingConfig(FunctionTracingConfigArgs.builder().mode("Active").build())
             .deadLetterConfig(
-                FunctionDeadLetterConfigArgs.builder().targetArn(deadLetters.queue().arn()).build())
+                FunctionDeadLetterConfigArgs.builder().targetArn(deadLetters.arn()).build())
             // One file by name: whatever else lies in the folder must not change the hash.
             .code(new AssetArchive(Map.of(CODE, new FileAsset("lambda/" + CODE))));
     topic.ifPresent(
         t ->
             function.environment(
                 FunctionEnvironmentArgs.builder()
-                    .variables(FunctionEnvironment.of(args, t.arn()))
+                    .variables(FunctionEnvironment.of(args, Computed.of(t, t.arn())))
                     .build()));
     return function.build();
   }

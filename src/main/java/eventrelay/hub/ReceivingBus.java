@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.account.Account;
+import eventrelay.account.Computed;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.BusPolicy;
 import java.util.List;
@@ -56,6 +57,6 @@ record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> open
                 .description("Receives the events that development accounts forward.")
                 .build(),
             child);
-    return new ReceivingBus(bus.name(), bus.arn(), List.of());
+    return new ReceivingBus(bus.name(), Computed.of(bus, bus.arn()), List.of());
   }
 }

@@ -2,7 +2,6 @@ package eventrelay.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.policy.Json;
@@ -14,7 +13,6 @@ import eventrelay.rehearsal.access.Principal;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,17 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The policies that docs/ci.md gives away say what it says of them. */
+/** The policies in docs/policies allow what docs/ci.md says of them, and no more. */
 @Timeout(60)
 class CiDocsTest {
-  private static final Pattern BLOCK = Pattern.compile("(?s)```json\n(.*?)```");
+  private static final Path FOLDER = Path.of("docs/policies");
+  private static final String MANAGEMENT = "111111111111";
+  private static final String DEVELOPMENT = "222222222222";
   private static final String ISSUER = "token.actions.githubusercontent.com";
   private static final String NAMES = "repo:acme/event-relay:";
   private static final String IDS = "repo:acme@1234567/event-relay@890123456:";
@@ -125,65 +124,112 @@ class CiDocsTest {
                   "sqs:TagQueue",
                   "sqs:GetQueueAttributes")));
 
-  static Stream<String> policies() {
-    try {
-      return BLOCK.matcher(Files.readString(Path.of("docs/ci.md"))).results().map(r -> r.group(1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static List<Path> policies() throws IOException {
+    try (var files = Files.walk(FOLDER)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   @Test
-  void thereAreSeven() {
-    assertThat(policies()).hasSize(7);
+  void eachAccountHasTheSame() throws IOException {
+    assertThat(policies()).hasSize(12);
+    for (var policy : policies()) {
+      assertThat(FOLDER.resolve("development").resolve(policy.getFileName())).exists();
+      assertThat(FOLDER.resolve("management").resolve(policy.getFileName())).exists();
+    }
   }
 
   @ParameterizedTest
   @MethodSource("policies")
-  void isAPolicyThatIamWouldTake(String json) {
-    assertThat(Policy.parse("docs/ci.md", json).statements()).isNotEmpty();
+  void isAPolicyThatIamWouldTake(Path file) throws IOException {
+    var json = Files.readString(file);
+    assertThat(Policy.parse(file.toString(), json).statements()).isNotEmpty();
     // IAM takes 10,240 characters of inline policies for a role, blanks not counted.
     assertThat(json.replaceAll("\\s", "").length()).isLessThan(5_120);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PreviewByName, " + NAMES + "pull_request, true",
-    "PreviewByName, " + NAMES + "ref:refs/heads/main, true",
-    "PreviewByName, " + NAMES + "ref:refs/heads/other, false",
-    "PreviewByName, " + NAMES + "environment:production, false",
-    "PreviewByName, repo:acme/other:pull_request, false",
-    "PreviewByName, " + IDS + "pull_request, false",
-    "PreviewById, " + IDS + "pull_request, true",
-    "PreviewById, " + IDS + "ref:refs/heads/main, true",
-    "PreviewById, " + NAMES + "pull_request, false",
-    "PreviewById, repo:acme@7654321/event-relay@890123456:pull_request, false",
-    "DeployByName, " + NAMES + "environment:production, true",
-    "DeployByName, " + NAMES + "pull_request, false",
-    "DeployByName, " + NAMES + "ref:refs/heads/main, false",
-    "DeployById, " + IDS + "environment:production, true",
-    "DeployById, " + IDS + "environment:other, false",
-    "DeployById, " + NAMES + "environment:production, false",
-  })
-  void aTrustPolicyTakesTheSubjectsItIsFor(String sid, String subject, boolean taken)
-      throws JsonProcessingException {
-    assertThat(trusts(sid, subject, "sts.amazonaws.com")).isEqualTo(taken);
-    assertThat(trusts(sid, subject, "https://github.com/acme")).isFalse();
+  @MethodSource("policies")
+  void isOfOneAccount(Path file) throws IOException {
+    var other = file.startsWith(FOLDER.resolve("management")) ? DEVELOPMENT : MANAGEMENT;
+
+    assertThat(Files.readString(file)).doesNotContain(other);
   }
 
   @Test
-  void previewReadsAndOpensTheStateAndNothingElse() {
-    assertThat(statements("Preview"))
-        .filteredOn(statement -> !statement.has("Principal"))
+  void bothAccountsTrustTheSame() throws IOException {
+    for (var name : List.of("preview", "deploy")) {
+      for (var form : List.of("id", "name")) {
+        var file = "%s-trust-by-%s".formatted(name, form);
+        assertThat(read(DEVELOPMENT, file).replace(DEVELOPMENT, MANAGEMENT))
+            .isEqualTo(read(MANAGEMENT, file));
+      }
+    }
+  }
+
+  /** The page's command leaves none of the names and ids that are an example. */
+  @Test
+  void theCommandThatPreparesThePoliciesReplacesEveryExample() throws Exception {
+    var command =
+        Pattern.compile("(?s)```sh\n(.*?)```")
+            .matcher(Files.readString(Path.of("docs/ci.md")))
+            .results()
+            .map(block -> block.group(1))
+            .filter(block -> block.contains("sed "))
+            .findFirst()
+            .orElseThrow();
+
+    var process = new ProcessBuilder("sh", "-ec", command).inheritIO().start();
+
+    assertThat(process.waitFor()).isZero();
+    for (var file : policies()) {
+      var prepared = Path.of("target/policies").resolve(FOLDER.relativize(file));
+      assertThat(prepared).content().doesNotContain("acme", "1111", "2222", "north");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "preview-trust-by-name, " + NAMES + "pull_request, true",
+    "preview-trust-by-name, " + NAMES + "ref:refs/heads/main, true",
+    "preview-trust-by-name, " + NAMES + "ref:refs/heads/other, false",
+    "preview-trust-by-name, " + NAMES + "environment:production, false",
+    "preview-trust-by-name, repo:acme/other:pull_request, false",
+    "preview-trust-by-name, " + IDS + "pull_request, false",
+    "preview-trust-by-id, " + IDS + "pull_request, true",
+    "preview-trust-by-id, " + IDS + "ref:refs/heads/main, true",
+    "preview-trust-by-id, " + NAMES + "pull_request, false",
+    "preview-trust-by-id, repo:acme@7654321/event-relay@890123456:pull_request, false",
+    "deploy-trust-by-name, " + NAMES + "environment:production, true",
+    "deploy-trust-by-name, " + NAMES + "pull_request, false",
+    "deploy-trust-by-name, " + NAMES + "ref:refs/heads/main, false",
+    "deploy-trust-by-id, " + IDS + "environment:production, true",
+    "deploy-trust-by-id, " + IDS + "environment:other, false",
+    "deploy-trust-by-id, " + NAMES + "environment:production, false",
+  })
+  void aTrustPolicyTakesTheSubjectsItIsFor(String file, String subject, boolean taken)
+      throws IOException {
+    assertThat(trusts(file, subject, "sts.amazonaws.com")).isEqualTo(taken);
+    assertThat(trusts(file, subject, "https://github.com/acme")).isFalse();
+  }
+
+  @Test
+  void previewReadsAndOpensTheStateAndNothingElse() throws IOException {
+    var management = Json.read(read(MANAGEMENT, "preview")).path("Statement");
+    var development = Json.read(read(DEVELOPMENT, "preview")).path("Statement");
+
+    assertThat(management)
         .hasSize(4)
         .flatExtracting(statement -> list(statement.path("Action")))
         .allMatch(
             action -> action.matches("[a-z0-9]+:(Get|List|Describe)\\w+|kms:Decrypt"), "reads")
         .contains("s3:GetObject", "s3:ListBucket", "kms:Decrypt");
+    // The state is in the management account.
+    assertThat(development).containsExactly(management.get(0));
   }
 
   @Test
-  void deployCoversEverythingThatIsDeclared() {
+  void deployCoversEverythingThatIsDeclared() throws IOException {
     var covered = new ArrayList<String>();
     for (var resource : ShippedStacks.resources().toList()) {
       for (var action : WORK.getOrDefault(resource.type(), List.of())) {
@@ -205,20 +251,21 @@ class CiDocsTest {
     "s3:PutObject, arn:aws:s3:::other/.pulumi/x",
     "sts:AssumeRole, arn:aws:iam::111111111111:role/management_lambda_exec_role",
   })
-  void deployTouchesNothingElse(String action, String arn) {
-    assertThat(allowed("111111111111", action, arn, Map.of())).isFalse();
+  void deployTouchesNothingElse(String action, String arn) throws IOException {
+    assertThat(allowed(MANAGEMENT, action, arn, Map.of())).isFalse();
   }
 
   @Test
-  void aRoleIsPassedToItsServiceOnly() {
+  void aRoleIsPassedToItsServiceOnly() throws IOException {
     var role = "arn:aws:iam::111111111111:role/management_lambda_exec_role";
 
-    assertThat(allowed("111111111111", "iam:PassRole", role, passedTo("lambda"))).isTrue();
-    assertThat(allowed("111111111111", "iam:PassRole", role, passedTo("ec2"))).isFalse();
+    assertThat(allowed(MANAGEMENT, "iam:PassRole", role, passedTo("lambda"))).isTrue();
+    assertThat(allowed(MANAGEMENT, "iam:PassRole", role, passedTo("ec2"))).isFalse();
   }
 
-  private static boolean allows(ResourceState resource, String action, String arn) {
-    var account = resource.providerUrn().endsWith("::management") ? "111111111111" : "222222222222";
+  private static boolean allows(ResourceState resource, String action, String arn)
+      throws IOException {
+    var account = resource.providerUrn().endsWith("::management") ? MANAGEMENT : DEVELOPMENT;
     var context =
         action.equals("iam:PassRole")
             ? passedTo(account.startsWith("1") ? "lambda" : "events")
@@ -230,16 +277,15 @@ class CiDocsTest {
     return Map.of("iam:PassedToService", List.of(service + ".amazonaws.com"));
   }
 
-  /** By the policies that the document gives to the deploy role of an account. */
+  /** By the policies that the page gives to the deploy role of an account. */
   private static boolean allowed(
-      String account, String action, String arn, Map<String, List<String>> context) {
+      String account, String action, String arn, Map<String, List<String>> context)
+      throws IOException {
     var caller = "arn:aws:sts::%s:assumed-role/event-relay-deploy/s".formatted(account);
     var policies =
-        policies()
-            .filter(json -> !json.contains("Principal"))
-            .filter(json -> json.contains(account) || json.contains("PreviewReadRelay"))
-            .map(json -> Policy.parse("deploy", json))
-            .toList();
+        List.of(
+            Policy.parse("preview", read(account, "preview")),
+            Policy.parse("deploy", read(account, "deploy")));
     return AccessEvaluator.decide(
                 new AccessRequest(Principal.parse(caller), action, arn, account, context),
                 policies,
@@ -249,10 +295,8 @@ class CiDocsTest {
   }
 
   /** The evaluator has no federated callers, so anybody stands for one; the conditions decide. */
-  private static boolean trusts(String sid, String subject, String audience)
-      throws JsonProcessingException {
-    var json = policies().filter(each -> each.contains('"' + "Allow" + sid + '"')).findFirst();
-    var document = (ObjectNode) Json.read(json.orElseThrow());
+  private static boolean trusts(String file, String subject, String audience) throws IOException {
+    var document = (ObjectNode) Json.read(read(MANAGEMENT, file));
     var statement = (ObjectNode) document.at("/Statement/0");
     assertThat(statement.at("/Principal/Federated").asText()).endsWith("oidc-provider/" + ISSUER);
     statement.put("Principal", "*");
@@ -270,19 +314,9 @@ class CiDocsTest {
         == Access.ALLOWED;
   }
 
-  private static List<JsonNode> statements(String prefix) {
-    var statements = new ArrayList<JsonNode>();
-    policies()
-        .forEach(
-            json -> {
-              try {
-                Json.read(json).path("Statement").forEach(statements::add);
-              } catch (JsonProcessingException e) {
-                throw new AssertionError(json, e);
-              }
-            });
-    statements.removeIf(statement -> !statement.path("Sid").asText().startsWith(prefix));
-    return statements;
+  private static String read(String account, String policy) throws IOException {
+    var folder = account.equals(MANAGEMENT) ? "management" : "development";
+    return Files.readString(FOLDER.resolve(folder).resolve(policy + ".json"));
   }
 
   private static List<String> list(JsonNode value) {

@@ -41,14 +41,30 @@ record Workflow(String name, String text, JsonNode tree) {
     return List.copyOf(tree.path("jobs").properties());
   }
 
+  /** True if other workflows start it, and nothing else does. */
+  boolean isCalled() {
+    return on().has("workflow_call") && on().size() == 1;
+  }
+
   Stream<JsonNode> steps() {
-    return jobs().stream()
-        .flatMap(job -> StreamSupport.stream(job.getValue().path("steps").spliterator(), false));
+    return jobs().stream().flatMap(job -> steps(job.getValue()));
+  }
+
+  static Stream<JsonNode> steps(JsonNode job) {
+    return StreamSupport.stream(job.path("steps").spliterator(), false);
   }
 
   /** The lines that its steps run. */
   List<String> commands() {
-    return steps()
+    return commands(steps());
+  }
+
+  static List<String> commands(JsonNode job) {
+    return commands(steps(job));
+  }
+
+  private static List<String> commands(Stream<JsonNode> steps) {
+    return steps
         .map(step -> step.path("run").asText())
         .flatMap(String::lines)
         .map(String::strip)
@@ -58,11 +74,23 @@ record Workflow(String name, String text, JsonNode tree) {
 
   /** The values of an input of its actions. */
   List<String> inputs(String name) {
-    return steps()
+    return inputs(steps(), name);
+  }
+
+  static List<String> inputs(JsonNode job, String name) {
+    return inputs(steps(job), name);
+  }
+
+  private static List<String> inputs(Stream<JsonNode> steps, String name) {
+    return steps
         .map(step -> step.path("with").path(name))
         .filter(value -> !value.isMissingNode())
         .map(JsonNode::asText)
         .toList();
+  }
+
+  static JsonNode yaml(Path file) throws IOException {
+    return YamlText.read(Files.readString(file));
   }
 
   private static Workflow read(Path file) {

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workflows fit the files and commands they name, and may no more than they need. */
 @Timeout(60)
 class WorkflowsTest {
   private static final Pattern BY_COMMIT =
       Pattern.compile("[\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
-  private static final Pattern BY_VERSION = Pattern.compile("[\\w./-]+@v\\d+\\.\\d+\\.\\d+");
+  private static final Pattern OF_WORKFLOW =
+      Pattern.compile("\\./(\\.github/workflows/[a-z]+\\.yml)");
   private static final Pattern OF_PROJECT = Pattern.compile("(?:^|\\s)((?:\\./|\\.ci/)\\S+)");
   private static final Pattern OPTION = Pattern.compile("(?:^|\\s)(--?[A-Za-z][\\w-]*)");
   private static final Pattern VARIABLE = Pattern.compile("vars\\.(\\w+)");
@@ -38,10 +38,13 @@ class WorkflowsTest {
   }
 
   @Test
-  void areTheFour() {
+  void areTheFourAndTheTwoThatTheyCall() {
     assertThat(all())
         .extracting(Workflow::name)
-        .containsExactly("deploy", "drift", "preview", "verify");
+        .containsExactly("deploy", "drift", "package", "preview", "stack", "verify");
+    assertThat(all().filter(Workflow::isCalled))
+        .extracting(Workflow::name)
+        .containsExactly("package", "stack");
   }
 
   @ParameterizedTest
@@ -56,12 +59,18 @@ class WorkflowsTest {
               assertThat(job.getValue().path("permissions").isObject()).isTrue();
               assertThat(job.getValue().path("permissions").path("contents").asText())
                   .isEqualTo("read");
+              if (job.getValue().has("uses")) {
+                return; // The called workflow's jobs have the limits.
+              }
               assertThat(job.getValue().path("timeout-minutes").asInt()).isBetween(1, 60);
               // A label that moves would change what runs without a commit here.
-              assertThat(job.getValue().path("runs-on").asText()).matches("ubuntu-\\d+\\.\\d+");
+              assertThat(job.getValue().path("runs-on").asText())
+                  .matches("ubuntu-\\d+\\.\\d+|macos-\\d+");
             });
-    assertThat(workflow.tree().path("concurrency").path("group").asText()).isNotBlank();
-    assertThat(workflow.tree().path("concurrency").has("cancel-in-progress")).isTrue();
+    if (!workflow.isCalled()) {
+      assertThat(workflow.tree().path("concurrency").path("group").asText()).isNotBlank();
+      assertThat(workflow.tree().path("concurrency").has("cancel-in-progress")).isTrue();
+    }
   }
 
   @ParameterizedTest
@@ -71,7 +80,6 @@ class WorkflowsTest {
         .doesNotContain("pull_request_target", "workflow_run", "secrets.", "secrets[");
     assertThat(workflow.steps())
         .filteredOn(step -> step.path("uses").asText().startsWith("actions/checkout@"))
-        .isNotEmpty()
         .allSatisfy(
             step -> assertThat(step.at("/with/persist-credentials").asBoolean(true)).isFalse());
     // What a pull request names must not become a part of a command.
@@ -91,25 +99,30 @@ class WorkflowsTest {
               assertThat(job.getValue().has("if")).isFalse();
             });
     assertThat(verify.commands())
-        .containsExactlyInAnyOrder(".ci/run", ".ci/summary base >> \"$GITHUB_STEP_SUMMARY\"");
+        .containsExactlyInAnyOrder(
+            ".ci/run",
+            ".ci/readme-commands",
+            "./rehearse",
+            ".ci/summary base >> \"$GITHUB_STEP_SUMMARY\"");
+    assertThat(verify.tree().at("/jobs/java/strategy/matrix/java"))
+        .extracting(JsonNode::asText)
+        .containsExactly("17", "21", "25");
     assertThat(verify.inputs("path")).containsExactly("base");
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void actionsArePinned(Workflow workflow) {
-    var uses =
-        workflow.text().lines().filter(line -> line.contains("uses:")).map(String::strip).toList();
-
-    assertThat(uses)
-        .hasSameSizeAs(workflow.steps().filter(step -> step.has("uses")).toList())
+    assertThat(workflow.text().lines().filter(line -> line.contains("uses:")).map(String::strip))
         .allSatisfy(
             line -> {
               var action = line.replaceFirst("^(- )?uses: ", "");
-              assertThat(
-                      BY_COMMIT.matcher(action).matches() || BY_VERSION.matcher(action).matches())
-                  .as(action)
-                  .isTrue();
+              var called = OF_WORKFLOW.matcher(action);
+              if (called.matches()) {
+                assertThat(Path.of(called.group(1))).exists();
+              } else {
+                assertThat(action).matches(BY_COMMIT);
+              }
             });
   }
 
@@ -129,14 +142,13 @@ class WorkflowsTest {
   @MethodSource("all")
   void whatTheyRunIsThere(Workflow workflow) {
     assertThat(workflow.commands())
-        .isNotNull()
         .allSatisfy(
             command -> {
               var found = OF_PROJECT.matcher(command);
               while (found.find()) {
                 assertThat(Path.of(found.group(1))).isExecutable();
               }
-              assertThat(command).matches("(\\./rehearse|\\.ci/(run|summary)|mvn|pulumi)( .*)?");
+              assertThat(command).matches("(\\./rehearse|\\.ci/[a-z-]+|mvn|pulumi|touch)( .*)?");
             });
   }
 
@@ -156,7 +168,7 @@ class WorkflowsTest {
     all().map(Workflow::commands).forEach(lines::addAll);
     var maven = lines.stream().map(String::strip).filter(line -> line.startsWith("mvn ")).toList();
 
-    assertThat(maven).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(maven).hasSizeGreaterThanOrEqualTo(2);
     assertThat(options(maven))
         .isNotEmpty()
         .allSatisfy(
@@ -168,15 +180,110 @@ class WorkflowsTest {
         .allSatisfy(line -> assertThat(line).containsPattern(" (package|verify)( |$)"));
   }
 
-  @Test
-  void packagingComesBeforeThePreview() {
-    for (var name : List.of("preview", "deploy", "drift")) {
-      var steps = Workflow.of(name).steps().toList();
-      var packaging = index(steps, step -> step.path("run").asText().startsWith("mvn "));
+  /** A plugin of the build could ask for a token wherever the job may have one. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void whatMayAssumeARoleBuildsNothing(Workflow workflow) {
+    for (var job : workflow.jobs()) {
+      var steps = Workflow.steps(job.getValue()).toList();
+      if (!permissions(job.getValue()).contains("id-token write") || steps.isEmpty()) {
+        continue;
+      }
+      assertThat(steps)
+          .extracting(step -> step.path("run").asText())
+          .as(job.getKey())
+          .noneMatch(run -> run.contains("mvn") || run.contains("rehearse"));
+      assertThat(steps).noneMatch(step -> step.at("/with/cache").asText().equals("maven"));
+      var jar = index(steps, step -> step.at("/with/name").asText().equals("jar"));
       var pulumi = index(steps, step -> step.path("uses").asText().startsWith("pulumi/actions@"));
-
-      assertThat(packaging).as(name).isBetween(0, pulumi);
+      assertThat(jar).isLessThan(pulumi);
+      assertThat(steps.get(jar).path("uses").asText()).startsWith("actions/download-artifact@");
     }
+  }
+
+  @Test
+  void whatRunsInTheAccountsIsPackagedWithoutAnyRight() {
+    for (var name : List.of("preview", "deploy", "drift")) {
+      var first = Workflow.of(name).jobs().get(0);
+      assertThat(first.getValue().path("uses").asText())
+          .as(name)
+          .isEqualTo("./.github/workflows/package.yml");
+      assertThat(permissions(first.getValue())).containsExactly("contents read");
+      assertThat(Workflow.of(name).jobs().get(1).getValue().path("needs").asText())
+          .isEqualTo(first.getKey());
+    }
+    var job = Workflow.of("package").jobs().get(0).getValue();
+    assertThat(permissions(job)).containsExactly("contents read");
+    assertThat(Workflow.of("package").text()).doesNotContain("vars.", "cache: maven", "write");
+  }
+
+  @Test
+  void theCliIsTheOneThatIsTestedWith() throws IOException {
+    var version = Files.readString(Path.of(".github/pulumi-version")).strip();
+
+    assertThat(version).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(Files.readString(Path.of(".ci/engine/go.mod")))
+        .contains("github.com/pulumi/pulumi/pkg/v3 v" + version);
+    assertThat(all().flatMap(Workflow::steps))
+        .filteredOn(step -> step.path("uses").asText().startsWith("pulumi/actions@"))
+        .hasSize(5)
+        .allSatisfy(
+            step ->
+                assertThat(step.at("/with/pulumi-version-file").asText())
+                    .isEqualTo(".github/pulumi-version"));
+  }
+
+  /** The plan's own test is {@code PlanEngineIT}. */
+  @Test
+  void anUpdateDoesWhatThePreviewBeforeTheApprovalSaid() throws IOException {
+    var stack = Workflow.of("stack");
+    var preview = stack.jobs().get(0).getValue();
+    var update = stack.jobs().get(1).getValue();
+
+    assertThat(preview.has("environment")).isFalse();
+    assertThat(update.path("environment").asText()).isEqualTo("production");
+    assertThat(update.path("needs").asText()).isEqualTo("preview");
+    assertThat(Workflow.inputs(preview, "role-to-assume"))
+        .hasSize(2)
+        .allMatch(role -> role.contains("_PREVIEW_ROLE"));
+    assertThat(Workflow.inputs(update, "role-to-assume"))
+        .hasSize(2)
+        .allMatch(role -> role.contains("_DEPLOY_ROLE"));
+    assertThat(Workflow.commands(preview)).contains(".ci/plan \"$STACK\" plan.json");
+    assertThat(Files.readString(Path.of(".ci/plan"))).contains("--save-plan \"$plan\"");
+    assertThat(Workflow.commands(update))
+        .contains(
+            "pulumi up --stack \"$STACK\" --yes --skip-preview --non-interactive --plan plan.json");
+    assertThat(Workflow.inputs(preview, "name")).contains("plan-${{ inputs.stack }}");
+    assertThat(Workflow.inputs(update, "name")).contains("plan-${{ inputs.stack }}");
+  }
+
+  @Test
+  void dependabotRenewsWhatIsPinned() throws IOException {
+    var updates = Workflow.yaml(Path.of(".github/dependabot.yml")).path("updates");
+
+    assertThat(updates)
+        .extracting(update -> update.path("package-ecosystem").asText())
+        .containsExactlyInAnyOrder("github-actions", "maven", "gomod", "npm", "pip");
+    var manifests =
+        Map.of(
+            "github-actions",
+            ".github/workflows",
+            "maven",
+            "pom.xml",
+            "gomod",
+            "go.mod",
+            "npm",
+            "package.json",
+            "pip",
+            "requirements.txt");
+    assertThat(updates)
+        .allSatisfy(
+            update -> {
+              var folder = Path.of("." + update.path("directory").asText());
+              var manifest = manifests.get(update.path("package-ecosystem").asText());
+              assertThat(folder.resolve(manifest)).exists();
+            });
   }
 
   @Test
@@ -190,30 +297,35 @@ class WorkflowsTest {
     }
 
     assertThat(profiles).isNotEmpty();
-    for (var name : List.of("preview", "deploy", "drift")) {
-      assertThat(Workflow.of(name).inputs("aws-profile"))
-          .as(name)
-          .containsExactlyInAnyOrderElementsOf(profiles);
+    for (var name : List.of("preview", "stack", "drift")) {
+      for (var job : Workflow.of(name).jobs()) {
+        var used = Workflow.inputs(job.getValue(), "aws-profile");
+        assertThat(
+                used.isEmpty() && job.getValue().has("uses") || profiles.equals(Set.copyOf(used)))
+            .as("%s, %s: %s", name, job.getKey(), used)
+            .isTrue();
+      }
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"preview", "deploy"})
-  void bothStacksTakeTheirTurnTheManagementHalfFirst(String name) {
-    var workflow = Workflow.of(name);
-
-    assertThat(workflow.inputs("stack-name")).containsExactly("mgmt", "dev");
+  @Test
+  void bothStacksTakeTheirTurnTheManagementHalfFirst() {
     assertThat(stacks()).extracting(StackFile::stack).contains("mgmt", "dev");
-    assertThat(workflow.inputs("command"))
-        .containsOnly(name.equals("deploy") ? "up" : "preview")
-        .hasSize(2);
+    assertThat(Workflow.of("preview").inputs("stack-name")).containsExactly("mgmt", "dev");
+    assertThat(Workflow.of("preview").inputs("command")).containsExactly("preview", "preview");
+    var deploy = Workflow.of("deploy").jobs();
+    assertThat(deploy)
+        .extracting(job -> job.getValue().at("/with/stack").asText())
+        .containsExactly("", "mgmt", "dev");
+    // The development half reads what the management half exports.
+    assertThat(deploy.get(2).getValue().path("needs").asText()).isEqualTo(deploy.get(1).getKey());
   }
 
   @Test
   void previewsAreForBranchesOfTheRepositoryAndComment() {
-    var job = Workflow.of("preview").jobs().get(0).getValue();
+    var job = Workflow.of("preview").jobs().get(1).getValue();
 
-    assertThat(job.path("if").asText())
+    assertThat(Workflow.of("preview").jobs().get(0).getValue().path("if").asText())
         .contains("github.event.pull_request.head.repo.full_name == github.repository");
     assertThat(permissions(job))
         .containsExactlyInAnyOrder("contents read", "id-token write", "pull-requests write");
@@ -225,16 +337,18 @@ class WorkflowsTest {
   @Test
   void deploymentsWaitForTheirEnvironmentAndForEachOther() {
     var deploy = Workflow.of("deploy");
-    var job = deploy.jobs().get(0).getValue();
+    var first = deploy.jobs().get(0).getValue();
 
     assertThat(deploy.on().at("/push/branches/0").asText()).isEqualTo("main");
     assertThat(deploy.on().has("pull_request")).isFalse();
-    assertThat(job.path("environment").asText()).isEqualTo("production");
-    assertThat(job.path("if").asText()).contains("github.ref == 'refs/heads/main'");
+    assertThat(first.path("if").asText()).contains("github.ref == 'refs/heads/main'");
     assertThat(deploy.tree().at("/concurrency/group").asText()).isEqualTo("deploy");
     assertThat(deploy.tree().at("/concurrency/cancel-in-progress").asBoolean(true)).isFalse();
-    assertThat(permissions(job)).containsExactlyInAnyOrder("contents read", "id-token write");
-    assertThat(deploy.text()).doesNotContain("cache: maven");
+    assertThat(deploy.jobs().subList(1, 3))
+        .allSatisfy(
+            job ->
+                assertThat(permissions(job.getValue()))
+                    .containsExactlyInAnyOrder("contents read", "id-token write"));
   }
 
   @Test
@@ -249,7 +363,7 @@ class WorkflowsTest {
             "pulumi preview --stack mgmt --refresh --expect-no-changes",
             "pulumi preview --stack dev --refresh --expect-no-changes");
     assertThat(drift.inputs("role-to-assume")).allMatch(role -> role.contains("_PREVIEW_ROLE"));
-    assertThat(permissions(drift.jobs().get(0).getValue()))
+    assertThat(permissions(drift.jobs().get(1).getValue()))
         .containsExactlyInAnyOrder("contents read", "id-token write");
   }
 

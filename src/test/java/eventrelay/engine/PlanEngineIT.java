@@ -6,31 +6,32 @@ import com.pulumi.automation.OperationType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code deploy.yml} relies on: an update does what the plan of a preview says, and no more.
+ * What {@code stack.yml} relies on: an update does what the plan of a preview says, and no more.
  *
  * @see <a href="https://www.pulumi.com/docs/iac/operations/stack-management/update-plans/">Update
  *     plans</a>
  */
-class PlanEngineIT {
-  @TempDir private Path temporary;
-  private Engine engine;
+class PlanEngineIT extends NewAccounts {
+  private static final String BOTH =
+      """
+      config:
+        pulumi:disable-default-providers: ["aws"]
+        event-relay:deploy: both
+        event-relay:management: {id: "111111111111", region: ap-northeast-1, profile: management}
+        event-relay:notify: {emails: [ops@example.com], states: [stopped]}
+        event-relay:development:
+          - {name: team, id: "222222222222", profile: development, %s}
+      """;
+
   private Path plan;
 
   @BeforeEach
-  void start() throws IOException {
-    engine = Engine.ofShippedStacks(temporary);
+  void name() {
     plan = temporary.resolve("plan.json");
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    engine.close();
   }
 
   @Test
@@ -64,6 +65,20 @@ class PlanEngineIT {
         .extracting(held -> held.inputs().get("retentionInDays").toString())
         .isNotEmpty()
         .allSatisfy(days -> assertThat(days).startsWith("365"));
+  }
+
+  /** What a preview does not know yet has to be of the same resource when it is known. */
+  @Test
+  void whatIsNewIsCreatedByAPlan() throws IOException {
+    engine.write("both", BOTH.formatted("regions: [eu-west-1]"));
+    engine.plan("both", plan).succeeded();
+    engine.up("both", plan).succeeded();
+
+    engine.write("both", BOTH.formatted("regions: [eu-west-1, us-east-1]"));
+    var planned = engine.plan("both", plan).succeeded();
+
+    assertThat(planned.changes()).containsEntry("team-us-east-1-target", OperationType.CREATE);
+    assertThat(engine.up("both", plan).succeeded().changes()).isEqualTo(planned.changes());
   }
 
   @Test
