@@ -44,6 +44,9 @@ public final class TimedMatcher<T> {
   private final Map<T, String> patterns = new LinkedHashMap<>();
   private GenericMachine<T> machine = GenericMachine.<T>builder().build();
 
+  /** Starts without a rule, so that nothing matches. */
+  public TimedMatcher() {}
+
   /**
    * Compiles one more rule.
    *
