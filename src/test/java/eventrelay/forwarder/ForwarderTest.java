@@ -114,13 +114,17 @@ class ForwarderTest {
   @Test
   void letsTheRulesOfEachRegionAssumeTheRole() {
     assertThat(engine.inputs(ROLE, "x-role"))
-        .containsEntry("name", "eventbridge-to-management-role-relay")
-        .containsEntry(
-            "assumeRolePolicy",
-            ForwardingRolePolicy.trust(
-                Arns.of("us-west-2", "222222222222"),
-                REGIONS,
-                "ForwardEC2LaunchToManagement-relay"));
+        .isEqualTo(
+            Map.of(
+                "name",
+                "eventbridge-to-management-role-relay",
+                "description",
+                ForwarderDefinition.ROLE_DESCRIPTION,
+                "assumeRolePolicy",
+                ForwardingRolePolicy.trust(
+                    Arns.of("us-west-2", "222222222222"),
+                    REGIONS,
+                    "ForwardEC2LaunchToManagement-relay")));
   }
 
   @Test

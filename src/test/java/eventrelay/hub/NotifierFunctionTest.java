@@ -146,8 +146,14 @@ class NotifierFunctionTest {
   @Test
   void isRunByLambdaAlone() {
     assertThat(quiet.inputs(ROLE, "x-function-role"))
-        .containsEntry("name", "management_lambda_exec_role-relay")
-        .containsEntry("assumeRolePolicy", FunctionRolePolicy.trust());
+        .isEqualTo(
+            Map.of(
+                "name",
+                "management_lambda_exec_role-relay",
+                "description",
+                "Lets ManagementTriggeredLambda-relay write its log and tell what failed.",
+                "assumeRolePolicy",
+                FunctionRolePolicy.trust()));
   }
 
   @Test
