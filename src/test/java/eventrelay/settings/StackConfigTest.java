@@ -73,6 +73,7 @@ class StackConfigTest {
     var builder =
         new ProcessBuilder(
             java,
+            "-XX:TieredStopAtLevel=1",
             "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
             "-cp",
             System.getProperty("java.class.path"),
