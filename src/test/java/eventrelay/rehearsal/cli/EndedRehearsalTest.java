@@ -47,6 +47,15 @@ class EndedRehearsalTest {
               time.sleep(1)
       """;
 
+  /** A build that runs in the background may ignore signals, which what it starts inherits. */
+  private static final String START =
+      """
+      import os, signal, sys
+      for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+          signal.signal(number, signal.SIG_DFL)
+      os.execv(sys.argv[1], sys.argv[1:])
+      """;
+
   private static final String AT_THE_EVENT = "lambda_handler = live_on\n";
   private static final String AT_THE_IMPORT = "live_on(None, None)\n";
 
@@ -123,6 +132,9 @@ class EndedRehearsalTest {
     Files.writeString(project.resolve("lambda/lambda_function.py"), code);
     rehearsal =
         new ProcessBuilder(
+                "python3",
+                "-c",
+                START,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
                 "-Djava.io.tmpdir=" + temporary,
