@@ -25,6 +25,21 @@ class HubOfAnotherStackTest {
   }
 
   @Test
+  void showsNothingOfTheHubsOutputsThatCouldDriveATerminal() {
+    var reversed = DEV.with("events: {source: [aws.ec2]}").hub(BUS, "{\"source\":[\"\u202ea\"]}");
+    assertThat(reversed.failure())
+        .startsWith(
+            "stack organization/event-relay/mgmt receives {\"source\":[\"a\"]}, but events");
+    var none = DEV.with("events: {source: [aws.ec2]}").hub(BUS, "\u001b[2J\n::error::");
+    assertThat(none.failure())
+        .isEqualTo(
+            "stack organization/event-relay/mgmt has an output eventPattern that is no JSON object:"
+                + " [2J ::error::; deploy that stack again");
+    assertThat(DEV.hub("arn:\u009b\n::error::", PATTERN).failure())
+        .startsWith("stack organization/event-relay/mgmt receives on arn: ::error::, but");
+  }
+
+  @Test
   void expectsTheBusThatTheStackFileNames() {
     var bus = BUS.replace("development-events", "relay");
     var stack = DEV.with("bus: relay").hub(bus, PATTERN).declares();

@@ -8,6 +8,7 @@ import com.pulumi.resources.StackReference;
 import eventrelay.names.StackOutput;
 import eventrelay.policy.EventPattern;
 import eventrelay.settings.LateCheck;
+import eventrelay.text.PlainText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
       return notYet(ctx, stack, StackOutput.EVENT_BUS_ARN.key(), expected);
     }
     if (!actual.get().equals(expected)) {
-      throw new RunException(
+      throw failure(
           ("stack %s receives on %s, but management and bus in Pulumi.%s.yaml give %s;"
                   + " make them the same in both stack files")
               .formatted(stack, actual.get(), ctx.stackName(), expected));
@@ -74,8 +75,8 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
       return notYet(
           ctx, stack, StackOutput.EVENT_PATTERN.key(), chosen.orElse(EventPattern.DEFAULT).json());
     }
-    if (chosen.isPresent() && !chosen.get().saysTheSameAs(new EventPattern(actual.get()))) {
-      throw new RunException(
+    if (chosen.isPresent() && !isTheSame(chosen.get(), stack, actual.get())) {
+      throw failure(
           ("stack %s receives %s, but events in Pulumi.%s.yaml gives %s;"
                   + " take events out here, or make it the same in both stack files")
               .formatted(stack, actual.get(), ctx.stackName(), chosen.get().json()));
@@ -83,17 +84,33 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
     return actual.get();
   }
 
+  private static boolean isTheSame(EventPattern chosen, String stack, String actual) {
+    try {
+      return chosen.saysTheSameAs(new EventPattern(actual));
+    } catch (IllegalArgumentException e) {
+      throw failure(
+          "stack %s has an output %s that is no JSON object: %s; deploy that stack again"
+              .formatted(stack, StackOutput.EVENT_PATTERN.key(), actual));
+    }
+  }
+
   private static String notYet(Context ctx, String stack, String output, String expected) {
     if (!Deployment.getInstance().isDryRun()) {
-      throw new RunException(
+      throw failure(
           "stack %s has no output %s yet: deploy the management half first, then this one"
               .formatted(stack, output));
     }
     ctx.log()
         .info(
-            "stack %s has no output %s yet; this preview goes on with %s"
-                .formatted(stack, output, expected));
+            PlainText.line(
+                "stack %s has no output %s yet; this preview goes on with %s"
+                    .formatted(stack, output, expected)));
     return expected;
+  }
+
+  /** Another stack's outputs are text from outside. */
+  private static RunException failure(String message) {
+    return new RunException(PlainText.line(message));
   }
 
   private static Optional<String> text(Map<String, Object> outputs, String name) {

@@ -1,6 +1,9 @@
 package eventrelay.rehearsal;
 
+import eventrelay.text.PlainText;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a person handed over cannot be used; its message says which file, what is wrong and what to
@@ -10,22 +13,36 @@ public final class UnusableInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Takes a message that is shown as it is.
+   * Takes a message for one line.
    *
-   * @param message one line
+   * @param message what it has of text from outside cannot break the line, nor drive a terminal
    */
   public UnusableInputException(String message) {
-    super(message);
+    this(message, null);
   }
 
   /**
-   * Takes a message that is shown as it is, and keeps what led to it for debugging.
+   * Takes a message for one line, and keeps what led to it for debugging.
    *
-   * @param message one line
+   * @param message what it has of text from outside cannot break the line, nor drive a terminal
    * @param cause never shown to the person
    */
   public UnusableInputException(String message, Throwable cause) {
-    super(message, cause);
+    this(List.of(message), cause);
+  }
+
+  private UnusableInputException(List<String> lines, Throwable cause) {
+    super(lines.stream().map(PlainText::line).collect(Collectors.joining("\n")), cause);
+  }
+
+  /** Several problems at once, one on each line. */
+  public static UnusableInputException ofLines(List<String> lines) {
+    return new UnusableInputException(lines, null);
+  }
+
+  /** The same with a word before the first line. */
+  public UnusableInputException after(String word) {
+    return new UnusableInputException((word + getMessage()).lines().toList(), this);
   }
 
   /**
@@ -49,7 +66,6 @@ public final class UnusableInputException extends RuntimeException {
   }
 
   private static String message(Path file, String problem, String mend) {
-    // Names and parsers' reasons may hold line breaks; a report gives each problem one line.
-    return (file + ": " + problem + "; " + mend).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    return file + ": " + problem + "; " + mend;
   }
 }

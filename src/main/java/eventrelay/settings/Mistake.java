@@ -1,5 +1,7 @@
 package eventrelay.settings;
 
+import eventrelay.text.PlainText;
+
 /**
  * One thing wrong in a stack file.
  *
@@ -13,9 +15,9 @@ public record Mistake(String key, String value, String mend) {
   @Override
   public String toString() {
     if (value.isEmpty()) {
-      return key + ": " + mend;
+      return PlainText.line(key + ": " + mend);
     }
     var shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-    return key + " = " + shown.replaceAll("\\p{Cntrl}", "?") + ": " + mend;
+    return PlainText.line(key + " = " + shown + ": " + mend);
   }
 }

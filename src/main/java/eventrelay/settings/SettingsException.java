@@ -1,6 +1,7 @@
 package eventrelay.settings;
 
 import com.pulumi.exceptions.RunException;
+import eventrelay.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ public final class SettingsException extends RunException {
                     "\n",
                     "%s has %s:\n"
                         .formatted(
-                            file,
+                            PlainText.line(file),
                             mistakes.size() == 1 ? "1 mistake" : mistakes.size() + " mistakes"),
                     "")));
     this.mistakes = List.copyOf(mistakes);

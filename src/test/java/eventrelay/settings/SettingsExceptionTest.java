@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import eventrelay.StackRun;
 import eventrelay.policy.OrPattern;
+import eventrelay.text.PlainText;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person reads whose stack file has mistakes. */
 @Timeout(60)
@@ -104,7 +108,26 @@ class SettingsExceptionTest {
         .hasToString("k = " + "x".repeat(120) + ": m");
     assertThat(new Mistake("k", "x".repeat(121), "m"))
         .hasToString("k = " + "x".repeat(120) + "…: m");
-    assertThat(new Mistake("k", "a\u001b[31m\nb", "m")).hasToString("k = a?[31m?b: m");
+    assertThat(new Mistake("k", "a\u001b[31m\nb", "m")).hasToString("k = a[31m b: m");
     assertThat(new Mistake("k", "", "m")).hasToString("k: m");
+    assertThat(new Mistake("k\u202e\n", "", "m\u009b")).hasToString("k : m");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"even\\u001b]0;x\\u0007ts\\n::error::\\u202e\": 1}",
+        "{archiveDays: \"\\u2066\\u001b[2J\\u009b\"}",
+        "{bus: \"\\u001b[31m\\n\\r\\u061c\"}",
+      })
+  void showsNothingOfAFileThatCouldDriveATerminal(String change) {
+    var message = StackRun.shipped("mgmt").with(change).failure();
+
+    assertThat(message.lines()).hasSize(2);
+    assertThat(message.codePoints().filter(c -> c != '\n' && PlainText.isUnsafe(c))).isEmpty();
+    var config = new StackConfig("Pulumi.\u001b[2J\n.yaml", Map.of("x\u202e", "1"));
+    assertThatThrownBy(() -> Settings.read(config))
+        .hasMessageStartingWith("Pulumi.[2J .yaml has ")
+        .hasMessageContaining("\n  event-relay:x = 1: there is no such key");
   }
 }

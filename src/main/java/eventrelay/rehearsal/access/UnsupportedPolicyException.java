@@ -1,11 +1,13 @@
 package eventrelay.rehearsal.access;
 
+import eventrelay.text.PlainText;
+
 /** A policy says something that is not known here, or is not one that AWS would accept. */
 public final class UnsupportedPolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Says where the policy is, what of it is not understood, and what to write instead. */
   public UnsupportedPolicyException(String place, String problem, String remedy) {
-    super(place + ": " + problem + "; " + remedy);
+    super(PlainText.line(place + ": " + problem + "; " + remedy));
   }
 }

@@ -112,7 +112,9 @@ record Against(String name, Stacks stacks) {
   private static <T> T told(Supplier<T> work) {
     try {
       return work.get();
-    } catch (UnusableInputException | UnsupportedPolicyException e) {
+    } catch (UnusableInputException e) {
+      throw e.after("--against: ");
+    } catch (UnsupportedPolicyException e) {
       throw new UnusableInputException("--against: " + e.getMessage(), e);
     }
   }

@@ -68,7 +68,7 @@ record EventSource(String name, Path file) {
     } catch (JsonProcessingException e) {
       throw new UnusableInputException(
           "%s: event %d: %s; write one JSON object per event"
-              .formatted(name, count + 1, ParseProblem.of(e).replaceAll("\\p{Cntrl}", "?")),
+              .formatted(name, count + 1, ParseProblem.of(e)),
           e);
     } catch (IOException e) {
       throw new UnusableInputException(

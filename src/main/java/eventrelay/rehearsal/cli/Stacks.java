@@ -68,7 +68,7 @@ record Stacks(
     var refusals =
         clouds.stream().flatMap(cloud -> Refusals.in(cloud).stream()).distinct().toList();
     if (!refusals.isEmpty()) {
-      throw new UnusableInputException(String.join("\n", refusals));
+      throw UnusableInputException.ofLines(refusals);
     }
     var all = new ArrayList<>(notes);
     all.addAll(members.notes());

@@ -82,7 +82,6 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
   }
 
   private static UnusableInputException wrong(String name, String problem, Throwable cause) {
-    return new UnusableInputException(
-        (name + ": " + problem + "; " + MEND).replaceAll("\\p{Cntrl}+", " "), cause);
+    return new UnusableInputException(name + ": " + problem + "; " + MEND, cause);
   }
 }

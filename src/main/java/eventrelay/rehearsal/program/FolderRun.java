@@ -60,11 +60,11 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
       try {
         stacks.add(new Stack(file, config, Settings.read(config)));
       } catch (SettingsException e) {
-        mistakes.add(e.getMessage());
+        e.getMessage().lines().forEach(mistakes::add);
       }
     }
     if (!mistakes.isEmpty()) {
-      throw new UnusableInputException(String.join("\n", mistakes));
+      throw UnusableInputException.ofLines(mistakes);
     }
     stacks.sort(Comparator.comparing(stack -> !stack.settings().deploy().management()));
     return stacks;
@@ -91,8 +91,8 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
             stack.file().config(),
             surroundings);
     if (run.exitCode() != 0 || !run.errors().isEmpty()) {
-      throw new UnusableInputException(
-          stack.file().path() + ": " + String.join("\n", run.errors()));
+      var errors = stack.file().path() + ": " + String.join("\n", run.errors());
+      throw UnusableInputException.ofLines(errors.lines().toList());
     }
     return run;
   }

@@ -34,6 +34,7 @@ public final class JsonReport implements Reporter {
     }
     var lines = new DefaultIndenter("  ", "\n");
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setCharacterEscapes(new SafeJson());
     json.setPrettyPrinter(
         new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
   }

@@ -45,7 +45,7 @@ final class Table {
 
   static void json(PrintStream out, Object value) {
     try {
-      out.println(JSON.writeValueAsString(value));
+      out.print(JSON.writer(new SafeJson()).writeValueAsString(value) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

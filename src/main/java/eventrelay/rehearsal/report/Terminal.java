@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.report;
 
-import java.util.regex.Pattern;
+import eventrelay.text.PlainText;
 
 /**
  * Makes text fit to be shown in a terminal.
@@ -8,11 +8,6 @@ import java.util.regex.Pattern;
  * @param colour whether the terminal shows colours
  */
 record Terminal(boolean colour) {
-  // Control characters, what turns the reading direction, line separators and lone surrogates.
-  private static final Pattern UNSAFE =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
-
   String green(String text) {
     return paint(32, text);
   }
@@ -33,9 +28,9 @@ record Terminal(boolean colour) {
     return paint(2, text);
   }
 
-  /** The text without the characters that could drive a terminal; a tab becomes a space. */
+  /** The text on one line, without the characters that could drive a terminal. */
   static String safe(String text) {
-    return UNSAFE.matcher(text.replace('\t', ' ')).replaceAll("");
+    return PlainText.line(text);
   }
 
   private String paint(int code, String text) {

@@ -44,7 +44,6 @@ record Template(String stackSet, ObjectNode document) {
   }
 
   private static String message(String stackSet, String problem) {
-    var line = "StackSet %s: its template %s".formatted(stackSet, problem);
-    return line.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    return "StackSet %s: its template %s".formatted(stackSet, problem);
   }
 }

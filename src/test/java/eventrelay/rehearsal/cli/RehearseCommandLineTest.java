@@ -39,7 +39,7 @@ class RehearseCommandLineTest {
             "pulumi stack export")
         .contains(
             "Exit status:\n  0   every event ended as it should; under --break, none was lost;",
-            "\n  1   one did not, and what is unproven never does;");
+            "\n  1   one did not, or is unproven;");
   }
 
   @Test

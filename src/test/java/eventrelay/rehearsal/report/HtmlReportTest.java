@@ -38,7 +38,7 @@ class HtmlReportTest {
     assertThat(page.text().split("</script>", -1)).hasSize(3);
     assertThat(page.text()).doesNotContain("<img");
     // It is shown whole, but for what turns the reading direction or ends a line.
-    var shown = HOSTILE.replace("\u202e", "").replace("\u2028", "");
+    var shown = HOSTILE.replace("\u202e", "").replace("\u2028", " ");
     var data = page.data();
     assertThat(data.at("/stacks/0").textValue()).isEqualTo(shown);
     assertThat(data.at("/notes/0").textValue()).isEqualTo(shown);

@@ -186,6 +186,15 @@ class JsonReportTest {
   }
 
   @Test
+  void whatCouldDriveATerminalIsEscapedAndStaysTheSame() throws IOException {
+    var hostile = "a\u007f\u009b2J\u061c\u200e\u202e\u2066\u2028\u2029b";
+    var event = JsonNodeFactory.instance.objectNode().put("id", hostile);
+
+    assertThat(events(event).path(0).path("id").textValue()).isEqualTo(hostile);
+    assertThat(text()).contains("\"a\\u007F\\u009B2J\\u061C\\u200E\\u202E\\u2066\\u2028\\u2029b\"");
+  }
+
+  @Test
   void writesWhileTheEventsAreSent() throws IOException {
     report.start(List.of("all"), List.of());
     var sizes = new ArrayList<Integer>();

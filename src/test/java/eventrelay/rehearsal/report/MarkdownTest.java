@@ -60,7 +60,7 @@ class MarkdownTest {
 
   @Test
   void lineBreaksAndWhatTurnsTheReadingDirectionAreTakenOut() {
-    assertThat(Markdown.text("a\n# b\u202e")).isEqualTo("a#&#8203; b");
-    assertThat(Markdown.code("a\n\n# b\u202e")).isEqualTo("`a# b`");
+    assertThat(Markdown.text("a\n# b\u202e")).isEqualTo("a #&#8203; b");
+    assertThat(Markdown.code("a\n\n# b\u202e")).isEqualTo("`a # b`");
   }
 }
