@@ -113,13 +113,25 @@ final class EventSources implements AutoCloseable {
 
   /** Events are read twice, first to check them: what cannot be read twice is copied. */
   private Path copy(InputStream input) {
+    var file = temporaryFile();
     try {
-      var file = Files.createTempFile("rehearse-events", ".json");
-      temporary.add(file);
       Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
       return file;
     } catch (IOException e) {
-      throw new UnusableInputException("standard input: it cannot be read", e);
+      throw new UnusableInputException(
+          "standard input: it cannot be read, or not be copied to %s: %s"
+              .formatted(file.getParent(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Path temporaryFile() {
+    try {
+      var file = Files.createTempFile("rehearse-events", ".json");
+      temporary.add(file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,11 +1,10 @@
 package eventrelay.rehearsal.cli;
 
-import eventrelay.rehearsal.UnusableInputException;
-import eventrelay.rehearsal.access.UnsupportedPolicyException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.cli.Options.Format;
 import eventrelay.rehearsal.fault.Fault;
-import eventrelay.rehearsal.function.PythonMissingException;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.report.AttackTable;
 import eventrelay.rehearsal.report.FaultTable;
@@ -14,9 +13,12 @@ import eventrelay.rehearsal.report.MarkdownReport;
 import eventrelay.rehearsal.report.Printed;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.TextReport;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code ./rehearse}. */
@@ -46,7 +49,8 @@ import picocli.CommandLine.TypeConversionException;
       "1:one did not, or is unproven; under --against, something that holds events would be"
           + " deleted; under --import-file, something would be replaced; under --dead-letter,"
           + " something is unknown",
-      "2:the command line, a stack file, an export, an event or another file is wrong"
+      "2:the command line, a stack file, an export, an event or another file is wrong, or"
+          + " something cannot be read or written"
     })
 public final class Rehearse implements Callable<Integer> {
   /** Where the project is: its stack files, sample events and function. */
@@ -71,42 +75,68 @@ public final class Rehearse implements Callable<Integer> {
     this.colour = colour;
   }
 
-  /** Ends the process with the exit status that {@code --help} lists. */
+  /**
+   * Ends the process with the exit status that {@code --help} lists, or that {@link Failure} gives.
+   */
   public static void main(String[] args) {
-    var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    // Not System.out, which keeps what goes wrong to itself.
+    var out = new FileOutputStream(FileDescriptor.out);
+    var err = new FileOutputStream(FileDescriptor.err);
+    // Libraries and other threads say what they have to say by the same way.
+    var others = new PrintStream(new Outlet("standard error", err, false), true, UTF_8);
+    System.setErr(others);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> System.exit(Failure.of(thrown).tell(others)));
     var project = Path.of(System.getProperty(PROJECT, ""));
     var colour = Boolean.getBoolean("eventrelay.colour");
     System.exit(run(args, project, System.in, out, err, colour));
   }
 
-  /** Runs one command line. */
+  /** Runs one command line; whatever happens, the answer is an exit status. */
   static int run(
       String[] args,
       Path project,
       InputStream in,
-      PrintStream out,
-      PrintStream err,
+      OutputStream out,
+      OutputStream err,
       boolean colour) {
-    var status =
-        new CommandLine(new Rehearse(project, in, out, colour))
-            .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
-            .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
-            .registerConverter(Path.class, Rehearse::path)
-            .setExecutionExceptionHandler(
-                (exception, command, parsed) -> {
-                  if (exception instanceof UnusableInputException
-                      || exception instanceof UnsupportedPolicyException
-                      || exception instanceof PythonMissingException) {
-                    out.flush();
-                    command.getErr().println(exception.getMessage());
-                    return WRONG_INPUT;
-                  }
-                  throw exception;
-                })
-            .execute(args);
-    out.flush();
-    return status;
+    var standardOutput = new Outlet("standard output", out, colour).print();
+    var standardError = new Outlet("standard error", err, false).print();
+    try {
+      var status = run(args, new Rehearse(project, in, standardOutput, colour), standardError);
+      standardOutput.flush();
+      return status;
+    } catch (Throwable anything) { // No caller could do more than say it.
+      return tell(anything, standardOutput, standardError);
+    }
+  }
+
+  /** Not by picocli's own execute, which shows the trace of what it does not expect. */
+  private static int run(String[] args, Rehearse rehearse, PrintStream err) {
+    var ansi = rehearse.colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
+    var command =
+        new CommandLine(rehearse)
+            .setOut(new PrintWriter(rehearse.out, true, UTF_8))
+            .setErr(new PrintWriter(err, true, UTF_8))
+            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+            .registerConverter(Path.class, Rehearse::path);
+    try {
+      var helped = CommandLine.executeHelpRequest(command.parseArgs(args));
+      return helped == null ? rehearse.call() : helped;
+    } catch (ParameterException wrong) {
+      WrongCommandLine.tell(wrong);
+      return WRONG_INPUT;
+    }
+  }
+
+  /** What was found before it comes first, if it can be written. */
+  private static int tell(Throwable thrown, PrintStream out, PrintStream err) {
+    try {
+      out.flush();
+    } catch (OutputException e) {
+      return Failure.of(thrown instanceof OutputException ? thrown : e).tell(err);
+    }
+    return Failure.of(thrown).tell(err);
   }
 
   private static Path path(String name) {

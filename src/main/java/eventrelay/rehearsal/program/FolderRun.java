@@ -9,6 +9,7 @@ import eventrelay.rehearsal.stackfile.StackFolder;
 import eventrelay.settings.Settings;
 import eventrelay.settings.SettingsException;
 import eventrelay.settings.StackConfig;
+import eventrelay.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,10 +92,21 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
             stack.file().config(),
             surroundings);
     if (run.exitCode() != 0 || !run.errors().isEmpty()) {
-      var errors = stack.file().path() + ": " + String.join("\n", run.errors());
-      throw UnusableInputException.ofLines(errors.lines().toList());
+      throw failure(stack.file(), run);
     }
     return run;
+  }
+
+  /** What the program says to people is a message; of anything else the SDK logs the trace. */
+  static RuntimeException failure(StackFile file, ProgramRun run) {
+    var errors = String.join("\n", run.errors());
+    if (errors.contains("\n\tat ")) {
+      var cause = run.exceptions().stream().findFirst().orElse(null);
+      return new IllegalStateException(
+          "the program failed on %s: %s".formatted(file.path(), cause), cause);
+    }
+    var path = PlainText.line(file.path().toString());
+    return UnusableInputException.ofLines((path + ": " + errors).lines().toList());
   }
 
   /** The outputs of the management stack that a development stack reads, by the name it uses. */

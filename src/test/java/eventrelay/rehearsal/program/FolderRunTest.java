@@ -3,12 +3,16 @@ package eventrelay.rehearsal.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.pulumi.exceptions.RunException;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.stackfile.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +180,25 @@ class FolderRunTest {
     assertThat(run.notes()).isEmpty();
     assertThat(run.deployments().get(0).exports().path("eventBusArn").textValue())
         .isEqualTo("arn:aws:events:eu-west-1:999999999999:event-bus/development-events");
+  }
+
+  @Test
+  void whatTheProgramSaysToPeopleIsAMessageAndATraceIsNone() {
+    var file = new StackFile("s", Path.of("a\nb.yaml"), Map.of());
+
+    assertThat(FolderRun.failure(file, failed(new RunException("no"), "no: \u001b[2J\nreally")))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessage("a b.yaml: no: [2J\nreally");
+    var defect = new NullPointerException("x");
+    assertThat(FolderRun.failure(file, failed(defect, "unhandled:\nNullPointer\n\tat a.B.c(D)")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the program failed on a\nb.yaml: java.lang.NullPointerException: x")
+        .hasCause(defect);
+  }
+
+  private static ProgramRun failed(Exception thrown, String error) {
+    var nothing = new Deployment("s", List.of());
+    return new ProgramRun(nothing, 32, List.of(thrown), List.of(error), List.of(), List.of());
   }
 
   private void write(
