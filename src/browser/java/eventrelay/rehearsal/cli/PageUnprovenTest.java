@@ -2,10 +2,13 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.rehearsal.matcher.SlowMatch;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page with an event over which the matcher takes too long. */
 class PageUnprovenTest {
-  private static final String PATTERN = "\"eventPattern\":";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PATTERN = "eventPattern";
+  private static final String MATCHERS =
+      "[{\"prefix\":\"\"},{\"exists\":true},{\"anything-but\":\"y\"},{\"anything-but\":\"z\"}]";
 
   @RegisterExtension static final Browser BROWSER = new Browser();
   @TempDir static Path folder;
@@ -24,15 +30,20 @@ class PageUnprovenTest {
 
   @BeforeAll
   static void write() throws IOException {
-    var slow = SlowMatch.lists();
     Pages.write(folder, "--save-exports", folder.toString());
     var export = folder.resolve("dev.json");
-    var own = Files.readString(export);
-    var pattern =
-        own.substring(own.indexOf("{\\\"source"), own.indexOf("}\"", own.indexOf(PATTERN)) + 1);
-    Files.writeString(export, own.replace(pattern, slow.pattern().replace("\"", "\\\"")));
-    var event = folder.resolve("event.json");
-    Files.writeString(event, slow.event("222222222222", "ap-northeast-1").toString());
+    var stack = JSON.readTree(export.toFile());
+    for (var resource : stack.at("/deployment/resources")) {
+      for (var side : List.of("inputs", "outputs")) {
+        if (resource.path(side) instanceof ObjectNode properties && properties.has(PATTERN)) {
+          properties.put(PATTERN, "{\"detail\":{%s,\"z\":[0]}}".formatted(fields(MATCHERS)));
+        }
+      }
+    }
+    JSON.writeValue(export.toFile(), stack);
+    var event = (ObjectNode) JSON.readTree(Path.of("events/ec2-stopped.json").toFile());
+    event.set("detail", JSON.readTree("{" + fields("\"v\"") + "}"));
+    JSON.writeValue(folder.resolve("event.json").toFile(), event);
     page =
         Pages.write(
             folder,
@@ -41,7 +52,14 @@ class PageUnprovenTest {
             "--export",
             export.toString(),
             "--event",
-            event.toString());
+            folder.resolve("event.json").toString());
+  }
+
+  /** Each field multiplies what the matcher has to do by the number of its matchers. */
+  private static String fields(String value) {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> "\"f%d\":%s".formatted(i, value))
+        .collect(Collectors.joining(","));
   }
 
   @BeforeEach
