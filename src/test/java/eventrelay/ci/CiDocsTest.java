@@ -10,6 +10,7 @@ import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.Principal;
+import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import java.io.IOException;
@@ -287,7 +288,12 @@ class CiDocsTest {
             Policy.parse("preview", read(account, "preview")),
             Policy.parse("deploy", read(account, "deploy")));
     return AccessEvaluator.decide(
-                new AccessRequest(Principal.parse(caller), action, arn, account, context),
+                new AccessRequest(
+                    Principal.parse(caller),
+                    action,
+                    arn,
+                    account,
+                    RequestContext.complete(context)),
                 policies,
                 Optional.empty())
             .access()
@@ -307,7 +313,12 @@ class CiDocsTest {
                     "sts:AssumeRoleWithWebIdentity",
                     role,
                     "111111111111",
-                    Map.of(ISSUER + ":sub", List.of(subject), ISSUER + ":aud", List.of(audience))),
+                    RequestContext.complete(
+                        Map.of(
+                            ISSUER + ":sub",
+                            List.of(subject),
+                            ISSUER + ":aud",
+                            List.of(audience)))),
                 List.of(),
                 Optional.of(Policy.parse("trust", document.toString())))
             .access()

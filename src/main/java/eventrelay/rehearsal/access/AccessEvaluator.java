@@ -3,6 +3,9 @@ package eventrelay.rehearsal.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers requests as the IAM User Guide describes under "Policy evaluation logic" and
@@ -21,11 +24,13 @@ import java.util.Optional;
  * account are not modelled.
  */
 public final class AccessEvaluator {
+  private static final int MOST_SHOWN = 3;
 
   private AccessEvaluator() {}
 
   /**
-   * Decides a request.
+   * Decides a request: with every statement that perhaps applies counted in its favour, and with
+   * each counted against it. What is the same either way does not depend on what is not known.
    *
    * @param identityPolicies the policies of the role or user that asks; none for a service
    * @param resourcePolicy the policy of the resource, for a role its trust policy
@@ -34,8 +39,50 @@ public final class AccessEvaluator {
    */
   public static Decision decide(
       AccessRequest request, List<Policy> identityPolicies, Optional<Policy> resourcePolicy) {
-    Side identity = Side.identity(request, identityPolicies);
-    Side resource = Side.resource(request, resourcePolicy);
+    Decision best = decide(request, identityPolicies, resourcePolicy, Effect.ALLOW::equals);
+    if (!best.allowed()) {
+      return best;
+    }
+    Decision worst = decide(request, identityPolicies, resourcePolicy, Effect.DENY::equals);
+    if (worst.allowed()) {
+      return worst;
+    }
+    boolean onlyDenies =
+        decide(request, identityPolicies, resourcePolicy, effect -> false).allowed();
+    return cannotSay(
+        request,
+        Stream.concat(identityPolicies.stream(), resourcePolicy.stream())
+            .flatMap(policy -> policy.statements().stream())
+            .filter(statement -> statement.isDoubtful(request))
+            .filter(statement -> !onlyDenies || statement.effect() == Effect.DENY)
+            .toList());
+  }
+
+  private static Decision cannotSay(AccessRequest request, List<Statement> doubtful) {
+    String because =
+        doubtful.stream()
+            .limit(MOST_SHOWN)
+            .map(
+                statement ->
+                    "%s may %s it: %s"
+                        .formatted(
+                            statement.label(),
+                            statement.effect() == Effect.ALLOW ? "allow" : "deny",
+                            String.join("; ", statement.doubts(request))))
+            .collect(Collectors.joining("; "));
+    return new Decision(
+        Access.CANNOT_SAY,
+        because,
+        doubtful.stream().limit(MOST_SHOWN).flatMap(each -> each.text().stream()).toList());
+  }
+
+  private static Decision decide(
+      AccessRequest request,
+      List<Policy> identityPolicies,
+      Optional<Policy> resourcePolicy,
+      Predicate<Effect> counted) {
+    Side identity = Side.identity(request, identityPolicies, counted);
+    Side resource = Side.resource(request, resourcePolicy, counted);
     for (Side side : List.of(identity, resource)) {
       if (side.standing() == Standing.DENIES) {
         return side.because().get().decision(Access.EXPLICITLY_DENIED, " denies it");

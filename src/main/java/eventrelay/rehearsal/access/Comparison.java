@@ -12,11 +12,12 @@ import java.util.function.Predicate;
  * User Guide, "Condition operators". BinaryEquals is left out: no key that events carry is binary.
  */
 enum Comparison {
-  STRING_EQUALS("StringEquals", false, wanted -> wanted::equals),
-  STRING_NOT_EQUALS("StringNotEquals", true, wanted -> wanted::equals),
-  STRING_EQUALS_IGNORE_CASE("StringEqualsIgnoreCase", false, wanted -> wanted::equalsIgnoreCase),
+  STRING_EQUALS("StringEquals", false, wanted -> Glob.plain(wanted)::equals),
+  STRING_NOT_EQUALS("StringNotEquals", true, wanted -> Glob.plain(wanted)::equals),
+  STRING_EQUALS_IGNORE_CASE(
+      "StringEqualsIgnoreCase", false, wanted -> Glob.plain(wanted)::equalsIgnoreCase),
   STRING_NOT_EQUALS_IGNORE_CASE(
-      "StringNotEqualsIgnoreCase", true, wanted -> wanted::equalsIgnoreCase),
+      "StringNotEqualsIgnoreCase", true, wanted -> Glob.plain(wanted)::equalsIgnoreCase),
   STRING_LIKE("StringLike", false, wanted -> new Glob(wanted)::matches),
   STRING_NOT_LIKE("StringNotLike", true, wanted -> new Glob(wanted)::matches),
   // The Equals and the Like forms behave alike for ARNs, wildcards included.
@@ -58,6 +59,11 @@ enum Comparison {
   /** True if a value that matches makes the condition false. */
   boolean negated() {
     return negated;
+  }
+
+  /** True if AWS fills in policy variables in its values. */
+  boolean takesVariables() {
+    return word.startsWith("String") || word.startsWith("Arn");
   }
 
   /**

@@ -15,6 +15,11 @@ public record Decision(Access access, String because, List<StatementText> statem
     statements = List.copyOf(statements);
   }
 
+  /** True if what is not known here decides, so that the request may go through or not. */
+  public boolean undecided() {
+    return access == Access.CANNOT_SAY;
+  }
+
   /** True if the request goes through. */
   public boolean allowed() {
     return access == Access.ALLOWED;

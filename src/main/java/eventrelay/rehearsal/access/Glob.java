@@ -6,6 +6,19 @@ package eventrelay.rehearsal.access;
  * @param pattern the pattern as written
  */
 public record Glob(String pattern) {
+  // Unicode keeps these for private use, so no policy and no request has them.
+  private static final char STAR = '\uE000';
+  private static final char QUESTION_MARK = '\uE001';
+
+  /** A text that stands for itself in a pattern, though it may have wildcards. */
+  static String literal(String text) {
+    return text.replace('*', STAR).replace('?', QUESTION_MARK);
+  }
+
+  /** A pattern as the text that it is where there are no wildcards. */
+  static String plain(String pattern) {
+    return pattern.replace(STAR, '*').replace(QUESTION_MARK, '?');
+  }
 
   /** True if the whole text fits; case-sensitive, and {@code *} does not stop at a colon. */
   boolean matches(String text) {
@@ -35,6 +48,11 @@ public record Glob(String pattern) {
   }
 
   private static boolean fits(char wanted, char given) {
-    return wanted == '?' || wanted == given;
+    return switch (wanted) {
+      case '?' -> true;
+      case STAR -> given == '*';
+      case QUESTION_MARK -> given == '?';
+      default -> wanted == given;
+    };
   }
 }

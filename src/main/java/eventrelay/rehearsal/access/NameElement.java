@@ -2,53 +2,76 @@ package eventrelay.rehearsal.access;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The Action, NotAction, Resource or NotResource element of a statement.
  *
  * @param negated true if it applies to all names but those written
  * @param foldsCase true for actions, whose case does not matter; that of a resource does
- * @param written the patterns as written
- * @param globs the same, prepared
+ * @param written the patterns
  */
-public record NameElement(
-    boolean negated, boolean foldsCase, List<String> written, List<Glob> globs) {
+public record NameElement(boolean negated, boolean foldsCase, List<Template> written) {
+  private static final String ANYTHING = "*";
 
   static NameElement actions(boolean negated, List<String> written) {
+    return of(negated, true, written, false, each -> new Glob(each.toLowerCase(Locale.ROOT)));
+  }
+
+  static NameElement resources(boolean negated, List<String> written, boolean variables) {
+    return of(negated, false, written, variables, Glob::new);
+  }
+
+  /** An element that leaves it open what it is about. */
+  static NameElement anything(boolean foldsCase) {
+    return of(false, foldsCase, List.of(ANYTHING), false, Glob::new);
+  }
+
+  private static NameElement of(
+      boolean negated,
+      boolean foldsCase,
+      List<String> written,
+      boolean variables,
+      Function<String, Glob> reader) {
     return new NameElement(
         negated,
-        true,
-        List.copyOf(written),
-        globs(written.stream().map(each -> each.toLowerCase(Locale.ROOT))));
+        foldsCase,
+        written.stream()
+            .map(each -> new Template(each, variables, text -> reader.apply(text)::matches))
+            .toList());
   }
 
-  static NameElement resources(boolean negated, List<String> written) {
-    return new NameElement(negated, false, List.copyOf(written), globs(written.stream()));
-  }
-
-  private static List<Glob> globs(Stream<String> patterns) {
-    return patterns.map(Glob::new).toList();
-  }
-
-  /** True if the statement is about that action or resource. */
-  boolean covers(String name) {
-    String text = foldsCase ? name.toLowerCase(Locale.ROOT) : name;
-    for (Glob glob : globs) {
-      if (glob.matches(text)) {
-        return !negated;
-      }
+  /** Whether the statement is about the request's action or resource. */
+  Truth covers(AccessRequest request) {
+    String name = foldsCase ? request.action().toLowerCase(Locale.ROOT) : request.resource();
+    Truth matches = Truth.NO;
+    for (Template each : written) {
+      matches = matches.or(each.matches(name, request.context()));
     }
-    return negated;
+    return negated ? matches.not() : matches;
   }
 
-  /** Why the element does not cover a name, as {@code its action is …, the request is …}. */
-  String whyNot(String name) {
-    return "its %s is %s%s, the request is %s"
+  /** Why the element does not cover it, as {@code its action is …, the request is …}. */
+  String whyNot(AccessRequest request) {
+    return wish()
+        + ", the request is "
+        + (foldsCase ? request.action() : "for " + request.resource());
+  }
+
+  /** Why the element perhaps covers it, and what would settle it. */
+  Optional<String> doubt(AccessRequest request) {
+    return written.stream()
+        .flatMap(each -> each.doubt(request.context()).stream())
+        .findFirst()
+        .map(doubt -> wish() + ": " + doubt);
+  }
+
+  private String wish() {
+    return "its %s is %s%s"
         .formatted(
             foldsCase ? "action" : "resource",
             negated ? "anything but " : "",
-            Listing.of(written),
-            foldsCase ? name : "for " + name);
+            Template.listing(written));
   }
 }

@@ -7,21 +7,34 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where in a policy the reader is, for what it says when it refuses something.
+ * Where in a policy the reader is, for what it says of something that it does not know.
  *
  * @param label the policy, or the statement of the policy
+ * @param variables true if the policy's version has policy variables
+ * @param doubts what of it is not known, each with what would settle it
  */
-record Place(String label) {
+record Place(String label, boolean variables, List<String> doubts) {
 
+  /** Part of this place, with the same doubts and some of its own. */
+  Place part(String name) {
+    return new Place(name + " of " + label, variables, new ArrayList<>(doubts));
+  }
+
+  /** Something that AWS would not take. */
   UnsupportedPolicyException refuse(String problem, String remedy) {
     return new UnsupportedPolicyException(label, problem, remedy);
   }
 
-  /** Refuses an object that has other keys than those known. */
+  /** Something that AWS may well take, and that is not known here. */
+  void doubt(String problem, String remedy) {
+    doubts.add(problem + "; " + remedy);
+  }
+
+  /** Doubts an object that has other keys than those known. */
   void onlyKnows(JsonNode object, Set<String> known) {
     for (Map.Entry<String, JsonNode> each : object.properties()) {
       if (!known.contains(each.getKey())) {
-        throw refuse(
+        doubt(
             "its key " + each.getKey() + " is not known",
             "remove it, or write the policy without it");
       }
@@ -47,19 +60,7 @@ record Place(String label) {
       values.add(each.asText());
     }
     if (values.isEmpty()) {
-      throw refuse("its " + element + " is an empty list", "give it at least one value");
-    }
-    return values;
-  }
-
-  /** Refuses values with a policy variable. */
-  List<String> withoutVariables(String element, List<String> values) {
-    for (String value : values) {
-      if (value.contains("${")) {
-        throw refuse(
-            "its " + element + " has the policy variable " + value,
-            "write the value itself, the rehearsal has none for variables");
-      }
+      doubt("its " + element + " is an empty list", "give it at least one value");
     }
     return values;
   }

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.access;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,12 +19,23 @@ public record Policy(String name, List<Statement> statements) {
   /**
    * Reads a policy document; see the IAM User Guide, "Grammar of the IAM JSON policy language".
    *
-   * <p>Policy variables are refused whatever the Version: the rehearsal has no values for them, and
-   * to take them literally, as 2008-10-17 does, is never what an author means.
+   * <p>What it says that is not known here makes its statement one that perhaps applies.
    *
-   * @throws UnsupportedPolicyException if it is not one that AWS accepts, or says what is not known
+   * @throws UnsupportedPolicyException if it is not one that AWS accepts
    */
   public static Policy parse(String name, String json) {
     return PolicyReader.read(name, json);
+  }
+
+  /**
+   * A policy of a role or a user that is not at hand.
+   *
+   * @param doubt why it is not, and what would settle what it says
+   * @param effects what its statements may do
+   */
+  public static Policy unknown(String name, String doubt, Effect... effects) {
+    return new Policy(
+        name,
+        Arrays.stream(effects).map(effect -> Statement.unknown(name, effect, doubt)).toList());
   }
 }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a policy document and refuses what it does not know. */
+/** Reads a policy document and refuses what AWS would not take. */
 final class PolicyReader {
   // IAM refuses a repeated key, where a lenient reader would keep the last and drop a permission.
   private static final JsonMapper JSON =
@@ -23,32 +23,30 @@ final class PolicyReader {
           .build();
 
   private static final Set<String> KEYS = Set.of("Version", "Id", "Statement");
-  private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+  private static final String WITH_VARIABLES = "2012-10-17";
+  private static final Set<String> VERSIONS = Set.of(WITH_VARIABLES, "2008-10-17");
 
   private PolicyReader() {}
 
   static Policy read(String name, String json) {
-    Place place = new Place(name);
-    JsonNode document = document(place, json);
-    place.onlyKnows(document, KEYS);
-    JsonNode version = document.get("Version");
-    if (version != null && !VERSIONS.contains(version.asText())) {
-      throw place.refuse("its Version " + version + " is not known", "write 2012-10-17");
-    }
-    return new Policy(name, statements(place, document.get("Statement")));
-  }
-
-  private static JsonNode document(Place place, String json) {
     JsonNode document;
     try {
       document = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw place.refuse("it is not JSON: " + e.getOriginalMessage(), "correct the document");
+      throw new UnsupportedPolicyException(
+          name, "it is not JSON: " + e.getOriginalMessage(), "correct the document");
     }
+    JsonNode version = document.get("Version");
+    boolean variables = version != null && version.asText().equals(WITH_VARIABLES);
+    Place place = new Place(name, variables, new ArrayList<>());
     if (!document.isObject()) {
       throw place.refuse("it is not a JSON object", "write an object with Version and Statement");
     }
-    return document;
+    if (version != null && !VERSIONS.contains(version.asText())) {
+      throw place.refuse("its Version " + version + " is not known", "write 2012-10-17");
+    }
+    place.onlyKnows(document, KEYS);
+    return new Policy(name, statements(place, document.get("Statement")));
   }
 
   private static List<Statement> statements(Place place, JsonNode node) {

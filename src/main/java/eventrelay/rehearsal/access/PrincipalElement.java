@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,17 +13,28 @@ import java.util.Set;
  * @param services the names of services
  * @param accounts the accounts named by their digits
  * @param principals the principals named by their ARN
+ * @param unknown what of the element is not known, each with what would settle it
  */
 public record PrincipalElement(
     List<String> written,
     boolean everyone,
     Set<String> services,
     Set<String> accounts,
-    List<AwsPrincipal> principals) {
+    List<AwsPrincipal> principals,
+    List<String> unknown) {
 
-  /** Whether, and how, the element names the caller. */
-  Reach reach(Principal caller) {
-    if (everyone) {
+  /** An element of which nothing is known. */
+  static PrincipalElement unknown(String doubt) {
+    return new PrincipalElement(List.of(), false, Set.of(), Set.of(), List.of(), List.of(doubt));
+  }
+
+  /**
+   * Whether, and how, the element names the caller.
+   *
+   * @param doubtCounts true if what is not known of the element counts as naming it
+   */
+  Reach reach(Principal caller, boolean doubtCounts) {
+    if (everyone || (doubtCounts && !doubts(caller).isEmpty())) {
       return Reach.DIRECT;
     }
     if (caller instanceof ServicePrincipal service) {
@@ -35,6 +47,20 @@ public record PrincipalElement(
       widest = reach.compareTo(widest) > 0 ? reach : widest;
     }
     return widest;
+  }
+
+  /** Why the element perhaps names the caller, and what would settle it. */
+  List<String> doubts(Principal caller) {
+    List<String> doubts = new ArrayList<>(unknown);
+    if (caller instanceof ServicePrincipal service) {
+      services.stream()
+          .filter(service::isAnotherNameOf)
+          .map(
+              each ->
+                  "whether AWS takes %s for %s is not known; write %2$s".formatted(each, service))
+          .forEach(doubts::add);
+    }
+    return doubts;
   }
 
   private static Reach reach(AwsPrincipal named, AwsPrincipal caller) {

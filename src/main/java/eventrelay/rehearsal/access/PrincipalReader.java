@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
 /** Reads the Principal element of a statement. */
 final class PrincipalReader {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  // AWS shows a role or a user that was deleted by its id (IAM User Guide, "IAM identifiers").
+  private static final Pattern GONE = Pattern.compile("A(ROA|IDA)[A-Z0-9]{8,}");
+  // Callers are services and sessions of roles, so these name nobody who could ask.
+  private static final Pattern NO_CALLER =
+      Pattern.compile("arn:aws[a-z-]*:(sts::\\d{12}:federated-user/|iam::cloudfront:user/)[^*?]+");
 
   private final Place place;
   private final List<String> written = new ArrayList<>();
   private final Set<String> services = new HashSet<>();
   private final Set<String> accounts = new HashSet<>();
   private final List<AwsPrincipal> principals = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
   private boolean everyone;
 
   private PrincipalReader(Place place) {
@@ -27,7 +33,7 @@ final class PrincipalReader {
     PrincipalReader reader = new PrincipalReader(place);
     if (node.asText().equals("*")) {
       reader.aws("*");
-    } else if (node.isObject() && !node.isEmpty()) {
+    } else if (node.isObject()) {
       for (Map.Entry<String, JsonNode> each : node.properties()) {
         for (String name : place.strings("Principal", each.getValue())) {
           reader.add(each.getKey(), name);
@@ -37,12 +43,16 @@ final class PrincipalReader {
       throw place.refuse(
           "its Principal " + node + " is not known", "write *, or an object with AWS or Service");
     }
+    if (reader.written.isEmpty() && reader.unknown.isEmpty()) {
+      reader.unknown.add("its Principal names nobody; name at least one");
+    }
     return new PrincipalElement(
         List.copyOf(reader.written),
         reader.everyone,
         Set.copyOf(reader.services),
         Set.copyOf(reader.accounts),
-        List.copyOf(reader.principals));
+        List.copyOf(reader.principals),
+        List.copyOf(reader.unknown));
   }
 
   private void add(String type, String name) {
@@ -51,26 +61,38 @@ final class PrincipalReader {
       case "Service" -> service(name);
       // Requests come from services, roles and users only, so these name nobody who could ask.
       case "Federated", "CanonicalUser" -> written.add(name);
-      default ->
-          throw place.refuse(
-              "its Principal type " + type + " is not known", "write AWS or Service");
+      default -> unknown.add("its Principal type " + type + " is not known; write AWS or Service");
     }
   }
 
   private void aws(String name) {
+    if (GONE.matcher(name).matches()) {
+      written.add(
+          "%s, which AWS shows for a %s that no longer exists"
+              .formatted(name, name.startsWith("AROA") ? "role" : "user"));
+      return;
+    }
     written.add(name);
     if (name.equals("*")) {
       everyone = true;
     } else if (ACCOUNT.matcher(name).matches()) {
       accounts.add(name);
-    } else {
-      try {
-        principals.add(AwsPrincipal.parse(name));
-      } catch (IllegalArgumentException e) {
-        throw place.refuse(
-            "its Principal " + name + " is not known",
-            "write *, 12 digits, or the whole ARN of a root, role, user or session");
+    } else if (!NO_CALLER.matcher(name).matches()) {
+      arn(name);
+    }
+  }
+
+  private void arn(String name) {
+    String problem = "its Principal " + name + " is not known";
+    String remedy = "write *, 12 digits, or the whole ARN of a root, role, user or session";
+    try {
+      principals.add(AwsPrincipal.parse(name));
+    } catch (IllegalArgumentException e) {
+      // AWS takes no part of a name for a pattern, and nothing but ids that is no ARN.
+      if (!name.startsWith("arn:") || name.contains("*") || name.contains("?")) {
+        throw place.refuse(problem, remedy);
       }
+      unknown.add(problem + "; " + remedy);
     }
   }
 

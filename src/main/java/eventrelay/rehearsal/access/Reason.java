@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Reason(String sentence, List<StatementText> statements) {
 
   static Reason of(Statement statement) {
-    return new Reason(statement.label(), List.of(statement.text()));
+    return new Reason(statement.label(), statement.text());
   }
 
   static Reason without(String sentence) {

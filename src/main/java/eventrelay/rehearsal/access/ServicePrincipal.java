@@ -21,6 +21,11 @@ public record ServicePrincipal(String name) implements Principal {
     }
   }
 
+  /** True if a name begins alike, as that of the same service in one Region or partition does. */
+  boolean isAnotherNameOf(String other) {
+    return !name.equals(other) && name.split("\\.")[0].equals(other.split("\\.")[0]);
+  }
+
   @Override
   public String toString() {
     return name;

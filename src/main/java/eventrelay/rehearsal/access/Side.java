@@ -3,6 +3,7 @@ package eventrelay.rehearsal.access;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -13,8 +14,8 @@ import java.util.function.Supplier;
  */
 record Side(Standing standing, Supplier<Reason> because) {
 
-  /** The policies of the caller. */
-  static Side identity(AccessRequest request, List<Policy> policies) {
+  /** The policies of the caller; counted are which of the statements that perhaps apply. */
+  static Side identity(AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
         require(statement, statement.principal().isEmpty(), "has a Principal", "remove it");
@@ -23,18 +24,18 @@ record Side(Standing standing, Supplier<Reason> because) {
     }
     return policies.isEmpty()
         ? new Side(Standing.SILENT, () -> Reason.without("no identity policy"))
-        : of(request, policies);
+        : of(request, policies, counted);
   }
 
-  /** The policy of the resource. */
-  static Side resource(AccessRequest request, Optional<Policy> policy) {
+  /** The policy of the resource; counted are which of the statements that perhaps apply. */
+  static Side resource(AccessRequest request, Optional<Policy> policy, Predicate<Effect> counted) {
     if (policy.isEmpty()) {
       return new Side(Standing.SILENT, () -> Reason.without("no resource policy"));
     }
     for (Statement statement : policy.get().statements()) {
       require(statement, statement.principal().isPresent(), "has no Principal", "give it one");
     }
-    return of(request, List.of(policy.get()));
+    return of(request, List.of(policy.get()), counted);
   }
 
   private static void require(Statement statement, boolean met, String problem, String remedy) {
@@ -44,12 +45,12 @@ record Side(Standing standing, Supplier<Reason> because) {
     }
   }
 
-  private static Side of(AccessRequest request, List<Policy> policies) {
+  private static Side of(AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
     Optional<Statement> direct = Optional.empty();
     Optional<Statement> account = Optional.empty();
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
-        Reach reach = statement.reach(request);
+        Reach reach = statement.reach(request, counted.test(statement.effect()));
         if (reach != Reach.NONE && statement.effect() == Effect.DENY) {
           return deciding(Standing.DENIES, statement);
         }
@@ -84,7 +85,7 @@ record Side(Standing standing, Supplier<Reason> because) {
                     statement.label()
                         + " does not apply: "
                         + String.join("; ", statement.obstacles(request)),
-                    List.of(statement.text())))
+                    statement.text()))
         .orElseGet(
             () ->
                 Reason.without(

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param action what it is about
  * @param resource which resources; empty where the policy is attached to the only one
  * @param conditions what else has to hold
- * @param json the statement as it stands in the policy
+ * @param unknown what else it says that is not known here, each with what would settle it
+ * @param json the statement as it stands in the policy; empty if it is not at hand
  */
 public record Statement(
     String label,
@@ -22,47 +23,90 @@ public record Statement(
     NameElement action,
     Optional<NameElement> resource,
     List<Condition> conditions,
+    List<String> unknown,
     String json) {
 
-  /** The statement for people to read. */
-  public StatementText text() {
-    return new StatementText(label, json);
+  /** The only statement of a policy that is not at hand: it may be about anything. */
+  static Statement unknown(String label, Effect effect, String doubt) {
+    return new Statement(
+        label,
+        effect,
+        Optional.empty(),
+        NameElement.anything(true),
+        Optional.of(NameElement.anything(false)),
+        List.of(),
+        List.of(doubt),
+        "");
   }
 
-  /** How the statement names the caller, or NONE if something else keeps it from applying. */
-  Reach reach(AccessRequest request) {
+  /** The statement for people to read, if it is at hand. */
+  List<StatementText> text() {
+    return json.isEmpty() ? List.of() : List.of(new StatementText(label, json));
+  }
+
+  /**
+   * How the statement names the caller, or NONE if something else keeps it from applying.
+   *
+   * @param doubtCounts true if what is not known counts as met
+   */
+  Reach reach(AccessRequest request, boolean doubtCounts) {
     // An identity policy is about whoever it is attached to.
-    Reach reach = principal.isPresent() ? principal.get().reach(request.principal()) : Reach.DIRECT;
-    return reach != Reach.NONE && covers(request) ? reach : Reach.NONE;
+    Reach reach =
+        principal.isPresent()
+            ? principal.get().reach(request.principal(), doubtCounts)
+            : Reach.DIRECT;
+    return reach != Reach.NONE && covers(request).holds(doubtCounts) ? reach : Reach.NONE;
   }
 
-  private boolean covers(AccessRequest request) {
-    if (!action.covers(request.action())
-        || (resource.isPresent() && !resource.get().covers(request.resource()))) {
-      return false;
+  private Truth covers(AccessRequest request) {
+    Truth covers = action.covers(request).and((unknown.isEmpty() ? Truth.YES : Truth.PERHAPS));
+    if (resource.isPresent()) {
+      covers = covers.and(resource.get().covers(request));
     }
     for (Condition condition : conditions) {
-      if (!condition.holds(request)) {
-        return false;
+      if (covers == Truth.NO) {
+        return covers;
       }
+      covers = covers.and(condition.holds(request));
     }
-    return true;
+    return covers;
   }
 
-  /** Each element that keeps the statement from applying, with the reason; empty if it applies. */
+  /** True if what is not known of it could make a difference. */
+  boolean isDoubtful(AccessRequest request) {
+    return reach(request, true) != reach(request, false);
+  }
+
+  /** Each element that perhaps keeps the statement from applying, with what would settle it. */
+  List<String> doubts(AccessRequest request) {
+    List<String> found = new ArrayList<>(unknown);
+    principal.ifPresent(each -> found.addAll(each.doubts(request.principal())));
+    resource
+        .filter(each -> each.covers(request) == Truth.PERHAPS)
+        .flatMap(each -> each.doubt(request))
+        .ifPresent(found::add);
+    for (Condition condition : conditions) {
+      if (condition.holds(request) == Truth.PERHAPS) {
+        found.add(condition.doubt(request));
+      }
+    }
+    return found;
+  }
+
+  /** Each element that keeps the statement from applying, with the reason; empty if none does. */
   List<String> obstacles(AccessRequest request) {
     List<String> found = new ArrayList<>();
     principal
-        .filter(each -> each.reach(request.principal()) == Reach.NONE)
+        .filter(each -> each.reach(request.principal(), true) == Reach.NONE)
         .ifPresent(each -> found.add(each.whyNot(request.principal())));
-    if (!action.covers(request.action())) {
-      found.add(action.whyNot(request.action()));
+    if (action.covers(request) == Truth.NO) {
+      found.add(action.whyNot(request));
     }
     resource
-        .filter(each -> !each.covers(request.resource()))
-        .ifPresent(each -> found.add(each.whyNot(request.resource())));
+        .filter(each -> each.covers(request) == Truth.NO)
+        .ifPresent(each -> found.add(each.whyNot(request)));
     for (Condition condition : conditions) {
-      if (!condition.holds(request)) {
+      if (condition.holds(request) == Truth.NO) {
         found.add(condition.whyNot(request));
       }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one statement of a policy document. */
 final class StatementReader {
@@ -12,11 +13,15 @@ final class StatementReader {
           "Sid",
           "Effect",
           "Principal",
+          "NotPrincipal",
           "Action",
           "NotAction",
           "Resource",
           "NotResource",
           "Condition");
+
+  // IAM User Guide, "IAM policy elements: Variables and tags", where you can use policy variables.
+  private static final Pattern VARIABLE_TOO_EARLY = Pattern.compile("^([^:$]*:){0,4}[^:$]*\\$\\{");
 
   private StatementReader() {}
 
@@ -24,26 +29,32 @@ final class StatementReader {
     JsonNode sid = node.get("Sid");
     // An empty Sid is as good as none, and AWS takes it for that.
     String called = sid == null || sid.asText().isEmpty() ? String.valueOf(number) : sid.asText();
-    Place place = new Place("statement " + called + " of " + policy.label());
+    Place place = policy.part("statement " + called);
     if (!node.isObject()) {
       throw place.refuse("it is not a JSON object", "write an object with Effect and Action");
     }
     if (sid != null && !sid.isTextual()) {
       throw place.refuse("its Sid is " + sid, "write a string");
     }
-    if (node.has("NotPrincipal")) {
-      throw place.refuse(
-          "NotPrincipal is not known", "name the principals, or deny with a condition");
-    }
     place.onlyKnows(node, KEYS);
     return new Statement(
         place.label(),
         effect(place, node.get("Effect")),
-        Optional.ofNullable(node.get("Principal")).map(each -> PrincipalReader.read(place, each)),
+        principal(place, node),
         action(place, node),
         resource(place, node),
         ConditionReader.read(place, node.get("Condition")),
+        List.copyOf(place.doubts()),
         node.toString());
+  }
+
+  private static Optional<PrincipalElement> principal(Place place, JsonNode statement) {
+    return statement.has("NotPrincipal")
+        ? Optional.of(
+            PrincipalElement.unknown(
+                "its NotPrincipal is not known; name the principals, or deny with a condition"))
+        : Optional.ofNullable(statement.get("Principal"))
+            .map(each -> PrincipalReader.read(place, each));
   }
 
   private static Effect effect(Place place, JsonNode node) {
@@ -74,7 +85,14 @@ final class StatementReader {
             "its " + element + " " + name + " names no service", "write service:Action, or *");
       }
     }
-    return NameElement.actions(only == null, place.withoutVariables(element, names));
+    if (names.stream().anyMatch(name -> name.contains("${"))) {
+      place.doubt(
+          "its " + element + " has the policy variable " + String.join(", ", names),
+          "write the action itself, AWS fills in variables in Resource and Condition");
+    } else if (!names.isEmpty()) {
+      return NameElement.actions(only == null, names);
+    }
+    return NameElement.anything(true);
   }
 
   private static Optional<NameElement> resource(Place place, JsonNode statement) {
@@ -88,11 +106,21 @@ final class StatementReader {
     }
     String element = only == null ? "NotResource" : "Resource";
     List<String> names = place.strings(element, only == null ? allBut : only);
+    boolean open = names.isEmpty();
     for (String name : names) {
       if (!name.equals("*") && !name.startsWith("arn:")) {
         throw place.refuse("its " + element + " " + name + " is not an ARN", "write an ARN, or *");
       }
+      if (place.variables() && VARIABLE_TOO_EARLY.matcher(name).find()) {
+        place.doubt(
+            "its " + element + " " + name + " has a policy variable before the fifth colon",
+            "write the account or the Region itself, AWS fills in what follows");
+        open = true;
+      }
     }
-    return Optional.of(NameElement.resources(only == null, place.withoutVariables(element, names)));
+    return Optional.of(
+        open
+            ? NameElement.anything(false)
+            : NameElement.resources(only == null, names, place.variables()));
   }
 }

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.access;
 
 import eventrelay.text.PlainText;
 
-/** A policy says something that is not known here, or is not one that AWS would accept. */
+/** A policy is not one that AWS would accept. */
 public final class UnsupportedPolicyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,6 @@
 package eventrelay.rehearsal.access;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 
 /**
  * A condition that compares values; see the IAM User Guide, "Conditions with multiple context keys
@@ -13,9 +11,7 @@ import java.util.function.Predicate;
  * @param negated true if none of the policy's values may match
  * @param ifExists true if a key that the request lacks makes the condition hold
  * @param key the condition key as written
- * @param lowerCaseKey the same, to look it up by
- * @param wanted the policy's values as written
- * @param tests the same, prepared
+ * @param wanted the policy's values
  */
 record ValueCondition(
     String operator,
@@ -23,66 +19,70 @@ record ValueCondition(
     boolean negated,
     boolean ifExists,
     String key,
-    String lowerCaseKey,
-    List<String> wanted,
-    List<Predicate<String>> tests)
+    List<Template> wanted)
     implements Condition {
 
-  /**
-   * Prepares a condition.
-   *
-   * @throws IllegalArgumentException if a value is not of the comparison's type
-   */
-  static ValueCondition of(
-      String operator, Comparison comparison, boolean ifExists, String key, List<String> wanted) {
-    return new ValueCondition(
-        operator,
-        Quantifier.of(operator),
-        comparison.negated(),
-        ifExists,
-        key,
-        key.toLowerCase(Locale.ROOT),
-        List.copyOf(wanted),
-        wanted.stream().map(comparison::compile).toList());
+  @Override
+  public Truth holds(AccessRequest request) {
+    // Under every reading alike, or it is not known.
+    List<Truth> under =
+        request.context().readings(key).stream()
+            .map(given -> holds(given, request.context()))
+            .distinct()
+            .toList();
+    return under.size() == 1 ? under.get(0) : Truth.PERHAPS;
   }
 
-  @Override
-  public boolean holds(AccessRequest request) {
-    List<String> given = request.values(lowerCaseKey);
+  private Truth holds(List<String> given, RequestContext context) {
     if (given.isEmpty()) {
-      return ifExists
-          || switch (quantifier) {
-            case ONE -> negated;
-            case ANY -> false;
-            case ALL -> true;
-          };
+      return Truth.of(
+          ifExists
+              || switch (quantifier) {
+                case ONE -> negated;
+                case ANY -> false;
+                case ALL -> true;
+              });
     }
     return switch (quantifier) {
       // AWS leaves several values under such an operator undefined; neither polarity holds then.
-      case ONE -> given.size() == 1 && fits(given.get(0));
-      case ANY -> given.stream().anyMatch(this::fits);
-      case ALL -> given.stream().allMatch(this::fits);
+      case ONE -> given.size() == 1 ? fits(given.get(0), context) : Truth.NO;
+      case ANY ->
+          given.stream().map(each -> fits(each, context)).reduce(Truth.NO, (a, b) -> a.or(b));
+      case ALL ->
+          given.stream().map(each -> fits(each, context)).reduce(Truth.YES, (a, b) -> a.and(b));
     };
   }
 
-  private boolean fits(String given) {
-    for (Predicate<String> test : tests) {
-      if (test.test(given)) {
-        return !negated;
-      }
+  private Truth fits(String given, RequestContext context) {
+    Truth matches = Truth.NO;
+    for (Template each : wanted) {
+      matches = matches.or(each.matches(given, context));
     }
-    return negated;
+    return negated ? matches.not() : matches;
   }
 
   @Override
   public String whyNot(AccessRequest request) {
-    List<String> given = request.values(lowerCaseKey);
-    String has = given.isEmpty() ? "none" : Listing.of(given);
+    boolean several = request.context().values(key).filter(given -> given.size() > 1).isPresent();
     String hint =
-        quantifier == Quantifier.ONE && given.size() > 1
+        quantifier == Quantifier.ONE && several
             ? " (several values need ForAllValues or ForAnyValue)"
             : "";
-    return "its condition %s on %s %s %s, the request has %s%s"
-        .formatted(operator, key, negated ? "excludes" : "allows", Listing.of(wanted), has, hint);
+    return wish() + ", the request has " + request.context().given(key) + hint;
+  }
+
+  @Override
+  public String doubt(AccessRequest request) {
+    return wish()
+        + ": "
+        + wanted.stream()
+            .flatMap(each -> each.doubt(request.context()).stream())
+            .findFirst()
+            .orElseGet(() -> request.context().why(key));
+  }
+
+  private String wish() {
+    return "its condition %s on %s %s %s"
+        .formatted(operator, key, negated ? "excludes" : "allows", Template.listing(wanted));
   }
 }

@@ -41,7 +41,7 @@ public final class Attacks {
     for (var cloud : clouds) {
       for (var attack : on(cloud)) {
         attacks.putIfAbsent(
-            List.of(attack.attempt(), attack.at(), attack.refused(), attack.because()), attack);
+            List.of(attack.attempt(), attack.at(), attack.outcome(), attack.because()), attack);
       }
     }
     return List.copyOf(attacks.values());

@@ -8,29 +8,22 @@ import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import eventrelay.rehearsal.journey.OneHop;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** On a receiving bus: events from others, other events, and events sent on. */
 final class BusAttacks {
-  private static final String PUT = "events:PutEvents";
-  private static final String SOURCE = "events:source";
-  private static final String DETAIL_TYPE = "events:detail-type";
-
   private final Cloud cloud;
   private final Rule rule;
   private final Bus bus;
-  private final Map<String, List<String>> carried;
+  private final String source;
+  private final String detailType;
 
   private BusAttacks(Cloud cloud, Rule rule, Bus bus) {
     this.cloud = cloud;
     this.rule = rule;
     this.bus = bus;
-    this.carried =
-        Map.of(
-            SOURCE, first(rule.pattern().literals("source"), "aws.ec2"),
-            DETAIL_TYPE, first(rule.pattern().literals("detail-type"), "any detail-type"));
+    this.source = first("source", "aws.ec2");
+    this.detailType = first("detail-type", "any detail-type");
   }
 
   static List<Attack> on(Cloud cloud, Rule rule, Target target, Bus bus) {
@@ -42,25 +35,32 @@ final class BusAttacks {
     var attacks = new ArrayList<Attack>();
     var role = target.role().map(Arns::name).orElse("no-role");
     attacks.add(
-        puts("a foreign account puts events onto bus " + name, Intruder.foreign(role), carried));
+        Intruder.foreign(role)
+            .puts("a foreign account puts events onto bus " + name, bus, source, detailType));
     attacks.add(
-        puts(
-            "another role of a source account puts events onto bus " + name,
-            ofSource("another-role"),
-            carried));
+        ofSource("another-role")
+            .puts(
+                "another role of a source account puts events onto bus " + name,
+                bus,
+                source,
+                detailType));
     if (!rule.pattern().literals("source").isEmpty()) {
       attacks.add(
-          puts(
-              "the forwarding role puts events of another source onto bus " + name,
-              ofSource(role),
-              changed(SOURCE, "com.example.intruder")));
+          ofSource(role)
+              .puts(
+                  "the forwarding role puts events of another source onto bus " + name,
+                  bus,
+                  "com.example.intruder",
+                  detailType));
     }
     if (!rule.pattern().literals("detail-type").isEmpty()) {
       attacks.add(
-          puts(
-              "the forwarding role puts events of another detail-type onto bus " + name,
-              ofSource(role),
-              changed(DETAIL_TYPE, "Intrusion")));
+          ofSource(role)
+              .puts(
+                  "the forwarding role puts events of another detail-type onto bus " + name,
+                  bus,
+                  source,
+                  "Intrusion"));
     }
     attacks.add(sentOn());
     return attacks;
@@ -69,10 +69,6 @@ final class BusAttacks {
   private Intruder ofSource(String role) {
     var account = rule.place().account();
     return new Intruder(account, role, cloud.organizationOf(account));
-  }
-
-  private Attack puts(String attempt, Intruder intruder, Map<String, List<String>> event) {
-    return intruder.tries(attempt, PUT, bus.arn(), bus.policy(), event);
   }
 
   private Attack sentOn() {
@@ -87,13 +83,7 @@ final class BusAttacks {
             : "the bus is in the events' own account, which may send them out once");
   }
 
-  private Map<String, List<String>> changed(String key, String value) {
-    var event = new HashMap<>(carried);
-    event.put(key, List.of(value));
-    return event;
-  }
-
-  private static List<String> first(List<String> literals, String otherwise) {
-    return literals.isEmpty() ? List.of(otherwise) : literals.subList(0, 1);
+  private String first(String field, String otherwise) {
+    return rule.pattern().literals(field).stream().findFirst().orElse(otherwise);
   }
 }

@@ -3,13 +3,18 @@ package eventrelay.rehearsal.attack;
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
+import eventrelay.rehearsal.access.ConditionKeys;
+import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.Principal;
+import eventrelay.rehearsal.access.RequestContext;
+import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.PolicyText;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Somebody with a role that may do everything as far as its own account is concerned, so that only
@@ -17,11 +22,18 @@ import java.util.Optional;
  *
  * @param account the 12 digits of the role's account
  * @param role the role's name
- * @param organization the organization of the account, if it is of one
+ * @param organization the organization of the account; empty if no stack says
  */
 record Intruder(String account, String role, Optional<String> organization) {
   /** An account that is in no stack. */
   static final String FOREIGN_ACCOUNT = "999999999999";
+
+  /** Over TLS, and with no other keys than every request has. */
+  static final UnaryOperator<RequestContext> PLAINLY = UnaryOperator.identity();
+
+  /** The same in the clear. */
+  static final UnaryOperator<RequestContext> WITHOUT_TLS =
+      context -> context.has("aws:SecureTransport", "false");
 
   private static final List<Policy> EVERYTHING =
       List.of(
@@ -32,7 +44,7 @@ record Intruder(String account, String role, Optional<String> organization) {
               [{"Sid":"Everything","Effect":"Allow","Action":"*","Resource":"*"}]}"""));
 
   static Intruder foreign(String role) {
-    return new Intruder(FOREIGN_ACCOUNT, role, Optional.empty());
+    return new Intruder(FOREIGN_ACCOUNT, role, ConditionKeys.NO_ORGANIZATION);
   }
 
   Attack tries(
@@ -40,42 +52,76 @@ record Intruder(String account, String role, Optional<String> organization) {
       String action,
       String resource,
       Optional<PolicyText> policy,
-      Map<String, List<String>> more) {
-    var arns = Arns.in(resource);
-    var context =
-        new HashMap<>(
-            Map.of(
-                "aws:PrincipalArn", List.of(arns.withAccount(account).role(role)),
-                "aws:PrincipalAccount", List.of(account),
-                "aws:SecureTransport", List.of("true")));
-    organization.ifPresent(id -> context.put("aws:PrincipalOrgID", List.of(id)));
-    context.putAll(more);
+      UnaryOperator<RequestContext> keys) {
+    var arns = Arns.in(resource).withAccount(account);
     var session =
         "arn:%s:sts::%s:assumed-role/%s/intruder".formatted(arns.partition(), account, role);
-    var decision =
-        AccessEvaluator.decide(
-            new AccessRequest(Principal.parse(session), action, resource, arns.account(), context),
+    return Attack.of(
+        attempt,
+        resource,
+        decide(
+            session,
             EVERYTHING,
-            policy.map(PolicyText::policy));
-    return new Attack(
-        attempt, resource, !decision.allowed(), decision.because(), decision.statements());
+            action,
+            resource,
+            policy,
+            ConditionKeys.ofRole(arns.role(role), organization),
+            keys));
   }
 
-  /** A service that acts for somebody, as the condition keys say. */
+  /** It puts an event onto a bus by a call or with a rule of its own, as is better for its ends. */
+  Attack puts(String attempt, Bus bus, String source, String detailType) {
+    return Stream.<UnaryOperator<RequestContext>>of(
+            ConditionKeys::byCall,
+            context -> ConditionKeys.byRule(context, Optional.empty(), account, bus.arn()))
+        .map(
+            way ->
+                tries(
+                    attempt,
+                    "events:PutEvents",
+                    bus.arn(),
+                    bus.policy(),
+                    context -> ConditionKeys.event(way.apply(context), source, detailType)))
+        .min(Comparator.comparing(Attack::outcome))
+        .orElseThrow();
+  }
+
+  /** A service that acts for somebody's resource. */
   static Attack service(
       String attempt,
       String service,
       String action,
       String resource,
       Optional<PolicyText> policy,
-      Map<String, List<String>> context) {
-    var decision =
-        AccessEvaluator.decide(
-            new AccessRequest(
-                Principal.parse(service), action, resource, Arns.in(resource).account(), context),
-            List.of(),
-            policy.map(PolicyText::policy));
-    return new Attack(
-        attempt, resource, !decision.allowed(), decision.because(), decision.statements());
+      String sourceArn,
+      UnaryOperator<RequestContext> keys) {
+    var foreign = Arns.in(sourceArn).account().equals(FOREIGN_ACCOUNT);
+    var context =
+        ConditionKeys.source(
+            ConditionKeys.ofService(service),
+            sourceArn,
+            foreign ? ConditionKeys.NO_ORGANIZATION : Optional.empty());
+    return Attack.of(
+        attempt, resource, decide(service, List.of(), action, resource, policy, context, keys));
+  }
+
+  private static Decision decide(
+      String caller,
+      List<Policy> policies,
+      String action,
+      String resource,
+      Optional<PolicyText> policy,
+      RequestContext context,
+      UnaryOperator<RequestContext> keys) {
+    ConditionKeys.resource(context, resource, Optional.empty());
+    return AccessEvaluator.decide(
+        new AccessRequest(
+            Principal.parse(caller),
+            action,
+            resource,
+            Arns.in(resource).account(),
+            keys.apply(context)),
+        policies,
+        policy.map(PolicyText::policy));
   }
 }

@@ -5,16 +5,12 @@ import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** On a dead-letter queue: messages from others, and messages in the clear. */
 final class QueueAttacks {
   private static final String SEND = "sqs:SendMessage";
   private static final String EVENTS = "events.amazonaws.com";
-  private static final String TLS = "aws:SecureTransport";
-  private static final String SOURCE_ARN = "aws:SourceArn";
-  private static final String SOURCE_ACCOUNT = "aws:SourceAccount";
 
   private QueueAttacks() {}
 
@@ -31,20 +27,16 @@ final class QueueAttacks {
             SEND,
             queue.arn(),
             queue.policy(),
-            Map.of(
-                SOURCE_ARN, List.of(another),
-                SOURCE_ACCOUNT, List.of(account),
-                TLS, List.of("true"))),
+            another,
+            Intruder.PLAINLY),
         Intruder.service(
             "the rule itself sends to queue %s without TLS".formatted(name),
             EVENTS,
             SEND,
             queue.arn(),
             queue.policy(),
-            Map.of(
-                SOURCE_ARN, List.of(rule.arn()),
-                SOURCE_ACCOUNT, List.of(account),
-                TLS, List.of("false"))));
+            rule.arn(),
+            Intruder.WITHOUT_TLS));
   }
 
   static List<Attack> onQueueOfFunction(LambdaFunction function, Endpoint queue) {
@@ -58,7 +50,7 @@ final class QueueAttacks {
                 SEND,
                 queue.arn(),
                 queue.policy(),
-                Map.of(TLS, List.of("false"))));
+                Intruder.WITHOUT_TLS));
   }
 
   private static Attack foreign(Endpoint queue) {
@@ -68,7 +60,7 @@ final class QueueAttacks {
             SEND,
             queue.arn(),
             queue.policy(),
-            Map.of());
+            Intruder.PLAINLY);
   }
 
   private static Attack sameAccount(Endpoint queue, String account) {
@@ -78,6 +70,6 @@ final class QueueAttacks {
             SEND,
             queue.arn(),
             queue.policy(),
-            Map.of());
+            Intruder.PLAINLY);
   }
 }

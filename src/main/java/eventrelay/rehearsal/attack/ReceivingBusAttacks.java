@@ -5,7 +5,6 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** On a bus whose senders are in no stack at hand, so that their roles are not known. */
 final class ReceivingBusAttacks {
@@ -13,38 +12,29 @@ final class ReceivingBusAttacks {
 
   /** The rule's pattern tells which events the bus is for, and from which accounts. */
   static List<Attack> on(Cloud cloud, Rule rule, Bus bus) {
-    var event =
-        Map.of(
-            "events:source", first(rule, "source", "aws.ec2"),
-            "events:detail-type", first(rule, "detail-type", "any detail-type"));
+    var source = first(rule, "source", "aws.ec2");
+    var detailType = first(rule, "detail-type", "any detail-type");
     var attacks = new ArrayList<Attack>();
     attacks.add(
         Intruder.foreign("intruder")
-            .tries(
-                "a foreign account puts events onto bus " + bus.name(),
-                "events:PutEvents",
-                bus.arn(),
-                bus.policy(),
-                event));
+            .puts("a foreign account puts events onto bus " + bus.name(), bus, source, detailType));
     for (var account : rule.pattern().literals("account")) {
       // A role of the bus's own account needs no bus policy, only its administrators' leave.
       if (!account.equals(bus.place().account())) {
         attacks.add(
             new Intruder(account, "another-role", cloud.organizationOf(account))
-                .tries(
+                .puts(
                     "another role of account %s puts events onto bus %s"
                         .formatted(account, bus.name()),
-                    "events:PutEvents",
-                    bus.arn(),
-                    bus.policy(),
-                    event));
+                    bus,
+                    source,
+                    detailType));
       }
     }
     return attacks;
   }
 
-  private static List<String> first(Rule rule, String field, String otherwise) {
-    var literals = rule.pattern().literals(field);
-    return literals.isEmpty() ? List.of(otherwise) : literals.subList(0, 1);
+  private static String first(Rule rule, String field, String otherwise) {
+    return rule.pattern().literals(field).stream().findFirst().orElse(otherwise);
   }
 }

@@ -4,7 +4,6 @@ import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** On a forwarding role: to be assumed for something else than its rules. */
@@ -22,37 +21,30 @@ final class RoleAttacks {
             "another rule assumes role " + name,
             "events.amazonaws.com",
             arns.rule(PhysicalNames.DEFAULT_BUS, "another-rule"),
-            rule.place().account(),
             role),
         byService(
             "a rule of another account assumes role " + name,
             "events.amazonaws.com",
             foreign.rule(PhysicalNames.DEFAULT_BUS, rule.name()),
-            Intruder.FOREIGN_ACCOUNT,
             role),
-        byService(
-            "another service assumes role " + name,
-            "lambda.amazonaws.com",
-            rule.arn(),
-            rule.place().account(),
-            role),
+        byService("another service assumes role " + name, "lambda.amazonaws.com", rule.arn(), role),
         new Intruder(role.account(), "another-role", Optional.empty())
             .tries(
                 "another role of the account assumes role " + name,
                 ASSUME,
                 role.arn(),
                 Optional.of(role.trust()),
-                Map.of()));
+                Intruder.PLAINLY));
   }
 
-  private static Attack byService(
-      String attempt, String service, String sourceArn, String sourceAccount, Role role) {
+  private static Attack byService(String attempt, String service, String sourceArn, Role role) {
     return Intruder.service(
         attempt,
         service,
         ASSUME,
         role.arn(),
         Optional.of(role.trust()),
-        Map.of("aws:SourceArn", List.of(sourceArn), "aws:SourceAccount", List.of(sourceAccount)));
+        sourceArn,
+        Intruder.PLAINLY);
   }
 }

@@ -153,7 +153,7 @@ public final class Rehearse implements Callable<Integer> {
     if (given.attacks) {
       var tried = stacks(Set.of());
       var table = new AttackTable(tried.names(), Attacks.on(tried.clouds()));
-      return print(table, table.succeeded() == 0);
+      return print(table, table.allRefused());
     }
     if (given.deadLetter != null) {
       var report = new DeadLetters(given.deadLetter, in).explain(this::stacks);

@@ -1,13 +1,13 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.rehearsal.access.Effect;
 import eventrelay.rehearsal.access.Policy;
-import eventrelay.rehearsal.access.UnsupportedPolicyException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A policy document that is parsed once, when somebody first asks: an export may hold policies that
- * the evaluator does not understand and no event ever meets.
+ * A policy document that is parsed once, when it is first asked for: an export may hold policies
+ * that AWS would not accept and that no event ever meets.
  */
 public final class PolicyText {
   private final String name;
@@ -26,14 +26,14 @@ public final class PolicyText {
     return new PolicyText(name, Optional.of(json), () -> Policy.parse(name, json));
   }
 
-  /** A policy whose document is not at hand; asking for it fails. */
-  static PolicyText unknown(String name, String problem, String remedy) {
-    return new PolicyText(
-        name,
-        Optional.empty(),
-        () -> {
-          throw new UnsupportedPolicyException(name, problem, remedy);
-        });
+  /**
+   * A policy whose document is not at hand.
+   *
+   * @param doubt why, and what would settle what it says
+   * @param effects what its statements may do
+   */
+  static PolicyText unknown(String name, String doubt, Effect... effects) {
+    return new PolicyText(name, Optional.empty(), () -> Policy.unknown(name, doubt, effects));
   }
 
   /** What sentences call it. */
@@ -49,7 +49,7 @@ public final class PolicyText {
   /**
    * The policy.
    *
-   * @throws UnsupportedPolicyException if the evaluator does not understand it
+   * @throws eventrelay.rehearsal.access.UnsupportedPolicyException if AWS would not accept it
    */
   public Policy policy() {
     if (parsed == null) {

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.rehearsal.access.Effect;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,9 +51,9 @@ final class Roles {
       attach(
           key,
           PolicyText.unknown(
-              "role " + name,
-              "it has a permissions boundary",
-              "take it off, the rehearsal knows none"));
+              "the permissions boundary of role " + name,
+              "the rehearsal evaluates none; take it off to see what the policies alone allow",
+              Effect.DENY));
     }
     roles.put(
         arn,
@@ -125,7 +126,11 @@ final class Roles {
     var json = arn.contains(":iam::aws:") ? AWS_MANAGED.get(name) : customerManaged.get(arn);
     var label = "policy " + name + " of role " + role;
     return json == null
-        ? PolicyText.unknown(label, "its document is in no stack", "attach a policy that is")
+        ? PolicyText.unknown(
+            label,
+            "its document is in no stack; attach a policy that is",
+            Effect.ALLOW,
+            Effect.DENY)
         : PolicyText.of(label, json);
   }
 

@@ -53,7 +53,11 @@ final class AsynchronousInvocation {
     }
     var question =
         "for Lambda to run function %s as role %s".formatted(function.name(), role.get().name());
-    var decision = Questions.execute(role.get());
+    var decision = Questions.execute(cloud, role.get());
+    if (decision.undecided()) {
+      trail.notJudged(place, role.get().arn(), question, decision);
+      return;
+    }
     if (!decision.allowed()) {
       trail.lost(
           place,
@@ -87,7 +91,7 @@ final class AsynchronousInvocation {
       return;
     }
     var log = new ArrayList<String>();
-    var topics = topicAnswers.of(cloud, role);
+    var topics = topicAnswers.of(cloud, role, function);
     var notifications = new Notifications(trail, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {

@@ -23,16 +23,19 @@ final class BusDelivery {
     this.deadLetters = new DeadLetters(cloud, trail);
   }
 
-  /** True if the event enters the bus; otherwise it has gone to the target's queue, or is lost. */
+  /**
+   * True if the event enters the bus; otherwise it has gone to the target's queue, or is lost, or
+   * nothing more is known of it.
+   */
   boolean deliver(Rule rule, Target target, Set<String> underWay) {
-    var entered = enters(rule, target, underWay);
-    if (!entered) {
+    var verdict = enters(rule, target, underWay);
+    if (verdict != Verdict.ALLOWED && verdict != Verdict.NOT_JUDGED) {
       deadLetters.of(rule, target);
     }
-    return entered;
+    return verdict == Verdict.ALLOWED;
   }
 
-  private boolean enters(Rule rule, Target target, Set<String> underWay) {
+  private Verdict enters(Rule rule, Target target, Set<String> underWay) {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     var there = Place.of(target.arn());
     if (OneHop.isExceeded(event.path("account").asText(), rule.place(), there)) {
@@ -61,19 +64,23 @@ final class BusDelivery {
           named + " names a role that no stack has: " + roleArn,
           ErrorCode.FAILED_TO_ASSUME_ROLE);
     }
-    return assumes(rule, role.get()) && puts(target, role.get(), there, named, underWay);
+    var assumed = assumes(rule, role.get());
+    return assumed == Verdict.ALLOWED
+        ? puts(rule, target, role.get(), there, named, underWay)
+        : assumed;
   }
 
-  private boolean assumes(Rule rule, Role role) {
+  private Verdict assumes(Rule rule, Role role) {
     return asked(
         rule.place(),
         role.arn(),
         "for rule %s to assume role %s".formatted(rule.name(), role.name()),
-        Questions.assume(role, rule),
+        Questions.assume(cloud, role, rule),
         ErrorCode.FAILED_TO_ASSUME_ROLE);
   }
 
-  private boolean puts(Target target, Role role, Place there, String named, Set<String> underWay) {
+  private Verdict puts(
+      Rule rule, Target target, Role role, Place there, String named, Set<String> underWay) {
     var bus = cloud.bus(target.arn());
     if (bus.isEmpty()) {
       return refused(
@@ -83,29 +90,33 @@ final class BusDelivery {
           named + " names a bus that no stack has: " + target.arn(),
           ErrorCode.NO_RESOURCE);
     }
-    if (!asked(
-        there,
-        target.arn(),
-        "for role %s to put events onto bus %s".formatted(role.name(), bus.get().name()),
-        Questions.putEvents(cloud, role, bus.get(), event),
-        ErrorCode.NO_PERMISSIONS)) {
-      return false;
-    }
-    return !underWay.contains(target.arn())
-        || refused(
+    var put =
+        asked(
+            there,
+            target.arn(),
+            "for role %s to put events onto bus %s".formatted(role.name(), bus.get().name()),
+            Questions.putEvents(cloud, role, rule, bus.get(), event),
+            ErrorCode.NO_PERMISSIONS);
+    return put == Verdict.ALLOWED && underWay.contains(target.arn())
+        ? refused(
             there,
             target.arn(),
             Verdict.DENIED,
             named + " sends the event back to a bus that it has been on",
-            ErrorCode.NO_PERMISSIONS);
+            ErrorCode.NO_PERMISSIONS)
+        : put;
   }
 
-  private boolean asked(
+  private Verdict asked(
       Place place, String at, String question, Decision decision, ErrorCode code) {
+    if (decision.undecided()) {
+      trail.notJudged(place, at, question, decision);
+      return Verdict.NOT_JUDGED;
+    }
     if (decision.allowed()) {
       trail.passed(
           place, at, Verdict.ALLOWED, question + ": " + decision.because(), decision.statements());
-      return true;
+      return Verdict.ALLOWED;
     }
     trail.stopped(
         place,
@@ -113,11 +124,11 @@ final class BusDelivery {
         Verdict.DENIED,
         "%s is refused: %s [%s]".formatted(question, decision.because(), code),
         decision.statements());
-    return false;
+    return Verdict.DENIED;
   }
 
-  private boolean refused(Place place, String at, Verdict verdict, String because, ErrorCode code) {
+  private Verdict refused(Place place, String at, Verdict verdict, String because, ErrorCode code) {
     trail.stopped(place, at, verdict, "%s [%s]".formatted(because, code));
-    return false;
+    return verdict;
   }
 }

@@ -48,7 +48,7 @@ public final class Courier {
    * Sends one event. Where the readings differ, the worse journey counts.
    *
    * @throws eventrelay.rehearsal.access.UnsupportedPolicyException if the event meets a policy that
-   *     the evaluator does not understand
+   *     AWS would not accept
    */
   public Journey send(JsonNode event) {
     var time = new MatchingTime(limit);

@@ -29,7 +29,7 @@ final class DeadLetters {
         rule.place(),
         rule.arn(),
         target.deadLetterQueue(),
-        queue -> Questions.deadLetter(rule, queue));
+        queue -> Questions.deadLetter(cloud, rule, queue));
   }
 
   /** Lambda gives up on an event; it sends as the function's own role. */
@@ -39,7 +39,7 @@ final class DeadLetters {
         Place.of(function.arn()),
         function.arn(),
         function.deadLetterQueue(),
-        queue -> Questions.deadLetter(role, queue));
+        queue -> Questions.deadLetter(cloud, role, queue));
   }
 
   private void store(
@@ -73,7 +73,9 @@ final class DeadLetters {
       return;
     }
     var decision = question.apply(queue.get());
-    if (decision.allowed()) {
+    if (decision.undecided()) {
+      trail.notJudged(there, arn, "whether queue %s keeps it".formatted(Arns.name(arn)), decision);
+    } else if (decision.allowed()) {
       trail.deadLettered(
           there,
           arn,

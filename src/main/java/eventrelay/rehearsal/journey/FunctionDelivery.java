@@ -33,32 +33,34 @@ final class FunctionDelivery {
           "target %s of rule %s names a function that no stack has: %s [%s]"
               .formatted(target.id(), rule.name(), target.arn(), ErrorCode.NO_RESOURCE));
       deadLetters.of(rule, target);
-    } else if (mayInvoke(place, rule, function.get())) {
-      // From here on EventBridge has delivered; what follows is Lambda's to retry.
-      invocation.of(function.get());
     } else {
-      deadLetters.of(rule, target);
+      invoke(place, rule, target, function.get());
     }
   }
 
-  private boolean mayInvoke(Place place, Rule rule, LambdaFunction function) {
+  private void invoke(Place place, Rule rule, Target target, LambdaFunction function) {
     var question = "for rule %s to invoke function %s".formatted(rule.name(), function.name());
-    var decision = Questions.invoke(function, rule);
-    if (decision.allowed()) {
+    var decision = Questions.invoke(cloud, function, rule);
+    if (decision.undecided()) {
+      trail.notJudged(place, function.arn(), question, decision);
+    } else if (decision.allowed()) {
       trail.passed(
           place,
           function.arn(),
           Verdict.ALLOWED,
           question + ": " + decision.because(),
           decision.statements());
-      return true;
+      // From here on EventBridge has delivered; what follows is Lambda's to retry.
+      invocation.of(function);
+    } else {
+      trail.stopped(
+          place,
+          function.arn(),
+          Verdict.DENIED,
+          "%s is refused: %s [%s]"
+              .formatted(question, decision.because(), ErrorCode.NO_PERMISSIONS),
+          decision.statements());
+      deadLetters.of(rule, target);
     }
-    trail.stopped(
-        place,
-        function.arn(),
-        Verdict.DENIED,
-        "%s is refused: %s [%s]".formatted(question, decision.because(), ErrorCode.NO_PERMISSIONS),
-        decision.statements());
-    return false;
   }
 }

@@ -21,7 +21,11 @@ final class FunctionLog {
   void write(Place place, LambdaFunction function, Role role) {
     var logGroup = function.logGroup();
     if (!cloud.hasLogGroup(logGroup)) {
-      var created = Questions.writeLog(role, "logs:CreateLogGroup", logGroup);
+      var created = Questions.writeLog(cloud, role, function, "logs:CreateLogGroup", logGroup);
+      if (created.undecided()) {
+        trail.notJudged(place, logGroup, "logs:CreateLogGroup by role " + role.name(), created);
+        return;
+      }
       if (!created.allowed()) {
         trail.lost(
             place,
@@ -35,7 +39,11 @@ final class FunctionLog {
     }
     var allowing = new LinkedHashSet<StatementText>();
     for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
-      var decision = Questions.writeLog(role, action, logGroup);
+      var decision = Questions.writeLog(cloud, role, function, action, logGroup);
+      if (decision.undecided()) {
+        trail.notJudged(place, logGroup, "%s by role %s".formatted(action, role.name()), decision);
+        return;
+      }
       if (!decision.allowed()) {
         trail.lost(
             place,

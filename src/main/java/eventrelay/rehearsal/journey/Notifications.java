@@ -27,6 +27,10 @@ final class Notifications {
       var arn = publication.topicArn();
       var at = Arns.isArn(arn) ? Place.of(arn) : place;
       var what = "to topic %s: %s".formatted(Arns.name(arn), publication.subject());
+      if (decisions.containsKey(arn) && decisions.get(arn).undecided()) {
+        trail.notJudged(at, arn, "to publish " + what, decisions.get(arn));
+        continue;
+      }
       publication
           .refusal()
           .ifPresentOrElse(

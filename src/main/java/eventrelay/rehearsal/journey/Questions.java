@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
+import eventrelay.rehearsal.access.ConditionKeys;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.Principal;
+import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Endpoint;
@@ -14,141 +16,127 @@ import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.PolicyText;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What AWS asks IAM on an event's way, with the condition keys that each service supplies. */
 final class Questions {
   private static final String SESSION = "event-relay-rehearsal";
+  private static final String EVENTS = "events.amazonaws.com";
 
   private Questions() {}
 
   /**
    * May EventBridge assume the role for this rule? (IAM User Guide, "The confused deputy problem")
    */
-  static Decision assume(Role role, Rule rule) {
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            Principal.parse("events.amazonaws.com"),
-            "sts:AssumeRole",
-            role.arn(),
-            role.account(),
-            source(rule)),
-        List.of(),
-        Optional.of(role.trust().policy()));
+  static Decision assume(Cloud cloud, Role role, Rule rule) {
+    return byEvents(cloud, rule, "sts:AssumeRole", role.arn(), Optional.of(role.trust()));
   }
 
   /**
-   * May the role put this event onto the bus? (EventBridge User Guide, "Using IAM policy
-   * conditions")
+   * May the role put this event onto the bus for this rule? (EventBridge User Guide, "Using IAM
+   * policy conditions")
    */
-  static Decision putEvents(Cloud cloud, Role role, Bus bus, JsonNode event) {
-    var context = new HashMap<>(identity(role));
-    context.put("events:source", List.of(event.path("source").asText()));
-    context.put("events:detail-type", List.of(event.path("detail-type").asText()));
-    cloud
-        .organizationOf(role.account())
-        .ifPresent(id -> context.put("aws:PrincipalOrgID", List.of(id)));
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            session(role), "events:PutEvents", bus.arn(), bus.place().account(), context),
-        policies(role),
-        bus.policy().map(PolicyText::policy));
+  static Decision putEvents(Cloud cloud, Role role, Rule rule, Bus bus, JsonNode event) {
+    var context = ofRole(cloud, role);
+    ConditionKeys.byRule(context, Optional.of(rule.arn()), rule.place().account(), bus.arn());
+    ConditionKeys.event(context, event.path("source").asText(), event.path("detail-type").asText());
+    return asRole(cloud, role, "events:PutEvents", bus.arn(), bus.policy(), context);
   }
 
   /** May EventBridge invoke the function for this rule? */
-  static Decision invoke(LambdaFunction function, Rule rule) {
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            Principal.parse("events.amazonaws.com"),
-            "lambda:InvokeFunction",
-            function.arn(),
-            Arns.in(function.arn()).account(),
-            source(rule)),
-        List.of(),
-        function.policy().map(PolicyText::policy));
+  static Decision invoke(Cloud cloud, LambdaFunction function, Rule rule) {
+    return byEvents(cloud, rule, "lambda:InvokeFunction", function.arn(), function.policy());
   }
 
   /** May EventBridge send what it could not deliver for this rule to the queue? */
-  static Decision deadLetter(Rule rule, Endpoint queue) {
-    var context = new HashMap<>(source(rule));
-    context.put("aws:SecureTransport", List.of("true"));
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            Principal.parse("events.amazonaws.com"),
-            "sqs:SendMessage",
-            queue.arn(),
-            queue.place().account(),
-            context),
-        List.of(),
-        queue.policy().map(PolicyText::policy));
+  static Decision deadLetter(Cloud cloud, Rule rule, Endpoint queue) {
+    return byEvents(cloud, rule, "sqs:SendMessage", queue.arn(), queue.policy());
   }
 
   /** May the function's role send what it failed at to the queue? */
-  static Decision deadLetter(Role role, Endpoint queue) {
-    return send(role, "sqs:SendMessage", queue);
+  static Decision deadLetter(Cloud cloud, Role role, Endpoint queue) {
+    var context = ConditionKeys.byService(ofRole(cloud, role));
+    return asRole(cloud, role, "sqs:SendMessage", queue.arn(), queue.policy(), context);
   }
 
   /** May the function's role publish to the topic? */
-  static Decision publish(Role role, Endpoint topic) {
-    return send(role, "sns:Publish", topic);
-  }
-
-  private static Decision send(Role role, String action, Endpoint to) {
-    return AccessEvaluator.decide(
-        new AccessRequest(session(role), action, to.arn(), to.place().account(), identity(role)),
-        policies(role),
-        to.policy().map(PolicyText::policy));
+  static Decision publish(Cloud cloud, Role role, LambdaFunction function, Endpoint topic) {
+    var context = ConditionKeys.byFunction(ofRole(cloud, role), function.arn());
+    return asRole(cloud, role, "sns:Publish", topic.arn(), topic.policy(), context);
   }
 
   /** May Lambda run as the role? */
-  static Decision execute(Role role) {
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            Principal.parse("lambda.amazonaws.com"),
-            "sts:AssumeRole",
-            role.arn(),
-            role.account(),
-            Map.of()),
-        List.of(),
-        Optional.of(role.trust().policy()));
+  static Decision execute(Cloud cloud, Role role) {
+    return byService(
+        cloud,
+        "lambda.amazonaws.com",
+        ConditionKeys.ofService("lambda.amazonaws.com"),
+        "sts:AssumeRole",
+        role.arn(),
+        Optional.of(role.trust()));
   }
 
-  /** May the role write to the log group? */
-  static Decision writeLog(Role role, String action, String logGroup) {
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            session(role),
-            action,
-            logGroup + ":log-stream:" + SESSION,
-            role.account(),
-            identity(role)),
-        policies(role),
-        Optional.empty());
+  /** May the role write to the function's log group? */
+  static Decision writeLog(
+      Cloud cloud, Role role, LambdaFunction function, String action, String logGroup) {
+    return asRole(
+        cloud,
+        role,
+        action,
+        logGroup + ":log-stream:" + SESSION,
+        Optional.empty(),
+        ConditionKeys.byFunction(ofRole(cloud, role), function.arn()));
   }
 
-  private static Map<String, List<String>> identity(Role role) {
-    return Map.of(
-        "aws:PrincipalArn", List.of(role.arn()),
-        "aws:PrincipalAccount", List.of(role.account()),
-        "aws:SecureTransport", List.of("true"));
+  private static RequestContext ofRole(Cloud cloud, Role role) {
+    return ConditionKeys.ofRole(role.arn(), cloud.organizationOf(role.account()));
   }
 
-  private static Map<String, List<String>> source(Rule rule) {
-    return Map.of(
-        "aws:SourceArn", List.of(rule.arn()),
-        "aws:SourceAccount", List.of(rule.place().account()));
+  private static Decision byEvents(
+      Cloud cloud, Rule rule, String action, String resource, Optional<PolicyText> policy) {
+    var organization = cloud.organizationOf(rule.place().account());
+    var context = ConditionKeys.source(ConditionKeys.ofService(EVENTS), rule.arn(), organization);
+    return byService(cloud, EVENTS, context, action, resource, policy);
   }
 
-  private static Principal session(Role role) {
-    return Principal.parse(
+  private static Decision byService(
+      Cloud cloud,
+      String service,
+      RequestContext context,
+      String action,
+      String resource,
+      Optional<PolicyText> policy) {
+    return decide(cloud, Principal.parse(service), List.of(), action, resource, policy, context);
+  }
+
+  private static Decision asRole(
+      Cloud cloud,
+      Role role,
+      String action,
+      String resource,
+      Optional<PolicyText> policy,
+      RequestContext context) {
+    var session =
         "arn:%s:sts::%s:assumed-role/%s/%s"
-            .formatted(Arns.in(role.arn()).partition(), role.account(), role.name(), SESSION));
+            .formatted(Arns.in(role.arn()).partition(), role.account(), role.name(), SESSION);
+    var policies = role.policies().stream().map(PolicyText::policy).toList();
+    return decide(cloud, Principal.parse(session), policies, action, resource, policy, context);
   }
 
-  private static List<Policy> policies(Role role) {
-    return role.policies().stream().map(PolicyText::policy).toList();
+  private static Decision decide(
+      Cloud cloud,
+      Principal caller,
+      List<Policy> policies,
+      String action,
+      String resource,
+      Optional<PolicyText> policy,
+      RequestContext context) {
+    var account = Arns.in(resource).account();
+    ConditionKeys.resource(context, resource, cloud.organizationOf(account));
+    return AccessEvaluator.decide(
+        new AccessRequest(caller, action, resource, account, context),
+        policies,
+        policy.map(PolicyText::policy));
   }
 }

@@ -2,38 +2,39 @@ package eventrelay.rehearsal.journey;
 
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.function.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What SNS would say to a function's role. No event changes that, so it is asked only once. */
+/** What SNS would say to a function. No event changes that, so it is asked only once. */
 final class TopicAnswers {
   private final Map<Cloud, Map<String, OfRole>> byCloud = new HashMap<>();
 
   /**
-   * All that SNS would say to one role.
+   * All that SNS would say to one function.
    *
    * @param decisions what the policies decide, by the topic's ARN
    * @param refusals the same, as the function sees it
    */
   record OfRole(Map<String, Decision> decisions, Map<String, Optional<Refusal>> refusals) {}
 
-  OfRole of(Cloud cloud, Role role) {
+  OfRole of(Cloud cloud, Role role, LambdaFunction function) {
     return byCloud
         .computeIfAbsent(cloud, any -> new HashMap<>())
-        .computeIfAbsent(role.arn(), any -> decide(cloud, role));
+        .computeIfAbsent(function.arn(), any -> decide(cloud, role, function));
   }
 
-  private static OfRole decide(Cloud cloud, Role role) {
+  private static OfRole decide(Cloud cloud, Role role, LambdaFunction function) {
     var decisions = new HashMap<String, Decision>();
     var refusals = new HashMap<String, Optional<Refusal>>();
     cloud
         .topics()
         .forEach(
             (arn, topic) -> {
-              var decision = Questions.publish(role, topic);
+              var decision = Questions.publish(cloud, role, function, topic);
               decisions.put(arn, decision);
               refusals.put(arn, refusal(decision));
             });
@@ -41,7 +42,7 @@ final class TopicAnswers {
   }
 
   private static Optional<Refusal> refusal(Decision decision) {
-    return decision.allowed()
+    return decision.allowed() || decision.undecided()
         ? Optional.empty()
         : Optional.of(new Refusal("AuthorizationError", decision.because()));
   }

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
@@ -77,7 +78,16 @@ final class Trail {
 
   /** Nobody can say here what AWS would do with the event. */
   void notJudged(Place place, String at, String because) {
-    add(place, at, Verdict.NOT_JUDGED, because, List.of());
+    notJudged(place, at, because, List.of());
+  }
+
+  /** What the policies say here cannot be said. */
+  void notJudged(Place place, String at, String question, Decision decision) {
+    notJudged(place, at, question + " is not judged: " + decision.because(), decision.statements());
+  }
+
+  private void notJudged(Place place, String at, String because, List<StatementText> statements) {
+    add(place, at, Verdict.NOT_JUDGED, because, statements);
     ends.add(Outcome.UNPROVEN);
   }
 

@@ -4,6 +4,7 @@ import static eventrelay.rehearsal.report.Terminal.safe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.rehearsal.attack.Attack;
+import eventrelay.rehearsal.attack.Attack.Outcome;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,13 @@ public final class AttackTable implements Printed {
     this.attacks = List.copyOf(attacks);
   }
 
-  /** How many attempts succeeded. */
-  public long succeeded() {
-    return attacks.stream().filter(attack -> !attack.refused()).count();
+  /** True if every attempt was refused. */
+  public boolean allRefused() {
+    return count(Outcome.REFUSED) == attacks.size();
+  }
+
+  private long count(Outcome outcome) {
+    return attacks.stream().filter(attack -> attack.outcome() == outcome).count();
   }
 
   /** Writes the table for people. */
@@ -34,7 +39,11 @@ public final class AttackTable implements Printed {
     out.println();
     for (var attack : attacks) {
       out.println(
-          (attack.refused() ? terminal.green("✔ refused  ") : terminal.red("✘ SUCCEEDS "))
+          switch (attack.outcome()) {
+                case REFUSED -> terminal.green("✔ refused  ");
+                case UNPROVEN -> terminal.blue("? unproven ");
+                case SUCCEEDED -> terminal.red("✘ SUCCEEDS ");
+              }
               + safe(attack.attempt()));
       out.println("    " + terminal.dim(safe(attack.because())));
     }
@@ -43,8 +52,13 @@ public final class AttackTable implements Printed {
   }
 
   private String end() {
-    var refused = attacks.size() - succeeded();
-    return "%d attacks: %d refused, %d succeeded".formatted(attacks.size(), refused, succeeded());
+    var unproven = count(Outcome.UNPROVEN);
+    return "%d attacks: %d refused, %d succeeded%s"
+        .formatted(
+            attacks.size(),
+            count(Outcome.REFUSED),
+            count(Outcome.SUCCEEDED),
+            unproven == 0 ? "" : ", %d unproven".formatted(unproven));
   }
 
   /** Writes the table for a pull request, with what succeeds first. */
@@ -55,17 +69,21 @@ public final class AttackTable implements Printed {
             .line(Markdown.row("", "attempt", "because"))
             .line("|---|---|---|");
     attacks.stream()
-        .sorted(Comparator.comparing(Attack::refused))
+        .sorted(Comparator.comparing(Attack::outcome))
         .forEach(
             attack ->
                 section.item(
                     () ->
                         Markdown.row(
-                                attack.refused() ? "✔ refused" : "✘ **succeeds**",
+                                switch (attack.outcome()) {
+                                  case REFUSED -> "✔ refused";
+                                  case UNPROVEN -> "? **unproven**";
+                                  case SUCCEEDED -> "✘ **succeeds**";
+                                },
                                 Markdown.text(attack.attempt()),
                                 Markdown.text(attack.because()))
                             + "\n"));
-    out.print("### %s %s\n\n".formatted(succeeded() == 0 ? "✔" : "✘", Markdown.text(end())));
+    out.print("### %s %s\n\n".formatted(allRefused() ? "✔" : "✘", Markdown.text(end())));
     out.print("Attacks on %s.\n\n".formatted(Markdown.text(String.join(", ", stacks))));
     out.print(section.text());
     if (section.left() > 0) {
@@ -84,13 +102,15 @@ public final class AttackTable implements Printed {
       list.addObject()
           .put("attempt", attack.attempt())
           .put("at", attack.at())
-          .put("refused", attack.refused())
+          .put("outcome", attack.outcome().text())
+          .put("refused", attack.outcome() == Outcome.REFUSED)
           .put("because", attack.because());
     }
     root.putObject("summary")
         .put("attacks", attacks.size())
-        .put("refused", attacks.size() - succeeded())
-        .put("succeeded", succeeded());
+        .put("refused", count(Outcome.REFUSED))
+        .put("succeeded", count(Outcome.SUCCEEDED))
+        .put("unproven", count(Outcome.UNPROVEN));
     Table.json(out, root);
   }
 }

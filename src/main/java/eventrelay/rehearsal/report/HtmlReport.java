@@ -50,7 +50,7 @@ public final class HtmlReport {
         && faults.stream()
             .map(Scenario::summary)
             .allMatch(summary -> summary.lost() == 0 && summary.unproven() == 0)
-        && attacks.stream().allMatch(Attack::refused);
+        && attacks.stream().allMatch(attack -> attack.outcome() == Attack.Outcome.REFUSED);
   }
 
   /** Writes the page, in the stream's encoding, which has to be UTF-8. */

@@ -23,7 +23,7 @@ final class PageAttacks {
       var key =
           List.<Object>of(
               attack.attempt(),
-              attack.refused(),
+              attack.outcome(),
               map.folded(attack.at()),
               map.folded(attack.because()));
       alike.merge(key, new Alike(attack, 1), this::together);
@@ -38,7 +38,7 @@ final class PageAttacks {
               .put("attempt", PageText.of(attack.attempt()))
               .put("at", PageText.of(attack.at()))
               .put("name", PageText.of(ResourceName.of(attack.at()).text()))
-              .put("refused", attack.refused())
+              .put("outcome", attack.outcome().text())
               .put("because", PageText.of(attack.because()))
               .put("count", each.count());
       var named = object.putArray("statements");

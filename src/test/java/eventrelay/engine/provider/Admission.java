@@ -9,6 +9,7 @@ import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.Principal;
+import eventrelay.rehearsal.access.RequestContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,11 @@ final class Admission {
     var decision =
         AccessEvaluator.decide(
             new AccessRequest(
-                Principal.parse(session), action, resource, Arns.in(resource).account(), keys),
+                Principal.parse(session),
+                action,
+                resource,
+                Arns.in(resource).account(),
+                RequestContext.complete(keys)),
             identityPolicy(role).stream().toList(),
             resourcePolicy);
     if (decision.access() != Access.ALLOWED) {

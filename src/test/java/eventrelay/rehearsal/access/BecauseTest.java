@@ -27,6 +27,10 @@ class BecauseTest {
         "'Principal':{'Service':'events.amazonaws.com','Federated':'accounts.google.com'},"
             + "'Action':'*'|its principal is events.amazonaws.com, accounts.google.com, the caller"
             + " is arn:aws:sts::222222222222:assumed-role/r/s",
+        "'Principal':{'AWS':['AROAEXAMPLEID00000001','AIDAEXAMPLEID00000001']},'Action':'*'"
+            + "|its principal is AROAEXAMPLEID00000001, which AWS shows for a role that no longer"
+            + " exists, AIDAEXAMPLEID00000001, which AWS shows for a user that no longer exists,"
+            + " the caller is arn:aws:sts::222222222222:assumed-role/r/s",
         "'Principal':'*','Action':'events:PutEvent'"
             + "|its action is events:PutEvent, the request is events:PutEvents",
         "'Principal':'*','Action':['s3:A','s3:B','s3:C','s3:D','s3:E']"

@@ -157,6 +157,75 @@ class ConditionTest {
     assertThat(allowed(conditions, "a")).isEqualTo(expected);
   }
 
+  /** What the key may be: any of several, of which none means that it is absent. */
+  @ParameterizedTest(name = "{0} {1} with {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        // Nothing is known of the key.
+        "StringEquals | 'a' | open | PERHAPS",
+        "StringNotEquals | 'a' | open | PERHAPS",
+        "StringEqualsIfExists | 'a' | open | PERHAPS",
+        "BoolIfExists | 'true' | open | PERHAPS",
+        "ForAnyValue:StringEquals | 'a' | open | PERHAPS",
+        "ForAnyValue:StringNotEquals | 'a' | open | PERHAPS",
+        "ForAllValues:StringEquals | 'a' | open | PERHAPS",
+        "ForAllValues:StringNotEquals | 'a' | open | PERHAPS",
+        "Null | 'true' | open | PERHAPS",
+        "Null | 'false' | open | PERHAPS",
+        // It is there, and its value is not known.
+        "StringEquals | 'a' | hidden | PERHAPS",
+        "ForAnyValue:StringLike | 'a*' | hidden | PERHAPS",
+        "Null | 'true' | hidden | NO",
+        "Null | 'false' | hidden | YES",
+        // It is one of several things.
+        "StringEquals | 'a' | a, none | PERHAPS",
+        "StringEquals | 'b' | a, none | NO",
+        "StringNotEquals | 'a' | a, none | PERHAPS",
+        "StringNotEquals | 'b' | a, none | YES",
+        "StringEqualsIfExists | 'a' | a, none | YES",
+        "StringEqualsIfExists | 'b' | a, none | PERHAPS",
+        "ForAllValues:StringEquals | 'a' | a, none | YES",
+        "ForAllValues:StringEquals | 'b' | a, none | PERHAPS",
+        "ForAnyValue:StringEquals | 'a' | a, none | PERHAPS",
+        "Null | 'true' | a, none | PERHAPS",
+        "Bool | 'true' | true, false | PERHAPS",
+        "Bool | ['true','false'] | true, false | YES",
+        "Null | 'false' | true, false | YES",
+      })
+  void holdsOrNotOrPerhaps(String operator, String wanted, String readings, Truth expected) {
+    RequestContext context = RequestContext.open();
+    switch (readings) {
+      case "open" -> context.leavesOpen("why", "aws:Key");
+      case "hidden" -> context.hides("why", "aws:Key");
+      default ->
+          context.may(
+              "aws:Key",
+              "why",
+              Arrays.stream(readings.split(", "))
+                  .map(each -> each.equals("none") ? List.<String>of() : List.of(each))
+                  .toList());
+    }
+    AccessRequest request =
+        new AccessRequest(
+            Principal.parse("events.amazonaws.com"), "a:B", "arn:r", "111111111111", context);
+    Condition condition =
+        policy(
+                "p",
+                "{'Effect':'Allow','Principal':'*','Action':'*','Condition':{'%s':{'aws:Key':%s}}}"
+                    .formatted(operator, wanted))
+            .statements()
+            .get(0)
+            .conditions()
+            .get(0);
+
+    assertThat(condition.holds(request)).isEqualTo(expected);
+    assertThat(condition.doubt(request))
+        .startsWith("its condition " + operator + " on aws:Key ")
+        .endsWith(": why");
+  }
+
   private static boolean allowed(String conditions, String given) {
     Policy policy =
         policy(

@@ -70,11 +70,11 @@ class IamDecisionsTest {
     assertThat(decision.access()).isEqualTo(VERDICTS.get(recorded.get("verdict").textValue()));
     assertThat(decision.because()).isNotBlank();
     if (recorded.has("identity")) {
-      assertThat(Side.identity(request, identity).standing())
+      assertThat(Side.identity(request, identity, effect -> false).standing())
           .isEqualTo(STANDINGS.get(recorded.get("identity").textValue()));
     }
     if (recorded.has("resource")) {
-      assertThat(Side.resource(request, resource).standing())
+      assertThat(Side.resource(request, resource, effect -> false).standing())
           .isEqualTo(STANDINGS.get(recorded.get("resource").textValue()));
     }
   }
@@ -98,6 +98,6 @@ class IamDecisionsTest {
         node.get("action").textValue(),
         node.get("resource").textValue(),
         node.get("resourceAccount").textValue(),
-        context);
+        RequestContext.complete(context));
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read, and the sentence with which everything else is refused. */
+/** What is read, what is refused, and what makes a statement one that perhaps applies. */
 class PolicyTest {
   private static final String STATEMENT = "'Effect':'Allow','Action':'*','Resource':'*'";
 
@@ -55,8 +55,6 @@ class PolicyTest {
         "{'Statement':'x'}|it has no Statement; give it at least one",
         "{'Version':'2012-10-18'}|its Version \"\"2012-10-18\"\" is not known; write 2012-10-17",
         "{'Version':null}|its Version null is not known; write 2012-10-17",
-        "{'Statements':[]}|its key Statements is not known;"
-            + " remove it, or write the policy without it",
         "{'Statement':[{'Sid':'A',%1$s},{'Sid':'A',%1$s}]}"
             + "|it has statement A of p twice; give each its own Sid",
       })
@@ -94,7 +92,6 @@ class PolicyTest {
             + "|its Action PutEvents names no service; write service:Action, or *",
         "'Effect':'Allow','NotAction':':x'"
             + "|its NotAction :x names no service; write service:Action, or *",
-        "'Effect':'Allow','Action':[]|its Action is an empty list; give it at least one value",
         "'Effect':'Allow','Action':[1]|its Action has 1; write a string or a list of strings",
         "'Effect':'Allow','Action':{}|its Action has {}; write a string or a list of strings",
         "'Effect':'Allow','Action':'*','Resource':'*','NotResource':'*'"
@@ -103,30 +100,17 @@ class PolicyTest {
             + "|its Resource bucket is not an ARN; write an ARN, or *",
         "'Effect':'Allow','Action':'*','NotResource':true"
             + "|its NotResource has true; write a string or a list of strings",
-        "'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::${aws:username}'"
-            + "|its Resource has the policy variable arn:aws:s3:::${aws:username};"
-            + " write the value itself, the rehearsal has none for variables",
-        "'Effect':'Allow','Action':'s3:${x}'"
-            + "|its Action has the policy variable s3:${x};"
-            + " write the value itself, the rehearsal has none for variables",
-        "'NotPrincipal':'*'"
-            + "|NotPrincipal is not known; name the principals, or deny with a condition",
-        "'Effects':'Allow'|its key Effects is not known;"
-            + " remove it, or write the policy without it",
         "'Effect':'Allow','Principal':'222222222222'"
             + "|its Principal \"\"222222222222\"\" is not known;"
             + " write *, or an object with AWS or Service",
-        "'Effect':'Allow','Principal':{}"
-            + "|its Principal {} is not known; write *, or an object with AWS or Service",
         "'Effect':'Allow','Principal':['*']"
             + "|its Principal [\"\"*\"\"] is not known; write *, or an object with AWS or Service",
-        "'Effect':'Allow','Principal':{'Aws':'*'}"
-            + "|its Principal type Aws is not known; write AWS or Service",
         "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::222222222222:role/*'}"
             + "|its Principal arn:aws:iam::222222222222:role/* is not known;"
             + " write *, 12 digits, or the whole ARN of a root, role, user or session",
-        "'Effect':'Allow','Principal':{'AWS':[]}"
-            + "|its Principal is an empty list; give it at least one value",
+        "'Effect':'Allow','Principal':{'AWS':'development'}"
+            + "|its Principal development is not known;"
+            + " write *, 12 digits, or the whole ARN of a root, role, user or session",
         "'Effect':'Allow','Principal':{'Service':'*'}"
             + "|its Principal * is not known; write the whole name of the service",
       })
@@ -141,6 +125,46 @@ class PolicyTest {
       value = {
         "[]|its Condition is not a JSON object; write operator, key, values",
         "{'Bool':'true'}|its Bool is not a JSON object; write operator, key, values",
+        "{'StringEquals':{'k':{}}}|its Condition has {}; write a string or a list of strings",
+        "{'StringEquals':{'k':[null]}}|its Condition has null;"
+            + " write a string or a list of strings",
+      })
+  void refusesACondition(String condition, String message) {
+    assertRefused(
+        "{'Statement':[{'Sid':'A'," + STATEMENT + ",'Condition':" + condition + "}]}",
+        "statement A of p: " + message);
+  }
+
+  /** What AWS may well take, and is not known here: the statement perhaps applies. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'Action':[]|its Action is an empty list; give it at least one value",
+        "'NotAction':'s3:${x}'|its NotAction has the policy variable s3:${x};"
+            + " write the action itself, AWS fills in variables in Resource and Condition",
+        "'Action':'*','Resource':[]|its Resource is an empty list; give it at least one value",
+        "'Action':'*','Effects':'Allow'|its key Effects is not known;"
+            + " remove it, or write the policy without it",
+        "'Action':'*','NotPrincipal':'*'|its NotPrincipal is not known;"
+            + " name the principals, or deny with a condition",
+        "'Action':'*','Principal':{}|its Principal names nobody; name at least one",
+        "'Action':'*','Principal':{'Aws':'*'}"
+            + "|its Principal type Aws is not known; write AWS or Service",
+        "'Action':'*','Principal':{'AWS':'arn:aws:iam::222222222222:group/g'}"
+            + "|its Principal arn:aws:iam::222222222222:group/g is not known;"
+            + " write *, 12 digits, or the whole ARN of a root, role, user or session",
+      })
+  void doubtsAnElement(String elements, String doubt) {
+    assertDoubted("{'Statement':[{'Effect':'Allow'," + elements + "}]}", doubt);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
         "{'BinaryEquals':{'k':'QQ=='}}|its condition operator BinaryEquals is not known;"
             + " use a String, Arn, Bool, Numeric, Date, IpAddress or Null operator",
         "{'stringEquals':{'k':'a'}}|its condition operator stringEquals is not known;"
@@ -153,12 +177,8 @@ class PolicyTest {
             + "|its condition operator ForSomeValue:Bool is not known;"
             + " use a String, Arn, Bool, Numeric, Date, IpAddress or Null operator",
         "{'StringEquals':{'k':[]}}|its Condition is an empty list; give it at least one value",
-        "{'StringEquals':{'k':{}}}|its Condition has {}; write a string or a list of strings",
-        "{'StringEquals':{'k':[null]}}|its Condition has null;"
-            + " write a string or a list of strings",
-        "{'StringEquals':{'k':'${aws:username}'}}"
-            + "|its Condition has the policy variable ${aws:username};"
-            + " write the value itself, the rehearsal has none for variables",
+        "{'NumericEquals':{'k':'${aws:EpochTime}'}}|its condition NumericEquals on k has a value of"
+            + " another type: ${aws:EpochTime} is not a number; write a value of the operator's type",
         "{'Null':{'k':['true','false']}}"
             + "|its condition Null has [true, false]; write either true or false",
         "{'Null':{'k':'no'}}|its condition Null has [no]; write either true or false",
@@ -175,10 +195,15 @@ class PolicyTest {
         "{'ArnLike':{'k':'*'}}|its condition ArnLike on k has a value of another"
             + " type: * is not an ARN of six parts; write a value of the operator's type",
       })
-  void refusesACondition(String condition, String message) {
-    assertRefused(
-        "{'Statement':[{'Sid':'A'," + STATEMENT + ",'Condition':" + condition + "}]}",
-        "statement A of p: " + message);
+  void doubtsACondition(String condition, String doubt) {
+    assertDoubted("{'Statement':[{" + STATEMENT + ",'Condition':" + condition + "}]}", doubt);
+  }
+
+  @Test
+  void whatIsNotKnownOfTheDocumentIsNotKnownOfAnyStatement() {
+    assertDoubted(
+        "{'Statements':[],'Statement':[{" + STATEMENT + "}]}",
+        "its key Statements is not known; remove it, or write the policy without it");
   }
 
   @Test
@@ -186,6 +211,16 @@ class PolicyTest {
     assertRefused(
         "{'Statement':['x']}",
         "statement 1 of p: it is not a JSON object; write an object with Effect and Action");
+  }
+
+  private static void assertDoubted(String document, String doubt) {
+    Policy policy =
+        Policy.parse("p", json(document.replaceFirst("\\{", "{'Version':'2012-10-17',")));
+    Statement statement = policy.statements().get(0);
+    AccessRequest request = Samples.putEvents(Samples.SESSION);
+
+    assertThat(statement.isDoubtful(request)).isTrue();
+    assertThat(statement.doubts(request)).containsExactly(doubt.replace("\"\"", "\""));
   }
 
   private static void assertRefused(String document, String message) {

@@ -41,6 +41,10 @@ class PrincipalElementTest {
             + " DIRECT, ACCOUNT, ACCOUNT, ACCOUNT",
         "{'Federated':'cognito-identity.amazonaws.com'}, NONE, NONE, NONE, NONE",
         "{'CanonicalUser':'79a59df900b949e5'}, NONE, NONE, NONE, NONE",
+        "{'AWS':'AROAEXAMPLEID00000001'}, NONE, NONE, NONE, NONE",
+        "{'AWS':'AIDAEXAMPLEID00000001'}, NONE, NONE, NONE, NONE",
+        "{'AWS':'arn:aws:sts::222222222222:federated-user/r'}, NONE, NONE, NONE, NONE",
+        "{'AWS':'arn:aws:iam::cloudfront:user/CloudFront Access E1'}, NONE, NONE, NONE, NONE",
       })
   void reaches(String principal, Reach service, Reach session, Reach role, Reach user) {
     Statement statement =
@@ -48,9 +52,40 @@ class PrincipalElementTest {
             .statements()
             .get(0);
 
-    assertThat(statement.reach(putEvents("events.amazonaws.com"))).isEqualTo(service);
-    assertThat(statement.reach(putEvents(Samples.SESSION))).isEqualTo(session);
-    assertThat(statement.reach(putEvents(ROLE))).isEqualTo(role);
-    assertThat(statement.reach(putEvents(USER))).isEqualTo(user);
+    assertThat(statement.reach(putEvents("events.amazonaws.com"), false)).isEqualTo(service);
+    assertThat(statement.reach(putEvents(Samples.SESSION), false)).isEqualTo(session);
+    assertThat(statement.reach(putEvents(ROLE), false)).isEqualTo(role);
+    assertThat(statement.reach(putEvents(USER), false)).isEqualTo(user);
+  }
+
+  /** The least and the most that the element names, for the same callers as above. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "'NotPrincipal':{'AWS':'222222222222'}, NONE DIRECT, NONE DIRECT",
+        "'Principal':{'Aws':'*'}, NONE DIRECT, NONE DIRECT",
+        "\"'Principal':{'AWS':['arn:aws:iam::222222222222:group/g','222222222222']}\","
+            + " NONE DIRECT, ACCOUNT DIRECT",
+        "\"'Principal':{'AWS':['arn:aws:iam::222222222222:group/g','*']}\","
+            + " DIRECT DIRECT, DIRECT DIRECT",
+        "'Principal':{'Service':'events.eu-west-1.amazonaws.com'}, NONE DIRECT, NONE NONE",
+        "\"'Principal':{'Service':['events.amazonaws.com','events.eu-west-1.amazonaws.com']}\","
+            + " DIRECT DIRECT, NONE NONE",
+        "'Principal':{'AWS':'AROAEXAMPLEID00000001'}, NONE NONE, NONE NONE",
+      })
+  void perhapsReaches(String element, String service, String session) {
+    Statement statement =
+        policy("p", "{'Effect':'Allow'," + element + ",'Action':'*'}").statements().get(0);
+
+    assertThat(between(statement, putEvents("events.amazonaws.com"))).isEqualTo(service);
+    assertThat(between(statement, putEvents(Samples.SESSION))).isEqualTo(session);
+  }
+
+  private static String between(Statement statement, AccessRequest request) {
+    Reach least = statement.reach(request, false);
+    Reach most = statement.reach(request, true);
+    assertThat(statement.doubts(request).isEmpty()).isEqualTo(least == most && least == Reach.NONE);
+    return least + " " + most;
   }
 }

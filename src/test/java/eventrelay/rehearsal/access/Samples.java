@@ -31,6 +31,11 @@ final class Samples {
 
   static AccessRequest request(
       String principal, String action, String resource, Map<String, List<String>> context) {
-    return new AccessRequest(Principal.parse(principal), action, resource, "111111111111", context);
+    return new AccessRequest(
+        Principal.parse(principal),
+        action,
+        resource,
+        "111111111111",
+        RequestContext.complete(context));
   }
 }

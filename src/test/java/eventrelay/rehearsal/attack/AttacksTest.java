@@ -50,7 +50,7 @@ class AttacksTest {
         .singleElement()
         .satisfies(
             attack -> {
-              assertThat(attack.refused()).isTrue();
+              assertThat(attack.outcome()).isEqualTo(Attack.Outcome.REFUSED);
               assertThat(attack.because()).contains(statement, reason);
             });
   }

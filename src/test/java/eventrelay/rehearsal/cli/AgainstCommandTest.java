@@ -247,9 +247,9 @@ class AgainstCommandTest {
   }
 
   @Test
-  void aPolicyOfTheOtherStateThatIsNotUnderstoodIsToldAsItsOwn() throws IOException {
+  void aPolicyOfTheOtherStateThatAwsWouldRefuseIsToldAsItsOwn() throws IOException {
     var text = Files.readString(Path.of(saved("dev")));
-    Files.writeString(folder.resolve("dev.json"), text.replace("ArnEquals", "ArnAlike"));
+    Files.writeString(folder.resolve("dev.json"), text.replace("\\\"Allow\\\"", "\\\"allow\\\""));
     Files.copy(Path.of(saved("mgmt")), folder.resolve("mgmt.json"));
 
     var run = Run.of("--against", folder.toString(), "--event", STOPPED);

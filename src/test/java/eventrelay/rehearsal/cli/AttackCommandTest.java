@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each protection of the shipped stacks stops what it is there for: without it that succeeds. */
 @Timeout(120)
@@ -97,6 +98,47 @@ class AttackCommandTest {
             "✘ SUCCEEDS another role of a source account puts events onto bus development-events\n"
                 + "    statement Everything of the intruder's own policy and statement"
                 + " AllowDevelopmentAccount of bus policy of development-events allow it\n")
+        .endsWith("23 attacks: 22 refused, 1 succeeded\n");
+  }
+
+  @Test
+  void anAttackThatNobodyKnowsTheEndOfIsNotRefused() {
+    var run =
+        CommandLineRun.on(
+            edited(
+                List.of(
+                    new Edit(BUS, BUS_CONDITION + "/ArnLike", GONE),
+                    new Edit(BUS, BUS_CONDITION + "/IpAddress", "{'aws:SourceIp': '10.0.0.0/8'}"))),
+            folder,
+            "--attacks");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "? unproven another role of a source account puts events onto bus development-events\n"
+                + "    statement AllowDevelopmentAccount of bus policy of development-events may"
+                + " allow it: its condition IpAddress on aws:SourceIp allows 10.0.0.0/8: ")
+        .endsWith("23 attacks: 22 refused, 0 succeeded, 1 unproven\n");
+  }
+
+  /** An intruder who may call PutEvents may as well make a rule, whichever the policy lets in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void anIntruderSendsInWhicheverWayIsOpen(String byRule) {
+    var run =
+        CommandLineRun.on(
+            edited(
+                List.of(
+                    new Edit(BUS, BUS_CONDITION + "/ArnLike", GONE),
+                    new Edit(
+                        BUS,
+                        BUS_CONDITION + "/Bool",
+                        "{'events:eventBusInvocation': '" + byRule + "'}"))),
+            folder,
+            "--attacks");
+
+    assertThat(run.out())
+        .contains("✘ SUCCEEDS another role of a source account puts events")
         .endsWith("23 attacks: 22 refused, 1 succeeded\n");
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.StackRun;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.journey.Edit;
 import eventrelay.rehearsal.journey.ErrorCode;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import java.io.IOException;
@@ -74,6 +75,24 @@ class DeadLetterCommandTest {
     assertThat(message.path("asked").asText())
         .startsWith("these stacks refuse it too: ")
         .contains(because, "[" + code + "]");
+  }
+
+  @Test
+  void aHopThatIsNotJudgedIsNeitherARefusalNorADelivery() {
+    var stacks =
+        new Edit(
+                "management-bus-policy",
+                "policy#/Statement/0/Condition",
+                "{BinaryEquals: {k: 'QQ=='}}")
+            .in(ShippedStacks.ALL, Edit.Side.BOTH);
+
+    var message =
+        explain(stacks, fromRule(FORWARDING, BUS, "NO_PERMISSIONS")).json().at("/messages/0");
+
+    assertThat(message.path("explained").asBoolean()).isFalse();
+    assertThat(message.path("unknown").get(0).asText())
+        .startsWith("what these stacks do with it is unproven: for role")
+        .contains("its condition operator BinaryEquals is not known");
   }
 
   @Test

@@ -70,20 +70,35 @@ class RehearseExportsTest {
   }
 
   @Test
-  void aPolicyThatIsNotUnderstoodIsStatusTwo() throws IOException {
+  void aPolicyThatIsNotKnownLeavesUnprovenWhatItDecides() throws IOException {
     var run = edited("\\\"ArnEquals\\\"", "\\\"ArnAlike\\\"");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains(
+            "? unproven — expected delivered ",
+            "not-judged  222222222222  ap-northeast-1  role eventbridge-to-management-role\n",
+            "statement AllowForwardingRules of trust policy of role eventbridge-to-management-role"
+                + " may allow it: its condition operator ArnAlike is not known; use a String, Arn,");
+    assertThat(run.showsTrace()).isFalse();
+  }
+
+  @Test
+  void aPolicyThatAwsWouldRefuseIsStatusTwo() throws IOException {
+    var run = edited("\\\"Allow\\\"", "\\\"allow\\\"");
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
         .startsWith("statement AllowForwardingRules of trust policy of role")
-        .contains("ArnAlike")
+        .contains("its Effect \"allow\" is not known; write Allow or Deny")
         .hasLineCount(1);
     assertThat(run.showsTrace()).isFalse();
   }
 
   @Test
   void whatWasReportedComesBeforeWhatWentWrong() throws IOException {
-    edited("\\\"ArnEquals\\\"", "\\\"ArnAlike\\\"");
+    edited("\\\"Allow\\\"", "\\\"allow\\\"");
     var both = new ByteArrayOutputStream();
     var out = new PrintStream(new BufferedOutputStream(both), false, StandardCharsets.UTF_8);
     var arguments =

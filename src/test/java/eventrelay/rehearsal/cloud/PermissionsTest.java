@@ -9,6 +9,7 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.Principal;
+import eventrelay.rehearsal.access.RequestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class PermissionsTest {
                 "lambda:InvokeFunction",
                 ARN,
                 "111111111111",
-                Map.of(key[0], List.of(key[1]))),
+                RequestContext.complete(Map.of(key[0], List.of(key[1])))),
             List.of(),
             Optional.of(function.policy().orElseThrow().policy()));
     // An account as principal leaves it to that account's own policies: other side of the question.

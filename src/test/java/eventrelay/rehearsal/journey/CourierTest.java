@@ -2,9 +2,7 @@ package eventrelay.rehearsal.journey;
 
 import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventrelay.rehearsal.access.UnsupportedPolicyException;
 import eventrelay.rehearsal.cloud.Cloud;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +70,7 @@ class CourierTest {
   }
 
   @Test
-  void aPolicyThatIsNotUnderstoodIsTold() {
+  void aPolicyThatNoStackHasLeavesUnprovenWhatItMayDeny() {
     var wiring =
         new OpenWiring()
             .function("f")
@@ -82,9 +80,15 @@ class CourierTest {
                 "a",
                 "role: 'r', policyArn: 'arn:aws:iam::aws:policy/X'");
 
-    assertThatThrownBy(() -> wiring.send("x: 1"))
-        .isInstanceOf(UnsupportedPolicyException.class)
-        .hasMessageStartingWith("policy X of role r: ");
+    var journey = wiring.send("x: 1");
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.UNPROVEN);
+    assertThat(journey.asExpected()).isFalse();
+    assertThat(journey.lastStop().orElseThrow().verdict()).isEqualTo(Verdict.NOT_JUDGED);
+    assertThat(journey.lastStop().orElseThrow().because())
+        .isEqualTo(
+            "logs:CreateLogStream by role r is not judged: policy X of role r may deny it:"
+                + " its document is in no stack; attach a policy that is");
     assertThat(wiring.send("x: 2").outcome()).isEqualTo(Outcome.FILTERED);
   }
 

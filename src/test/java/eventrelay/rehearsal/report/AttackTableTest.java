@@ -17,8 +17,13 @@ class AttackTableTest {
           List.of(
               new Attack(
                   "a foreign account sends", "arn:q", true, "statement DenyOthers denies it"),
+              new Attack("another\u001b[2J rule sends", "arn:q", false, "statement Any allows\tit"),
               new Attack(
-                  "another\u001b[2J rule sends", "arn:q", false, "statement Any allows\tit")));
+                  "a third rule sends",
+                  "arn:q",
+                  Attack.Outcome.UNPROVEN,
+                  "statement Odd may allow it",
+                  List.of())));
 
   @Test
   void textNamesTheStatementOfEachAttack() {
@@ -31,8 +36,10 @@ class AttackTableTest {
                 statement DenyOthers denies it
             ✘ SUCCEEDS another[2J rule sends
                 statement Any allows it
+            ? unproven a third rule sends
+                statement Odd may allow it
 
-            2 attacks: 1 refused, 1 succeeded
+            3 attacks: 1 refused, 1 succeeded, 1 unproven
             """);
   }
 
@@ -40,7 +47,9 @@ class AttackTableTest {
   void coloursAreForTerminalsOnly() {
     assertThat(written(out -> TABLE.text(out, true)))
         .contains(
-            "\u001b[32m✔ refused  \u001b[0ma foreign", "\u001b[31m✘ SUCCEEDS \u001b[0manother");
+            "\u001b[32m✔ refused  \u001b[0ma foreign",
+            "\u001b[31m✘ SUCCEEDS \u001b[0manother",
+            "\u001b[36m? unproven \u001b[0ma third");
   }
 
   @Test
@@ -48,13 +57,14 @@ class AttackTableTest {
     assertThat(written(TABLE::markdown))
         .isEqualTo(
             """
-            ### ✘ 2 attacks: 1 refused, 1 succeeded
+            ### ✘ 3 attacks: 1 refused, 1 succeeded, 1 unproven
 
             Attacks on mgmt, dev.
 
             |  | attempt | because |
             |---|---|---|
             | ✘ **succeeds** | another&#91;2J rule sends | statement Any allows it |
+            | ? **unproven** | a third rule sends | statement Odd may allow it |
             | ✔ refused | a foreign account sends | statement DenyOthers denies it |
 
             """);
@@ -70,27 +80,41 @@ class AttackTableTest {
               "attacks" : [ {
                 "attempt" : "a foreign account sends",
                 "at" : "arn:q",
+                "outcome" : "refused",
                 "refused" : true,
                 "because" : "statement DenyOthers denies it"
               }, {
                 "attempt" : "another\\u001B[2J rule sends",
                 "at" : "arn:q",
+                "outcome" : "succeeded",
                 "refused" : false,
                 "because" : "statement Any allows\\tit"
+              }, {
+                "attempt" : "a third rule sends",
+                "at" : "arn:q",
+                "outcome" : "unproven",
+                "refused" : false,
+                "because" : "statement Odd may allow it"
               } ],
               "summary" : {
-                "attacks" : 2,
+                "attacks" : 3,
                 "refused" : 1,
-                "succeeded" : 1
+                "succeeded" : 1,
+                "unproven" : 1
               }
             }
             """);
   }
 
   @Test
-  void countsWhatSucceeds() {
-    assertThat(TABLE.succeeded()).isEqualTo(1);
-    assertThat(new AttackTable(List.of("s"), List.of()).succeeded()).isZero();
+  void allAreRefusedIfNoneSucceedsOrIsUnproven() {
+    assertThat(new AttackTable(List.of("s"), List.of()).allRefused()).isTrue();
+    for (var outcome : Attack.Outcome.values()) {
+      var attack = new Attack("a", "arn:q", outcome, "c", List.of());
+
+      assertThat(new AttackTable(List.of("s"), List.of(attack)).allRefused())
+          .isEqualTo(outcome == Attack.Outcome.REFUSED);
+    }
   }
 
   private static String written(Consumer<PrintStream> report) {

@@ -32,7 +32,10 @@ class HtmlReportTest {
 
   @Test
   void nothingOfAStackOrAnEventEndsTheDataOrIsMarkup() {
-    var page = page(hostile(), new Attack(HOSTILE, HOSTILE, true, HOSTILE, statements(HOSTILE)));
+    var page =
+        page(
+            hostile(),
+            new Attack(HOSTILE, HOSTILE, Attack.Outcome.REFUSED, HOSTILE, statements(HOSTILE)));
 
     assertThat(page.block()).doesNotContain("<", ">", "&", "\u2028", "\u202e");
     assertThat(page.text().split("</script>", -1)).hasSize(3);
@@ -154,6 +157,13 @@ class HtmlReportTest {
                     List.of(Journeys.delivered()),
                     Journeys.deadLettered(),
                     new Attack("a", "b", false, "c"))
+                .allIsWell())
+        .isFalse();
+    assertThat(
+            report(
+                    List.of(Journeys.delivered()),
+                    Journeys.deadLettered(),
+                    new Attack("a", "b", Attack.Outcome.UNPROVEN, "c", List.of()))
                 .allIsWell())
         .isFalse();
   }

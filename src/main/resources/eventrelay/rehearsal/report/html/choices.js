@@ -30,8 +30,8 @@ function setUpChoices(state) {
     el('div', {class: 'list'}, data.attacks.map((attack, i) =>
       choice('attack', i, i === state.attack, true,
         el('span', {class: 'what'}, attack.attempt),
-        el('span', {class: 'outcome', 'data-standing': attack.refused ? 'refused' : 'succeeds'},
-          symbol(attack.refused ? 'passed' : 'stopped'), ' ', attack.refused ? 'refused' : 'SUCCEEDS',
+        el('span', {class: 'outcome', 'data-standing': attack.outcome},
+          symbol(attack.outcome), ' ', ending(attack),
           attack.count > 1 ? ` ×${attack.count.toLocaleString('en')}` : '')))));
   for (const id of ['faults', 'events', 'attacks']) {
     byId(id).addEventListener('change', change => {

@@ -3,6 +3,7 @@
 const SYMBOLS = {
   delivered: '✔', filtered: '○', 'dead-lettered': '▣', lost: '✘', unproven: '?',
   passed: '✔', stopped: '✘', kept: '▣', aside: '–', 'not-judged': '?',
+  refused: '✔', succeeded: '✘',
 };
 
 function byId(id) {
@@ -34,6 +35,11 @@ function svgEl(name, attributes = {}, ...children) {
 /** Text that only a screen reader tells. */
 function unseen(text) {
   return el('span', {class: 'unseen'}, text);
+}
+
+/** How an attack ended, in capitals if it succeeded. */
+function ending(attack) {
+  return attack.outcome === 'succeeded' ? 'SUCCEEDS' : attack.outcome;
 }
 
 /** A symbol that the words beside it already say. */

@@ -101,8 +101,8 @@ function markOf({standing, steps}) {
   if (standing === 'start') {
     return [el('span', {class: 'step'}, 'start')];
   }
-  if (standing === 'refused' || standing === 'succeeds') {
-    return [symbol(standing === 'refused' ? 'passed' : 'stopped'), el('span', {class: 'step'}, standing)];
+  if (standing === 'refused' || standing === 'succeeded' || standing === 'unproven') {
+    return [symbol(standing), el('span', {class: 'step'}, standing)];
   }
   const range = steps.length > 2 ? `${steps[0]}–${steps.at(-1)}` : steps.join(', ');
   return [symbol(standing), el('span', {class: 'step'}, range), unseen(` ${standing}, step ${range}`)];
@@ -112,7 +112,7 @@ function currentMarks(state) {
   if (state.view === 'attacks') {
     const attack = data.attacks[state.attack];
     return attack
-      ? new Map([[attack.at, {standing: attack.refused ? 'refused' : 'succeeds', steps: []}]])
+      ? new Map([[attack.at, {standing: attack.outcome, steps: []}]])
       : new Map();
   }
   return data.events.length ? marksOf(journeyOf(state.event, state.fault)) : new Map();

@@ -71,7 +71,7 @@ function chosen() {
   if (state.view === 'attacks') {
     const attack = data.attacks[state.attack];
     return attack
-      ? [badge(attack.refused ? 'passed' : 'stopped', attack.refused ? 'refused' : 'SUCCEEDS'), ' ', attack.attempt]
+      ? [badge(attack.outcome, ending(attack)), ' ', attack.attempt]
       : ['There is nothing to attack.'];
   }
   if (!data.events.length) {

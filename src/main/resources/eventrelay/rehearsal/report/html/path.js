@@ -73,10 +73,10 @@ function attackParts(attack) {
   }
   return [
     el('h2', {id: 'path-heading'}, 'Attack: ', el('span', {class: 'of'}, attack.attempt)),
-    el('div', {class: 'attack', 'data-standing': attack.refused ? 'refused' : 'succeeds'},
+    el('div', {class: 'attack', 'data-standing': attack.outcome},
       el('p', {class: 'line'},
         el('span', {class: 'verdict'},
-          symbol(attack.refused ? 'passed' : 'stopped'), ' ', attack.refused ? 'refused' : 'SUCCEEDS'), ' ',
+          symbol(attack.outcome), ' ', ending(attack)), ' ',
         el('span', {class: 'name'}, name(attack.name)),
         attack.count > 1
           ? el('span', {class: 'place'}, `and so in ${count(attack.count, 'place', 'places')} of the same shape`)

@@ -1,0 +1,186 @@
+package eventrelay.rehearsal.access;
+
+import eventrelay.names.Arns;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The condition keys that AWS supplies with the requests of an event's way, and those that it never
+ * supplies with them; a key that stands here for neither is unknown. The global ones are from the
+ * "Availability" of each in the IAM User Guide, "AWS global condition context keys". An account's
+ * organization is empty if no stack says which it is.
+ */
+public final class ConditionKeys {
+  /** In requests that a service makes in its own name only. */
+  private static final String SERVICE_PRINCIPALS =
+      """
+      aws:PrincipalServiceName aws:PrincipalServiceNamesList aws:SourceArn
+      aws:SourceAccount aws:SourceOrgID aws:SourceOrgPaths""";
+
+  /** In requests that a service makes with the credentials of whoever called it only. */
+  private static final String FORWARDED =
+      "aws:CalledVia aws:CalledViaFirst aws:CalledViaLast aws:CalledViaAWSMCP";
+
+  /** In sessions that began otherwise than by a service's assuming its role only. */
+  private static final String OTHER_SESSIONS =
+      """
+      aws:AssumedRoot aws:FederatedProvider aws:SignInSessionArn aws:ChatbotSourceArn
+      aws:Ec2InstanceSourceVpc aws:Ec2InstanceSourcePrivateIPv4 ec2:RoleDelivery
+      ec2:SourceInstanceArn glue:RoleAssumedBy glue:CredentialIssuingService
+      codebuild:BuildArn codebuild:ProjectArn ssm:SourceInstanceArn identitystore:UserId""";
+
+  /** Of the network, which AWS leaves out of what a service asks in its own name. */
+  private static final String NETWORK =
+      """
+      aws:SourceIp aws:SourceVpc aws:SourceVpcArn aws:SourceVpce aws:VpcSourceIp
+      aws:VpceAccount aws:VpceOrgID aws:VpceOrgPaths""";
+
+  /** In every request of a service, and no page says with which value. */
+  private static final String SERVICE_VALUES =
+      """
+      aws:PrincipalAccount aws:PrincipalType aws:PrincipalServiceNamesList aws:userid
+      aws:ViaAWSService aws:UserAgent""";
+
+  /** The organization of an account that is of none. */
+  public static final Optional<String> NO_ORGANIZATION = Optional.of("");
+
+  private static final String INVOCATION = "events:eventBusInvocation";
+  private static final String FUNCTION = "lambda:SourceFunctionArn";
+  private static final String TRUE = "true";
+  private static final String FALSE = "false";
+  private static final String VALUE =
+      "AWS supplies that key with a value that no stack holds; a real request settles it";
+  private static final String DISAGREE =
+      "AWS's pages disagree on that key where a rule sends to a bus: by the EventBridge User Guide,"
+          + " \"Send events from specific rules\", it is of the rule, by the IAM User Guide it is there"
+          + " only when a service calls in its own name, and here a role is the caller; a real event"
+          + " settles it";
+
+  private ConditionKeys() {}
+
+  /** Of a request by a session of a role, whoever uses it. */
+  public static RequestContext ofRole(String role, Optional<String> organization) {
+    var account = Arns.in(role).account();
+    var context =
+        RequestContext.open()
+            .has("aws:PrincipalArn", role)
+            .has("aws:PrincipalAccount", account)
+            // IAM User Guide, "IAM policy elements: Variables and tags", principal key values.
+            .has("aws:PrincipalType", "AssumedRole")
+            .has("aws:PrincipalIsAWSService", FALSE)
+            .lacks("aws:username")
+            .lacks(SERVICE_PRINCIPALS)
+            .hides(VALUE, "aws:userid aws:TokenIssueTime aws:UserAgent");
+    return organization(context, "aws:Principal", account, organization);
+  }
+
+  /** The session is one that a service began with the role that it was given. */
+  public static RequestContext byService(RequestContext context) {
+    return context
+        .has("aws:ViaAWSService", FALSE)
+        .lacks(FORWARDED)
+        .lacks(OTHER_SESSIONS)
+        .lacks("aws:referer");
+  }
+
+  /** The request comes from a function (Lambda also says so when it writes the function's log). */
+  public static RequestContext byFunction(RequestContext context, String function) {
+    return byService(context).has(FUNCTION, function);
+  }
+
+  /** Of a request that a service makes in its own name, such as {@code events.amazonaws.com}. */
+  public static RequestContext ofService(String service) {
+    return RequestContext.open()
+        .has("aws:PrincipalIsAWSService", TRUE)
+        .has("aws:PrincipalServiceName", service)
+        // No service is of an organization: such a condition keeps services out, says the page.
+        .lacks("aws:PrincipalOrgID aws:PrincipalOrgPaths")
+        .lacks(FORWARDED)
+        .lacks(OTHER_SESSIONS)
+        .lacks(NETWORK)
+        .lacks("aws:referer")
+        .hides(VALUE, SERVICE_VALUES);
+  }
+
+  /** The service acts for the resource with this ARN. */
+  public static RequestContext source(
+      RequestContext context, String arn, Optional<String> organization) {
+    var account = Arns.in(arn).account();
+    context.has("aws:SourceArn", arn).has("aws:SourceAccount", account);
+    return organization(context, "aws:Source", account, organization);
+  }
+
+  /** The request is for the resource with this ARN. */
+  public static RequestContext resource(
+      RequestContext context, String arn, Optional<String> organization) {
+    var now = Instant.now();
+    var in = Arns.in(arn);
+    context
+        .has("aws:ResourceAccount", in.account())
+        .has("aws:SecureTransport", TRUE)
+        .has("aws:CurrentTime", now.toString())
+        .has("aws:EpochTime", String.valueOf(now.getEpochSecond()))
+        .lacks("aws:TagKeys aws:RequestTag/*");
+    if (!in.region().isEmpty()) {
+      context.has("aws:RequestedRegion", in.region());
+    }
+    return organization(context, "aws:Resource", in.account(), organization);
+  }
+
+  /**
+   * An event for a bus (Service Authorization Reference, "Amazon EventBridge", PutEvents;
+   * EventBridge User Guide, "Using IAM policy conditions").
+   */
+  public static RequestContext event(RequestContext context, String source, String detailType) {
+    return context.has("events:source", source).has("events:detail-type", detailType);
+  }
+
+  /** The caller calls PutEvents itself. */
+  public static RequestContext byCall(RequestContext context) {
+    return context.has(INVOCATION, FALSE);
+  }
+
+  /** A rule of the account, this or any, sends the event to the bus with this ARN, with a role. */
+  public static RequestContext byRule(
+      RequestContext context, Optional<String> rule, String account, String bus) {
+    if (account.equals(Arns.in(bus).account())) {
+      context.may(
+          INVOCATION,
+          "AWS says that it is true for a rule's bus of another account and false for a call of"
+              + " PutEvents, and this is a rule's bus of the same account; a real event settles it",
+          List.of(List.of(TRUE), List.of(FALSE)));
+    } else {
+      context.has(INVOCATION, TRUE);
+    }
+    byService(context)
+        .lacks(FUNCTION)
+        .may("aws:SourceAccount", DISAGREE, List.of(List.of(account), List.of()))
+        .leavesOpen(DISAGREE, "aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths");
+    rule.ifPresent(arn -> context.may("aws:SourceArn", DISAGREE, List.of(List.of(arn), List.of())));
+    return context;
+  }
+
+  private static RequestContext organization(
+      RequestContext context, String whose, String account, Optional<String> organization) {
+    var id = whose + "OrgID";
+    var paths = whose + "OrgPaths";
+    if (organization.isEmpty()) {
+      return context.leavesOpen(
+          ("no stack says which organization account %s is of, if any;"
+                  + " `aws organizations describe-organization` there settles it")
+              .formatted(account),
+          id + " " + paths);
+    }
+    if (organization.equals(NO_ORGANIZATION)) {
+      return context.lacks(id + " " + paths);
+    }
+    return context
+        .has(id, organization.get())
+        .hides(
+            ("every member of an organization has that key, but no stack says where in %s account"
+                    + " %s stands; `aws organizations list-parents --child-id %2$s` settles it")
+                .formatted(organization.get(), account),
+            paths);
+  }
+}
