@@ -33,13 +33,15 @@ record Against(String name, Stacks stacks) {
   /**
    * Reads the other state.
    *
-   * @param paths one folder, of stack files or else of exports, or files with exports
+   * @param paths one folder, of stack files or else of exports, or files with exports, or one
+   *     commit of the project as git names it
    * @param project the folder that the paths of functions' code start from, unless the other folder
    *     is a project itself
+   * @param rehearsed the folder with the present stack files, which a commit has too
    * @param senders the accounts of events that somebody chose
    * @throws UnusableInputException if it cannot be used
    */
-  static Against of(List<Path> paths, Path project, Set<String> senders) {
+  static Against of(List<Path> paths, Path project, Path rehearsed, Set<String> senders) {
     var folder = paths.stream().filter(Files::isDirectory).findFirst();
     if (folder.isPresent() && paths.size() > 1) {
       throw new UnusableInputException(
@@ -47,6 +49,10 @@ record Against(String name, Stacks stacks) {
               .formatted(folder.get()));
     }
     var name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+    if (paths.size() == 1 && Files.notExists(paths.get(0))) {
+      var revision = GitRevision.named(name, project).orElseThrow(() -> unknown(name));
+      return new Against(name, told(() -> ofRevision(revision, project, rehearsed, senders)));
+    }
     return new Against(
         name,
         told(
@@ -54,6 +60,21 @@ record Against(String name, Stacks stacks) {
                 folder.isPresent()
                     ? ofFolder(folder.get(), project, senders)
                     : Stacks.ofExports(paths, project, senders)));
+  }
+
+  private static UnusableInputException unknown(String name) {
+    return new UnusableInputException(
+        ("--against %s: there is no such file or folder, and git knows no such commit here; name a"
+                + " folder, an export, or a commit such as HEAD or origin/main")
+            .formatted(name));
+  }
+
+  private static Stacks ofRevision(
+      GitRevision revision, Path project, Path rehearsed, Set<String> senders) {
+    try (var exports = new TemporaryFolder("event-relay-against-")) {
+      revision.saveExports(rehearsed, exports.path());
+      return ofFolder(exports.path(), project, senders);
+    }
   }
 
   /** The way of an event through the other state. */

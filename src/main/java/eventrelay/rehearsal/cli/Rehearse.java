@@ -13,6 +13,7 @@ import eventrelay.rehearsal.report.MarkdownReport;
 import eventrelay.rehearsal.report.Printed;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.TextReport;
+import eventrelay.rehearsal.report.WrappedLines;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -67,12 +68,14 @@ public final class Rehearse implements Callable<Integer> {
   private final InputStream in;
   private final PrintStream out;
   private final boolean colour;
+  private final int columns;
 
-  Rehearse(Path project, InputStream in, PrintStream out, boolean colour) {
+  Rehearse(Path project, InputStream in, PrintStream out, boolean colour, int columns) {
     this.project = project;
     this.in = in;
     this.out = out;
     this.colour = colour;
+    this.columns = columns;
   }
 
   /**
@@ -89,7 +92,24 @@ public final class Rehearse implements Callable<Integer> {
         (thread, thrown) -> System.exit(Failure.of(thrown).tell(others)));
     var project = Path.of(System.getProperty(PROJECT, ""));
     var colour = Boolean.getBoolean("eventrelay.colour");
-    System.exit(run(args, project, System.in, out, err, colour));
+    System.exit(run(args, project, System.in, out, err, colour, columns()));
+  }
+
+  /** The width of the terminal, which the launcher sets where standard output is one. */
+  private static int columns() {
+    var columns = System.getenv().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(columns) : WrappedLines.UNLIMITED;
+  }
+
+  /** Runs one command line with lines of any length. */
+  static int run(
+      String[] args,
+      Path project,
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      boolean colour) {
+    return run(args, project, in, out, err, colour, WrappedLines.UNLIMITED);
   }
 
   /** Runs one command line; whatever happens, the answer is an exit status. */
@@ -99,11 +119,13 @@ public final class Rehearse implements Callable<Integer> {
       InputStream in,
       OutputStream out,
       OutputStream err,
-      boolean colour) {
+      boolean colour,
+      int columns) {
     var standardOutput = new Outlet("standard output", out, colour).print();
     var standardError = new Outlet("standard error", err, false).print();
     try {
-      var status = run(args, new Rehearse(project, in, standardOutput, colour), standardError);
+      var status =
+          run(args, new Rehearse(project, in, standardOutput, colour, columns), standardError);
       standardOutput.flush();
       return status;
     } catch (Throwable anything) { // No caller could do more than say it.
@@ -180,7 +202,7 @@ public final class Rehearse implements Callable<Integer> {
     var other =
         given.against.isEmpty()
             ? Optional.<Against>empty()
-            : Optional.of(Against.of(given.against, project, sources.senders()));
+            : Optional.of(Against.of(given.against, project, folder(), sources.senders()));
     var sending = new Sending(stacks(sources.senders()), sources, runner);
     if (given.breaksEach()) {
       var table = new FaultTable(sending.stacks().names(), sending.breakEach());
@@ -196,7 +218,7 @@ public final class Rehearse implements Callable<Integer> {
 
   private Reporter reporter(Stacks stacks, List<Fault> broken) {
     return switch (given.format) {
-      case text -> new TextReport(out, colour);
+      case text -> new TextReport(WrappedLines.over(out, columns), colour);
       case json -> new JsonReport(out);
       case markdown -> {
         var drawn = broken.isEmpty() ? stacks : stacks.broken(broken);
@@ -208,7 +230,7 @@ public final class Rehearse implements Callable<Integer> {
 
   private int print(Printed printed, boolean allIsWell) {
     switch (given.format) {
-      case text -> printed.text(out, colour);
+      case text -> printed.text(out, colour, columns);
       case json -> printed.json(out);
       case markdown -> printed.markdown(out);
       case html -> throw Combination.unchecked();
@@ -220,15 +242,20 @@ public final class Rehearse implements Callable<Integer> {
     return allIsWell ? OK : UNEXPECTED;
   }
 
+  /** The folder with the stack files. */
+  private Path folder() {
+    return given.folder == null ? project : given.folder;
+  }
+
   private Path samples() {
-    var own = (given.folder == null ? project : given.folder).resolve(SAMPLES);
+    var own = folder().resolve(SAMPLES);
     return Files.isDirectory(own) ? own : project.resolve(SAMPLES);
   }
 
   private Stacks stacks(Set<String> senders) {
     var stacks =
         given.exports.isEmpty()
-            ? Stacks.ofFolder(given.folder == null ? project : given.folder, project, senders)
+            ? Stacks.ofFolder(folder(), project, senders)
             : Stacks.ofExports(given.exports, project, senders);
     if (given.saveExports != null) {
       stacks.save(given.saveExports);

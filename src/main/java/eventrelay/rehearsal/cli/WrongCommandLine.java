@@ -1,12 +1,10 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.text.PlainText;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what is wrong with a command line, on one line, and how to use the command. */
+/** Says what is wrong with a command line, on one line, and where to read how it is used. */
 final class WrongCommandLine {
   private WrongCommandLine() {}
 
@@ -14,9 +12,8 @@ final class WrongCommandLine {
     var command = wrong.getCommandLine();
     var err = command.getErr();
     err.println(PlainText.line(wrong.getMessage()));
-    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-      command.usage(err, CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    }
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    err.println("see ./rehearse --help");
     err.flush();
   }
 }

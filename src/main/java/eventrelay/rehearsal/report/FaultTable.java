@@ -12,6 +12,7 @@ import java.util.List;
 /** What becomes of the events under each fault alone. */
 public final class FaultTable implements Printed {
   private static final int LONGEST_TABLE = 60_000;
+  private static final String NOT_APPLICABLE = "not applicable: these stacks have nothing like it";
 
   private final List<String> stacks;
   private final List<FaultRow> rows;
@@ -40,6 +41,13 @@ public final class FaultTable implements Printed {
   /** Writes the table for people. */
   @Override
   public void text(PrintStream out, boolean colour) {
+    text(out, colour, WrappedLines.UNLIMITED);
+  }
+
+  /** Writes the table for people, with a paragraph for each fault where the table does not fit. */
+  @Override
+  public void text(PrintStream to, boolean colour, int columns) {
+    var out = WrappedLines.over(to, columns);
     var terminal = new Terminal(colour);
     out.println("Faults of %s, each alone".formatted(safe(String.join(", ", stacks))));
     out.println();
@@ -47,7 +55,12 @@ public final class FaultTable implements Printed {
     for (var row : rows) {
       table.row(cells(row));
     }
-    table.lines().forEach(line -> out.println(safe(line)));
+    var lines = table.lines();
+    if (lines.stream().allMatch(line -> line.length() <= columns)) {
+      lines.forEach(line -> out.println(safe(line)));
+    } else {
+      rows.forEach(row -> paragraph(out, row));
+    }
     out.println();
     for (var row : rows) {
       for (var sentence : row.lost()) {
@@ -61,6 +74,15 @@ public final class FaultTable implements Printed {
       out.println(terminal.red(end()));
     } else {
       out.println(allIsWell() ? terminal.green(end()) : terminal.blue(end()));
+    }
+    out.flush();
+  }
+
+  private static void paragraph(PrintStream out, FaultRow row) {
+    out.println(safe("%s: %s".formatted(row.fault(), row.broken())));
+    out.println("    " + row.summary().map(Summary::counts).orElse(NOT_APPLICABLE));
+    if (!row.heldBy().isEmpty()) {
+      out.println("    held by " + safe(String.join(", ", row.heldBy())));
     }
   }
 
@@ -148,7 +170,7 @@ public final class FaultTable implements Printed {
     var cells = new ArrayList<String>();
     cells.add(row.fault());
     if (row.summary().isEmpty()) {
-      cells.add("nothing here could break like this");
+      cells.add(NOT_APPLICABLE);
       cells.addAll(Collections.nCopies(head().length - 2, ""));
       return cells.toArray(String[]::new);
     }

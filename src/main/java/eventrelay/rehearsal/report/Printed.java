@@ -4,7 +4,18 @@ import java.io.PrintStream;
 
 /** What is printed once all of it is known. */
 public interface Printed {
-  /** For people. */
+  /**
+   * For people.
+   *
+   * @param columns the width of the terminal, {@link WrappedLines#UNLIMITED} for anything else
+   */
+  default void text(PrintStream out, boolean colour, int columns) {
+    var wrapped = WrappedLines.over(out, columns);
+    text(wrapped, colour);
+    wrapped.flush();
+  }
+
+  /** For people, each sentence on one line. */
   void text(PrintStream out, boolean colour);
 
   /** For programs. */

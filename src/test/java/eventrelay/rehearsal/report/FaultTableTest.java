@@ -34,7 +34,7 @@ class FaultTableTest {
 
             fault     broken                              delivered  filtered  dead-lettered  lost  held by
             bus       the bus is gone                             1         2            100    13  q1, q2
-            function  nothing here could break like this
+            function  not applicable: these stacks have nothing like it
 
             ✘ bus: lost: queue q3 refuses it
             ✘ 13 events are lost
@@ -68,7 +68,7 @@ class FaultTableTest {
             | fault | broken | delivered | filtered | dead-lettered | lost | held by |
             |---|---|--:|--:|--:|--:|---|
             | bus | the bus is gone | 1 | 2 | 100 | 13 | q1, q2 |
-            | function | nothing here could break like this |  |  |  |  |  |
+            | function | not applicable: these stacks have nothing like it |  |  |  |  |  |
 
             ✘ bus: lost: queue q3 refuses it
 
@@ -146,7 +146,7 @@ class FaultTableTest {
 
             fault     broken                              delivered  filtered  dead-lettered  lost  unproven  held by
             bus       gone                                        1         2              0     0         2
-            function  nothing here could break like this
+            function  not applicable: these stacks have nothing like it
 
             ? bus: unproven: rule r takes too long
             ? 2 events are unproven
@@ -160,7 +160,7 @@ class FaultTableTest {
             "| fault | broken | delivered | filtered | dead-lettered | lost | unproven | held by |\n"
                 + "|---|---|--:|--:|--:|--:|--:|---|\n"
                 + "| bus | gone | 1 | 2 | 0 | 0 | 2 |  |\n"
-                + "| function | nothing here could break like this |  |  |  |  |  |  |\n",
+                + "| function | not applicable: these stacks have nothing like it |  |  |  |  |  |  |\n",
             "\n? bus: unproven: rule r takes too long\n");
     assertThat(written(table::json))
         .contains("\"unproven\" : 2,\n", "\"notJudged\" : [ \"rule r takes", "\"unproven\" : 2\n}");
