@@ -12,7 +12,7 @@ import java.util.List;
 /** What becomes of the events under each fault alone. */
 public final class FaultTable implements Printed {
   private static final int LONGEST_TABLE = 60_000;
-  private static final String NOT_APPLICABLE = "not applicable: these stacks have nothing like it";
+  private static final String NOT_APPLICABLE = "not applicable to these stacks";
 
   private final List<String> stacks;
   private final List<FaultRow> rows;

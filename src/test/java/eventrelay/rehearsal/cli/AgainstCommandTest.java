@@ -204,8 +204,8 @@ class AgainstCommandTest {
             "--against takes one folder, or files: name the folder events alone, or files only\n",
             List.of("--against", "events", "--against", "x.json")),
         Arguments.of(
-            "--against: nowhere: there is no such file; write it with `pulumi stack export"
-                + " --file`\n",
+            "--against nowhere: there is no such file or folder, and git knows no such commit here;"
+                + " name a folder, an export, or a commit such as HEAD or origin/main\n",
             List.of("--against", "nowhere")),
         Arguments.of(
             "--against: bench: it has neither a stack file nor an export; name a folder with"

@@ -131,7 +131,7 @@ class FaultCommandTest {
     assertThat(row(run, "bus").has("events")).isFalse();
     assertThat(row(run, "function").path("applies").booleanValue()).isTrue();
     assertThat(on(stacks, "--break", "all", "--event", STOPPED).out())
-        .containsPattern("\nbus +not applicable: these stacks have nothing like it\n");
+        .containsPattern("\nbus +not applicable to these stacks\n");
   }
 
   @ParameterizedTest

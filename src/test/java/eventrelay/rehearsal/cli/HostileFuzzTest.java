@@ -104,7 +104,7 @@ class HostileFuzzTest {
             "--format",
             "--help",
             "--nothing",
-            "@",
+            "@x",
             "-");
     for (var i = 0; i < 400; i++) {
       var args = new ArrayList<String>();

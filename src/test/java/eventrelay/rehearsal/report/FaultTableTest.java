@@ -32,13 +32,33 @@ class FaultTableTest {
             """
             Faults of mgmt, dev, each alone
 
-            fault     broken                              delivered  filtered  dead-lettered  lost  held by
-            bus       the bus is gone                             1         2            100    13  q1, q2
-            function  not applicable: these stacks have nothing like it
+            fault     broken                          delivered  filtered  dead-lettered  lost  held by
+            bus       the bus is gone                         1         2            100    13  q1, q2
+            function  not applicable to these stacks
 
             ✘ bus: lost: queue q3 refuses it
             ✘ 13 events are lost
             """);
+  }
+
+  @Test
+  void aNarrowTerminalHasAParagraphForEachFault() {
+    assertThat(written(out -> TABLE.text(out, false, 80)))
+        .isEqualTo(
+            """
+            Faults of mgmt, dev, each alone
+
+            bus: the bus is gone
+                116 events: 1 delivered, 2 filtered, 100 dead-lettered, 13 lost
+                held by q1, q2
+            function: it fails
+                not applicable to these stacks
+
+            ✘ bus: lost: queue q3 refuses it
+            ✘ 13 events are lost
+            """);
+    assertThat(written(out -> TABLE.text(out, false, 120)))
+        .isEqualTo(written(out -> TABLE.text(out, false)));
   }
 
   @Test
@@ -68,7 +88,7 @@ class FaultTableTest {
             | fault | broken | delivered | filtered | dead-lettered | lost | held by |
             |---|---|--:|--:|--:|--:|---|
             | bus | the bus is gone | 1 | 2 | 100 | 13 | q1, q2 |
-            | function | not applicable: these stacks have nothing like it |  |  |  |  |  |
+            | function | not applicable to these stacks |  |  |  |  |  |
 
             ✘ bus: lost: queue q3 refuses it
 
@@ -144,9 +164,9 @@ class FaultTableTest {
             """
             Faults of s, each alone
 
-            fault     broken                              delivered  filtered  dead-lettered  lost  unproven  held by
-            bus       gone                                        1         2              0     0         2
-            function  not applicable: these stacks have nothing like it
+            fault     broken                          delivered  filtered  dead-lettered  lost  unproven  held by
+            bus       gone                                    1         2              0     0         2
+            function  not applicable to these stacks
 
             ? bus: unproven: rule r takes too long
             ? 2 events are unproven
@@ -160,7 +180,7 @@ class FaultTableTest {
             "| fault | broken | delivered | filtered | dead-lettered | lost | unproven | held by |\n"
                 + "|---|---|--:|--:|--:|--:|--:|---|\n"
                 + "| bus | gone | 1 | 2 | 0 | 0 | 2 |  |\n"
-                + "| function | not applicable: these stacks have nothing like it |  |  |  |  |  |  |\n",
+                + "| function | not applicable to these stacks |  |  |  |  |  |  |\n",
             "\n? bus: unproven: rule r takes too long\n");
     assertThat(written(table::json))
         .contains("\"unproven\" : 2,\n", "\"notJudged\" : [ \"rule r takes", "\"unproven\" : 2\n}");

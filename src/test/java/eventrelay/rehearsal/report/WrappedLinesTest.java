@@ -21,7 +21,8 @@ class WrappedLinesTest {
             """
                 the statement
                   AllowDevelopmentAccount of the bus
-                  policy does not apply to the caller
+                  policy does not apply to the
+                  caller
             short
             """);
   }

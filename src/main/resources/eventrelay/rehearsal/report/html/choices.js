@@ -15,7 +15,7 @@ function setUpChoices(state) {
         el('span', {class: 'what'}, scenario.word || 'nothing', unseen(': ')),
         el('span', {class: 'counts'}, scenario.applies ? counts(scenario.summary) : ''),
         el('span', {class: 'quiet'},
-          !scenario.applies ? 'not applicable: these stacks have nothing like it' : scenario.word ? scenario.sentence : 'the stacks as they are'))));
+          !scenario.applies ? 'not applicable to these stacks' : scenario.word ? scenario.sentence : 'the stacks as they are'))));
   byId('events').append(
     ...(data.events.length > MANY_EVENTS ? [eventFilter()] : []),
     el('div', {class: 'list'}, data.events.map((event, i) =>
