@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
+import com.pulumi.resources.StackOptions;
 import eventrelay.account.Accounts;
 import eventrelay.forwarder.Forwarder;
 import eventrelay.forwarder.ForwarderArgs;
@@ -32,11 +33,14 @@ public final class App {
     if (!Launch.prepare()) {
       System.exit(1);
     }
-    Pulumi.run(
-        ctx -> {
-          Launch.refuseStaleJar();
-          stack(ctx);
-        });
+    var brake = new PollingBrake();
+    Pulumi.withOptions(StackOptions.builder().resourceTransformations(brake).build())
+        .run(
+            brake.around(
+                ctx -> {
+                  Launch.refuseStaleJar();
+                  stack(ctx);
+                }));
   }
 
   /**

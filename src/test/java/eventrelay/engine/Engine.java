@@ -11,6 +11,7 @@ import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpdateOptions;
 import com.pulumi.automation.WorkspaceStack;
 import com.pulumi.automation.events.EngineEvent;
+import eventrelay.PollingBrake;
 import eventrelay.engine.provider.AwsAccounts;
 import eventrelay.engine.provider.ProviderPlugins;
 import java.io.IOException;
@@ -94,6 +95,11 @@ final class Engine implements AutoCloseable {
     select(stack);
   }
 
+  /** Takes the polling brake off for whatever runs from now on. */
+  void withoutBrake() {
+    environment.put(PollingBrake.SWITCH, "off");
+  }
+
   /** Writes a stack's file, whatever stood there. */
   void write(String stack, String text) throws IOException {
     Files.writeString(folder.resolve("Pulumi." + stack + ".yaml"), text);
@@ -171,16 +177,22 @@ final class Engine implements AutoCloseable {
   }
 
   private void pulumi(String... arguments) throws IOException, InterruptedException {
+    var process = start(arguments);
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(output);
+    }
+  }
+
+  /** Starts a command of the CLI, which writes all that it prints to its standard output. */
+  Process start(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of("pulumi"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     var process = builder.start();
     process.getOutputStream().close();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new AssertionError(output);
-    }
+    return process;
   }
 
   private static Object value(String name, OutputValue output) {

@@ -41,7 +41,8 @@ record Against(String name, Stacks stacks) {
    * @param senders the accounts of events that somebody chose
    * @throws UnusableInputException if it cannot be used
    */
-  static Against of(List<Path> paths, Path project, Path rehearsed, Set<String> senders) {
+  static Against of(
+      List<Path> paths, Path project, Path rehearsed, Set<String> senders, Progress progress) {
     var folder = paths.stream().filter(Files::isDirectory).findFirst();
     if (folder.isPresent() && paths.size() > 1) {
       throw new UnusableInputException(
@@ -51,14 +52,15 @@ record Against(String name, Stacks stacks) {
     var name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (paths.size() == 1 && Files.notExists(paths.get(0))) {
       var revision = GitRevision.named(name, project).orElseThrow(() -> unknown(name));
-      return new Against(name, told(() -> ofRevision(revision, project, rehearsed, senders)));
+      return new Against(
+          name, told(() -> ofRevision(revision, project, rehearsed, senders, progress)));
     }
     return new Against(
         name,
         told(
             () ->
                 folder.isPresent()
-                    ? ofFolder(folder.get(), project, senders)
+                    ? ofFolder(folder.get(), project, senders, progress)
                     : Stacks.ofExports(paths, project, senders)));
   }
 
@@ -70,10 +72,10 @@ record Against(String name, Stacks stacks) {
   }
 
   private static Stacks ofRevision(
-      GitRevision revision, Path project, Path rehearsed, Set<String> senders) {
+      GitRevision revision, Path project, Path rehearsed, Set<String> senders, Progress progress) {
     try (var exports = new TemporaryFolder("event-relay-against-")) {
       revision.saveExports(rehearsed, exports.path());
-      return ofFolder(exports.path(), project, senders);
+      return ofFolder(exports.path(), project, senders, progress);
     }
   }
 
@@ -101,10 +103,11 @@ record Against(String name, Stacks stacks) {
     return new Changes(name, changes, fates);
   }
 
-  private static Stacks ofFolder(Path folder, Path project, Set<String> senders) {
+  private static Stacks ofFolder(
+      Path folder, Path project, Set<String> senders, Progress progress) {
     if (!list(folder, STACK_FILES).isEmpty()) {
       var isProject = Files.isRegularFile(folder.resolve("Pulumi.yaml"));
-      return Stacks.ofFolder(folder, isProject ? folder : project, senders);
+      return Stacks.ofFolder(folder, isProject ? folder : project, senders, progress);
     }
     var exports = list(folder, EXPORTS);
     exports.removeIf(TemplateFile::isOne);

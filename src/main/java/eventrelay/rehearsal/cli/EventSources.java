@@ -25,13 +25,15 @@ final class EventSources implements AutoCloseable {
   private final List<EventSource> sources = new ArrayList<>();
   private final Set<String> senders = new TreeSet<>();
   private final List<Path> temporary = new ArrayList<>();
+  private final Progress progress;
 
   /**
    * @param named files, or {@code -} for standard input
    * @param samples the folder whose events are sent if nothing is named
    * @throws UnusableInputException if an event cannot be used
    */
-  EventSources(List<String> named, Path samples, InputStream standardInput) {
+  EventSources(List<String> named, Path samples, InputStream standardInput, Progress progress) {
+    this.progress = progress;
     try {
       for (var name : named) {
         sources.add(
@@ -69,12 +71,17 @@ final class EventSources implements AutoCloseable {
       source.forEach(
           event -> {
             if (places.isEmpty() || !senders.isEmpty()) {
-              consumer.accept(event);
+              send(event, consumer);
             } else {
-              places.forEach(place -> consumer.accept(Relocation.of(event, place)));
+              places.forEach(place -> send(Relocation.of(event, place), consumer));
             }
           });
     }
+  }
+
+  private void send(JsonNode event, Consumer<JsonNode> consumer) {
+    consumer.accept(event);
+    progress.eventSent();
   }
 
   @Override

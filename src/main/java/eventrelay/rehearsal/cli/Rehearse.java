@@ -69,13 +69,21 @@ public final class Rehearse implements Callable<Integer> {
   private final PrintStream out;
   private final boolean colour;
   private final int columns;
+  private final Progress progress;
 
-  Rehearse(Path project, InputStream in, PrintStream out, boolean colour, int columns) {
+  Rehearse(
+      Path project,
+      InputStream in,
+      PrintStream out,
+      boolean colour,
+      int columns,
+      Progress progress) {
     this.project = project;
     this.in = in;
     this.out = out;
     this.colour = colour;
     this.columns = columns;
+    this.progress = progress;
   }
 
   /**
@@ -83,16 +91,19 @@ public final class Rehearse implements Callable<Integer> {
    */
   public static void main(String[] args) {
     // Not System.out, which keeps what goes wrong to itself.
-    var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
     // Libraries and other threads say what they have to say by the same way.
     var others = new PrintStream(new Outlet("standard error", err, false), true, UTF_8);
     System.setErr(others);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, thrown) -> System.exit(Failure.of(thrown).tell(others)));
+    // Past the outlet, which takes out the carriage return that the line is written over itself by.
+    var terminal = new PrintStream(err, true, UTF_8);
+    var progress = new Progress(System.getProperty(Progress.PROPERTY), terminal, System::nanoTime);
+    var out = progress.before(new FileOutputStream(FileDescriptor.out));
     var project = Path.of(System.getProperty(PROJECT, ""));
     var colour = Boolean.getBoolean("eventrelay.colour");
-    System.exit(run(args, project, System.in, out, err, colour, columns()));
+    System.exit(run(args, project, System.in, out, err, colour, columns(), progress));
   }
 
   /** The width of the terminal, which the launcher sets where standard output is one. */
@@ -109,7 +120,7 @@ public final class Rehearse implements Callable<Integer> {
       OutputStream out,
       OutputStream err,
       boolean colour) {
-    return run(args, project, in, out, err, colour, WrappedLines.UNLIMITED);
+    return run(args, project, in, out, err, colour, WrappedLines.UNLIMITED, Progress.none());
   }
 
   /** Runs one command line; whatever happens, the answer is an exit status. */
@@ -120,12 +131,13 @@ public final class Rehearse implements Callable<Integer> {
       OutputStream out,
       OutputStream err,
       boolean colour,
-      int columns) {
+      int columns,
+      Progress progress) {
     var standardOutput = new Outlet("standard output", out, colour).print();
     var standardError = new Outlet("standard error", err, false).print();
     try {
-      var status =
-          run(args, new Rehearse(project, in, standardOutput, colour, columns), standardError);
+      var rehearse = new Rehearse(project, in, standardOutput, colour, columns, progress);
+      var status = run(args, rehearse, standardError);
       standardOutput.flush();
       return status;
     } catch (Throwable anything) { // No caller could do more than say it.
@@ -171,6 +183,12 @@ public final class Rehearse implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try (progress) {
+      return rehearse();
+    }
+  }
+
+  private int rehearse() {
     Combination.check(given);
     if (given.attacks) {
       var tried = stacks(Set.of());
@@ -186,7 +204,7 @@ public final class Rehearse implements Callable<Integer> {
       var adoption = adopting.adopt();
       return print(adopting.write(adoption), !adoption.replaces());
     }
-    try (var sources = new EventSources(given.events, samples(), in);
+    try (var sources = new EventSources(given.events, samples(), in, progress);
         var runner = new FunctionRunner()) {
       return send(sources, runner);
     }
@@ -202,7 +220,8 @@ public final class Rehearse implements Callable<Integer> {
     var other =
         given.against.isEmpty()
             ? Optional.<Against>empty()
-            : Optional.of(Against.of(given.against, project, folder(), sources.senders()));
+            : Optional.of(
+                Against.of(given.against, project, folder(), sources.senders(), progress));
     var sending = new Sending(stacks(sources.senders()), sources, runner);
     if (given.breaksEach()) {
       var table = new FaultTable(sending.stacks().names(), sending.breakEach());
@@ -255,7 +274,7 @@ public final class Rehearse implements Callable<Integer> {
   private Stacks stacks(Set<String> senders) {
     var stacks =
         given.exports.isEmpty()
-            ? Stacks.ofFolder(folder(), project, senders)
+            ? Stacks.ofFolder(folder(), project, senders, progress)
             : Stacks.ofExports(given.exports, project, senders);
     if (given.saveExports != null) {
       stacks.save(given.saveExports);

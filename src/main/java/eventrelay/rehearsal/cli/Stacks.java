@@ -39,8 +39,8 @@ record Stacks(
     Path project) {
 
   /** Runs the program for every stack file of a folder. */
-  static Stacks ofFolder(Path folder, Path project, Set<String> senders) {
-    var run = FolderRun.of(folder);
+  static Stacks ofFolder(Path folder, Path project, Set<String> senders, Progress progress) {
+    var run = FolderRun.of(folder, progress::resourceDeclared);
     var members = MemberStacks.of(run.deployments(), senders);
     return of(run.deployments(), members, run.notes(), project);
   }

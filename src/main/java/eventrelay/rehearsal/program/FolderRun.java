@@ -36,13 +36,22 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
    *     or the stacks do not fit together
    */
   public static FolderRun of(Path folder) {
+    return of(folder, () -> {});
+  }
+
+  /**
+   * Like the other, for a caller that counts.
+   *
+   * @param declared run for each resource that a stack declares, on any thread
+   */
+  public static FolderRun of(Path folder, Runnable declared) {
     var stacks = read(folder);
     var accountIds = new AccountIds(stacks.stream().map(Stack::settings).toList());
     var exports = new HashMap<String, ObjectNode>();
     var deployments = new ArrayList<Deployment>();
     var notes = new ArrayList<>(accountIds.notes());
     for (var stack : stacks) {
-      var run = run(folder, stack, accountIds.byProvider(), exports);
+      var run = run(folder, stack, accountIds.byProvider(), exports, declared);
       var deployment = run.deployment();
       run.warnings().forEach(warning -> notes.add("stack " + deployment.stack() + ": " + warning));
       if (stack.settings().deploy().management()) {
@@ -83,14 +92,19 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
   }
 
   private static ProgramRun run(
-      Path folder, Stack stack, Map<String, String> accountIds, Map<String, ObjectNode> exports) {
+      Path folder,
+      Stack stack,
+      Map<String, String> accountIds,
+      Map<String, ObjectNode> exports,
+      Runnable declared) {
     var surroundings = new Surroundings(accountIds, hub(folder, stack, exports), false);
     var run =
         ProgramRun.of(
             ctx -> App.stack(ctx, stack.config()),
             stack.file().stack(),
             stack.file().config(),
-            surroundings);
+            surroundings,
+            declared);
     if (run.exitCode() != 0 || !run.errors().isEmpty()) {
       throw failure(stack.file(), run);
     }

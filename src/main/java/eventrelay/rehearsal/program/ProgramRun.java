@@ -1,14 +1,17 @@
 package eventrelay.rehearsal.program;
 
 import com.pulumi.Context;
+import com.pulumi.resources.ResourceTransformation;
 import com.pulumi.test.TestOptions;
 import com.pulumi.test.internal.PulumiTestInternal;
+import eventrelay.PollingBrake;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.settings.StackConfig;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
@@ -44,20 +47,36 @@ public record ProgramRun(
    * @param stack the stack's name
    * @param config by key with namespace, as the engine hands it over
    */
-  public static synchronized ProgramRun of(
+  public static ProgramRun of(
       Consumer<Context> program,
       String stack,
       Map<String, String> config,
       Surroundings surroundings) {
+    return of(program, stack, config, surroundings, () -> {});
+  }
+
+  /**
+   * Like the other, for a caller that counts.
+   *
+   * @param declared run for each resource that the program declares, on any thread
+   */
+  static synchronized ProgramRun of(
+      Consumer<Context> program,
+      String stack,
+      Map<String, String> config,
+      Surroundings surroundings,
+      Runnable declared) {
     var monitor = new AtomicReference<RecordingMonitor>();
     var messages = Collections.synchronizedList(new ArrayList<String>());
     var warnings = Collections.synchronizedList(new ArrayList<String>());
+    var brake = new PollingBrake();
     var options =
         TestOptions.builder()
             .organizationName(ORGANIZATION)
             .projectName(StackConfig.NAMESPACE)
             .stackName(stack)
             .preview(surroundings.preview())
+            .resourceTransformations(List.of(brake, counting(declared)))
             .build();
     try {
       var result =
@@ -72,7 +91,7 @@ public record ProgramRun(
                     return monitor.get();
                   })
               .build()
-              .runTest(program);
+              .runTest(brake.around(program));
       return new ProgramRun(
           monitor.get().deployment(stack),
           result.exitCode(),
@@ -83,6 +102,13 @@ public record ProgramRun(
     } finally {
       PulumiTestInternal.cleanup();
     }
+  }
+
+  private static ResourceTransformation counting(Runnable declared) {
+    return resource -> {
+      declared.run();
+      return Optional.empty();
+    };
   }
 
   private static Logger collecting(List<String> messages, List<String> warnings) {

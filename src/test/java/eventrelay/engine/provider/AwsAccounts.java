@@ -69,7 +69,7 @@ public final class AwsAccounts {
     return new Held(each.place(), each.type(), each.id(), inputs, outputs);
   }
 
-  /** The next such call fails with this message, once. */
+  /** The next such call fails with this message, once; an invoke's type is its token. */
   public synchronized void failNext(Call call, String type, String message) {
     faults.add(new Fault(call, type, message));
   }
@@ -213,6 +213,11 @@ public final class AwsAccounts {
             ? Objects.toString(thing.outputs().get("function")) + "/" + thing.id()
             : thing.id();
     return new Key(thing.place().account(), region, thing.type(), id);
+  }
+
+  /** Fails a call that reads or changes nothing here, if a test asked for that. */
+  synchronized void invoke(String token) {
+    failIfAsked(Call.INVOKE, token);
   }
 
   private void failIfAsked(Call call, String type) {

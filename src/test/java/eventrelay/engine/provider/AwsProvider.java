@@ -213,6 +213,7 @@ final class AwsProvider extends ResourceProviderImplBase {
           if (!request.getTok().equals(CALLER_IDENTITY)) {
             throw new IllegalStateException("nobody described the answer of " + request.getTok());
           }
+          accounts.invoke(request.getTok());
           var account = place.account();
           Struct identity =
               Wire.write(
