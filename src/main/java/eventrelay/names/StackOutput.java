@@ -49,7 +49,7 @@ public enum StackOutput {
   RULE_ARNS("ruleArns", "development", Shape.BY_REGION, "The rule that forwards."),
   /** Where the forwarding rules stand. */
   DEFAULT_EVENT_BUS_ARNS(
-      "defaultEventBusArns", "development", Shape.BY_REGION, "The bus that the rule stands on."),
+      "defaultEventBusArns", "development", Shape.BY_REGION, "The bus that the rule belongs to."),
   /** Every queue that may hold an event. */
   DEAD_LETTER_QUEUE_ARNS(
       "deadLetterQueueArns",

@@ -50,14 +50,14 @@ final class Consistency {
       mistakes.add(
           ROLLOUT,
           units,
-          "the bus has to trust accounts that nobody has listed; write their organization's id:"
+          "the bus has to trust accounts that are not listed; write the id of their organization:"
               + " organization: o-…");
     }
     if (!settings.development().isEmpty()) {
       mistakes.add(
           ROLLOUT,
           units,
-          "the bus would let in only the accounts that development lists; write development: [],"
+          "the bus would admit only the accounts that development lists; write development: [],"
               + " and the organization alone is trusted");
     }
     var home = Regions.partition(settings.management().homeRegion());

@@ -70,7 +70,7 @@ final class OperationReader {
       mistakes.add(
           section.path("emails"),
           section.value("emails").map(Object::toString).orElse(""),
-          "there is nobody to tell; write emails: [ops@example.com] or take notify out");
+          "there is no address to notify; write emails: [ops@example.com] or remove notify");
     }
     for (var i = 0; i < emails.size(); i++) {
       if (!EMAIL.matcher(emails.get(i)).matches()) {
@@ -99,7 +99,7 @@ final class OperationReader {
       mistakes.add(
           section.path("states"),
           section.value("states").map(Object::toString).orElse(""),
-          "only the management half tells about events; take it out here");
+          "only the management half notifies about events; remove it here");
     }
     section.refuseOtherKeys();
     return new Notify(emails, states);

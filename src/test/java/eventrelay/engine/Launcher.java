@@ -11,7 +11,7 @@ import java.util.List;
 final class Launcher {
   private Launcher() {}
 
-  /** What it answers in JSON; every event has to have ended as it should. */
+  /** What it answers in JSON; every event has to have ended as expected. */
   static JsonNode rehearse(String... arguments) throws IOException, InterruptedException {
     return new ObjectMapper().readTree(run(0, arguments));
   }

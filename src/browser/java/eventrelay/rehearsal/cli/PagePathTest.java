@@ -60,7 +60,7 @@ class PagePathTest {
 
     assertThat(hop.getText())
         .contains(
-            "for role eventbridge-to-management-role to put events onto bus development-events",
+            "events:PutEvents by role eventbridge-to-management-role on bus development-events",
             "statement AllowDevelopmentAccount of bus policy of development-events",
             "\"Sid\": \"AllowDevelopmentAccount\"",
             "\"Sid\": \"AllowPutEvents\"");
@@ -76,8 +76,8 @@ class PagePathTest {
                 + " ForwardEC2LaunchToManagement.");
     assertThat(BROWSER.find(".hop .because").getText())
         .isEqualTo(
-            "rule ForwardEC2LaunchToManagement wants detail.state to be one of \"running\","
-                + " \"stopped\", \"terminated\", and the event has \"pending\"");
+            "rule ForwardEC2LaunchToManagement requires detail.state to be one of \"running\","
+                + " \"stopped\", \"terminated\", but the event has \"pending\"");
     assertThat(BROWSER.find(".hop .json").getText()).contains("\"terminated\"");
     assertThat(BROWSER.find(".facts").getText()).contains("was not run.");
   }

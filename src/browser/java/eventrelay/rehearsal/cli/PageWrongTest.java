@@ -49,7 +49,7 @@ class PageWrongTest {
 
   @Test
   void whatAnEventShouldHaveBeenIsSaidBesideWhatItIs() {
-    assertThat(BROWSER.find("#summary").getText()).contains("40 did not end as they should");
+    assertThat(BROWSER.find("#summary").getText()).contains("40 did not end as expected");
     assertThat(BROWSER.choice("#events", "terminated").getText())
         .contains("▣ dead-lettered", "expected delivered");
 

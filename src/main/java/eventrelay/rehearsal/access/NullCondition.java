@@ -25,6 +25,6 @@ record NullCondition(String key, boolean absent) implements Condition {
   }
 
   private String wish() {
-    return "its condition Null on " + key + " wants the key " + (absent ? "absent" : "present");
+    return "its condition Null on " + key + " requires the key " + (absent ? "absent" : "present");
   }
 }

@@ -41,7 +41,7 @@ record Side(Standing standing, Supplier<Reason> because) {
   private static void require(Statement statement, boolean met, String problem, String remedy) {
     if (!met) {
       throw new UnsupportedPolicyException(
-          statement.label(), "it " + problem, remedy + ", as this kind of policy wants");
+          statement.label(), "it " + problem, remedy + ", as this kind of policy requires");
     }
   }
 

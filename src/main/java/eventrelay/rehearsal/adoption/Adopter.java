@@ -157,7 +157,7 @@ public final class Adopter {
     }
     var place = places.of(resource);
     if (place.isEmpty()) {
-      return "nothing in the state tells its account";
+      return "the state does not show its account";
     }
     var account = place.get().account();
     return declared.values().stream().noneMatch(known -> known.account().equals(account))
@@ -177,7 +177,7 @@ public final class Adopter {
               .formatted(
                   states.get(0).file(),
                   existing.isEmpty()
-                      ? "nothing in it tells an account"
+                      ? "it does not show an account"
                       : "its resources are in " + String.join(", ", existing),
                   String.join(", ", relay)));
     }

@@ -58,7 +58,7 @@ final class Combination {
 
   /** For a branch that no combination leads to. */
   static IllegalStateException unchecked() {
-    return new IllegalStateException("nobody refused this combination of options");
+    return new IllegalStateException("no check refused this combination of options");
   }
 
   private static void refuse(boolean wrong, String message) {

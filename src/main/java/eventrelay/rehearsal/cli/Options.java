@@ -72,7 +72,7 @@ final class Options {
       description =
           "Another state to compare with: a folder of stack files or of exports, or an export,"
               + " repeatable. Says which resources and inputs changed, what would be deleted with"
-              + " what it holds, and which events end otherwise.")
+              + " what it holds, and which events end differently.")
   List<Path> against = new ArrayList<>();
 
   @Option(

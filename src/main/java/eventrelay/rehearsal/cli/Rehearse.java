@@ -46,7 +46,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every event ended as it should; under --break, none was lost; every attack was refused",
+      "0:every event ended as expected; under --break, none was lost; every attack was refused",
       "1:one did not, or is unproven; under --against, something that holds events would be"
           + " deleted; under --import-file, something would be replaced; under --dead-letter,"
           + " something is unknown",

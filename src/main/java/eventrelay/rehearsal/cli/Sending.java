@@ -35,7 +35,7 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   /**
    * Sends every event through both states, reports each, and reports what is not the same.
    *
-   * @return true if every event ended as it should, and nothing is deleted with what it holds
+   * @return true if every event ended as expected, and nothing is deleted with what it holds
    */
   boolean compare(Against against, Reporter reporter) {
     var fates = new FateChanges();

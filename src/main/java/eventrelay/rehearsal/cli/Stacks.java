@@ -94,7 +94,7 @@ record Stacks(
         .forEach(all::add);
     if (!builder.passedOver().isEmpty()) {
       all.add(
-          "passed over, because the rehearsal asks nothing of it: "
+          "not examined, because no check of the rehearsal needs it: "
               + String.join(", ", builder.passedOver()));
     }
     return new Stacks(deployments, members, clouds, List.copyOf(all), project);

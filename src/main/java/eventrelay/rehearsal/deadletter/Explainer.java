@@ -51,7 +51,7 @@ public final class Explainer {
     draft.unknown.add(
         message.path("Body").isTextual()
             ? "it has neither EventBridge's attributes nor Lambda's: receive it again with"
-                + " --message-attribute-names All, or it is somebody else's"
+                + " --message-attribute-names All, or it is not a message of EventBridge or Lambda"
             : "it is not of a message's shape");
     return draft.of(letter, "", "");
   }
@@ -167,11 +167,11 @@ public final class Explainer {
     if (journey.outcome() == Outcome.DELIVERED) {
       return declared
           ? "these stacks would deliver it: what was deployed when it failed is not what they say,"
-              + " or it has been mended since"
-          : "these stacks would deliver it: the moment was the reason, not what they declare";
+              + " or it has been fixed since"
+          : "these stacks would deliver it: the cause was temporary, not what the stacks declare";
     }
     if (journey.outcome() == Outcome.FILTERED) {
-      return "these stacks do not carry it at all: " + because(journey);
+      return "these stacks do not forward it: " + because(journey);
     }
     var reached = journey.hops().stream().anyMatch(hop -> hop.at().equals(at));
     return (reached
@@ -185,6 +185,6 @@ public final class Explainer {
         .filter(hop -> !hop.verdict().passes())
         .reduce((first, later) -> later)
         .map(Hop::because)
-        .orElse("no rule of these stacks wants it");
+        .orElse("no rule in these stacks matches it");
   }
 }

@@ -61,7 +61,7 @@ final class ExportWriter {
       throw UnusableInputException.in(
           file,
           "it cannot be written: " + ParseProblem.reason(reason),
-          "mend the resource's value",
+          "fix the resource's value",
           reason);
     } catch (IOException reason) {
       throw UnusableInputException.in(

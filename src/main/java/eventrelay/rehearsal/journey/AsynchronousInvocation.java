@@ -52,7 +52,8 @@ final class AsynchronousInvocation {
       return;
     }
     var question =
-        "for Lambda to run function %s as role %s".formatted(function.name(), role.get().name());
+        "sts:AssumeRole by Lambda for function %s on role %s"
+            .formatted(function.name(), role.get().name());
     var decision = Questions.execute(cloud, role.get());
     if (decision.undecided()) {
       trail.notJudged(place, role.get().arn(), question, decision);

@@ -74,7 +74,7 @@ final class BusDelivery {
     return asked(
         rule.place(),
         role.arn(),
-        "for rule %s to assume role %s".formatted(rule.name(), role.name()),
+        "sts:AssumeRole by rule %s on role %s".formatted(rule.name(), role.name()),
         Questions.assume(cloud, role, rule),
         ErrorCode.FAILED_TO_ASSUME_ROLE);
   }
@@ -94,7 +94,7 @@ final class BusDelivery {
         asked(
             there,
             target.arn(),
-            "for role %s to put events onto bus %s".formatted(role.name(), bus.get().name()),
+            "events:PutEvents by role %s on bus %s".formatted(role.name(), bus.get().name()),
             Questions.putEvents(cloud, role, rule, bus.get(), event),
             ErrorCode.NO_PERMISSIONS);
     return put == Verdict.ALLOWED && underWay.contains(target.arn())

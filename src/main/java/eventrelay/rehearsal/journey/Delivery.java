@@ -57,7 +57,7 @@ final class Delivery {
     trail.notJudged(
         home(),
         home().arns().bus(PhysicalNames.DEFAULT_BUS),
-        ("the matcher could not tell within %s whether the pattern that these stacks export wants"
+        ("the matcher could not tell within %s whether the pattern that these stacks export matches"
                 + " the event, so what to expect is not known; %s")
             .formatted(time.text(), SHORTEN));
   }
@@ -78,7 +78,7 @@ final class Delivery {
     var matching = rules.matching(event, time);
     var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
     for (var rule : enabled) {
-      trail.passed(place, rule.arn(), Verdict.MATCHED, "rule %s wants it".formatted(rule.name()));
+      trail.passed(place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));
       follow(rule);
     }
     for (var rule : matching.undecided()) {
@@ -86,7 +86,7 @@ final class Delivery {
         trail.notJudged(
             place,
             rule.arn(),
-            "the matcher could not tell within %s whether rule %s wants the event; %s"
+            "the matcher could not tell within %s whether rule %s matches the event; %s"
                 .formatted(time.text(), rule.name(), SHORTEN));
       }
     }
@@ -99,7 +99,7 @@ final class Delivery {
           place,
           rule.arn(),
           Verdict.DISABLED,
-          "rule %s wants it and is disabled".formatted(rule.name()));
+          "rule %s matches it but is disabled".formatted(rule.name()));
     }
     for (var rule : rules.all()) {
       if (!matching.wanting().contains(rule) && !matching.undecided().contains(rule)) {
@@ -110,7 +110,7 @@ final class Delivery {
       }
     }
     if (rules.all().isEmpty()) {
-      trail.filtered(place, bus, "no rule of these stacks stands on it");
+      trail.filtered(place, bus, "no rule in these stacks listens on this bus");
     }
   }
 

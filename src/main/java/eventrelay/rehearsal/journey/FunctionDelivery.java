@@ -39,7 +39,8 @@ final class FunctionDelivery {
   }
 
   private void invoke(Place place, Rule rule, Target target, LambdaFunction function) {
-    var question = "for rule %s to invoke function %s".formatted(rule.name(), function.name());
+    var question =
+        "lambda:InvokeFunction by rule %s on function %s".formatted(rule.name(), function.name());
     var decision = Questions.invoke(cloud, function, rule);
     if (decision.undecided()) {
       trail.notJudged(place, function.arn(), question, decision);

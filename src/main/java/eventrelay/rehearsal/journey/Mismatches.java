@@ -34,7 +34,7 @@ final class Mismatches {
     String sentence(JsonNode event) {
       var last = path.size() - 1;
       if (path.get(last).equals(OR)) {
-        return "wants %s to hold%s, and none does"
+        return "requires %s to hold%s, but none does"
             .formatted(
                 list(wanted), last == 0 ? "" : " in " + String.join(".", path.subList(0, last)));
       }
@@ -42,7 +42,7 @@ final class Mismatches {
       for (var name : path) {
         actual = actual.path(name);
       }
-      return "wants %s to be %s, and the event has %s"
+      return "requires %s to be %s, but the event has %s"
           .formatted(String.join(".", path), list(wanted), text(actual));
     }
   }
@@ -52,7 +52,7 @@ final class Mismatches {
     for (var field : fields.computeIfAbsent(rule, Mismatches::fieldsOf)) {
       var holds = field.holdsFor(event, time);
       if (holds.isEmpty()) {
-        return "does not want it; because of which field, the matcher could not tell within "
+        return "does not match it; because of which field, the matcher could not tell within "
             + time.text();
       }
       if (!holds.get()) {

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.journey;
 
 /** What one hop said to an event. */
 public enum Verdict {
-  /** The rule wants the event. */
+  /** The rule matches the event. */
   MATCHED("matched"),
   /** The rule does not want the event. */
   NO_MATCH("no-match"),

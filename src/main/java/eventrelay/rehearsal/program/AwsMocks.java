@@ -63,7 +63,7 @@ final class AwsMocks implements Mocks {
   @Override
   public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
     if (!CALLER_IDENTITY.equals(args.token)) {
-      throw new IllegalStateException("nobody described the answer of " + args.token);
+      throw new IllegalStateException("no answer is defined for " + args.token);
     }
     var account = placeOf(args.provider).account();
     return CompletableFuture.completedFuture(
@@ -103,8 +103,7 @@ final class AwsMocks implements Mocks {
                     || provider.equals(account.getKey() + "-" + region))
         .findFirst()
         .map(Map.Entry::getValue)
-        .orElseThrow(
-            () -> new IllegalStateException("nobody said which account is behind " + provider));
+        .orElseThrow(() -> new IllegalStateException("no account is defined for " + provider));
   }
 
   /** Complex inputs of a provider arrive as JSON text. */

@@ -19,7 +19,7 @@ public record Changes(String against, StackChanges stacks, FateChanges fates) {
   }
 
   /**
-   * Everything in one line, such as {@code 1 resource added, 2 changed; 1 event ends otherwise}.
+   * Everything in one line, such as {@code 1 resource added, 2 changed; 1 event ends differently}.
    */
   String summary() {
     var resources = new ArrayList<String>();
@@ -36,8 +36,8 @@ public record Changes(String against, StackChanges stacks, FateChanges fates) {
     return (resources.isEmpty() ? "no resource changed" : String.join(", ", resources))
         + "; "
         + (events == 0
-            ? "no event ends otherwise"
-            : events + (events == 1 ? " event ends otherwise" : " events end otherwise"))
+            ? "no event ends differently"
+            : events + (events == 1 ? " event ends differently" : " events end differently"))
         + (losses() == 0 ? "" : "; " + lossesInWords());
   }
 

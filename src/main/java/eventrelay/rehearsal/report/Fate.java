@@ -6,7 +6,7 @@ import eventrelay.rehearsal.journey.Outcome;
 /**
  * What became of an event, and what should have.
  *
- * @param asExpected false if that is not as it should be
+ * @param asExpected false if that is not as expected
  */
 record Fate(Outcome outcome, Outcome expected, boolean asExpected) {
   static Fate of(Journey journey) {

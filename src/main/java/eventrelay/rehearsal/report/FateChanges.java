@@ -4,7 +4,7 @@ import eventrelay.rehearsal.journey.Journey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which events end otherwise than they did: the first of them, and how many there are. */
+/** Which events end differently than they did: the first of them, and how many there are. */
 public final class FateChanges {
   /** Any number of events has to fit in memory. */
   private static final int MOST = 1_000;
@@ -28,7 +28,7 @@ public final class FateChanges {
     }
   }
 
-  /** How many events end otherwise. */
+  /** How many events end differently. */
   public long count() {
     return count;
   }

@@ -42,7 +42,7 @@ public final class HtmlReport {
   }
 
   /**
-   * True if every event ended as it should, none is lost or unproven under any fault, and every
+   * True if every event ended as expected, none is lost or unproven under any fault, and every
    * attack is refused.
    */
   public boolean allIsWell() {

@@ -102,7 +102,7 @@ public final class MarkdownReport implements Reporter {
             + expected.text());
     var more = new ArrayList<String>();
     if (unexpected.left() > 0) {
-      more.add("%d that did not end as they should".formatted(unexpected.left()));
+      more.add("%d that did not end as expected".formatted(unexpected.left()));
     }
     if (expected.left() > 0) {
       more.add("%d that did".formatted(expected.left()));
@@ -111,7 +111,7 @@ public final class MarkdownReport implements Reporter {
       write("More events do not fit here: %s.\n".formatted(String.join(", ", more)));
     }
     if (summary.unexpected() > 0) {
-      write("#### The way of what did not end as it should\n");
+      write("#### Paths of the events that did not end as expected\n");
       write(ways.text().stripTrailing() + "\n" + left(ways, "ways"));
     }
     out.flush();

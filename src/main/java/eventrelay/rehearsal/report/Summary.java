@@ -40,12 +40,12 @@ public record Summary(
     return events + (events == 1 ? " event: " : " events: ") + String.join(", ", counts);
   }
 
-  /** Whether they ended as they should. */
+  /** Whether they ended as expected. */
   String end() {
     if (unexpected == 0) {
-      return "every event ended as it should";
+      return "every event ended as expected";
     }
-    return unexpected + " did not end as " + (unexpected == 1 ? "it" : "they") + " should";
+    return unexpected + " did not end as expected";
   }
 
   /** Both in one line. */

@@ -90,7 +90,7 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
             + " in its organizational units")
         .formatted(
             stackSet,
-            madeUp ? "made-up accounts" : "the events' accounts",
+            madeUp ? "example accounts" : "the events' accounts",
             String.join(", ", regions),
             String.join(", ", accounts));
   }

@@ -211,7 +211,7 @@ final class AwsProvider extends ResourceProviderImplBase {
         answer,
         () -> {
           if (!request.getTok().equals(CALLER_IDENTITY)) {
-            throw new IllegalStateException("nobody described the answer of " + request.getTok());
+            throw new IllegalStateException("no answer is defined for " + request.getTok());
           }
           accounts.invoke(request.getTok());
           var account = place.account();

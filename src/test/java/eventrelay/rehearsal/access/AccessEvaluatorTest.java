@@ -194,7 +194,7 @@ class AccessEvaluatorTest {
     assertThatThrownBy(
             () -> AccessEvaluator.decide(putEvents(LOCAL), List.of(policy), Optional.empty()))
         .isInstanceOf(UnsupportedPolicyException.class)
-        .hasMessage("statement 1 of p: " + message + ", as this kind of policy wants");
+        .hasMessage("statement 1 of p: " + message + ", as this kind of policy requires");
   }
 
   @Test
@@ -205,6 +205,6 @@ class AccessEvaluatorTest {
             () -> AccessEvaluator.decide(putEvents(LOCAL), List.of(), Optional.of(policy)))
         .isInstanceOf(UnsupportedPolicyException.class)
         .hasMessage(
-            "statement 1 of p: it has no Principal; give it one, as this kind of policy wants");
+            "statement 1 of p: it has no Principal; give it one, as this kind of policy requires");
   }
 }

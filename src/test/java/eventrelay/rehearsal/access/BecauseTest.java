@@ -61,15 +61,15 @@ class BecauseTest {
             + "|its condition ForAllValues:StringEquals on many allows a,"
             + " the request has a, b, c and 1 more",
         "'Principal':'*','Action':'*','Condition':{'Null':{'events:source':'true'}}"
-            + "|its condition Null on events:source wants the key absent, the request has aws.s3",
+            + "|its condition Null on events:source requires the key absent, the request has aws.s3",
         "'Principal':'*','Action':'*','Condition':{'Null':{'aws:SourceArn':'false'}}"
-            + "|its condition Null on aws:SourceArn wants the key present, the request has none",
+            + "|its condition Null on aws:SourceArn requires the key present, the request has none",
         "'Principal':{'AWS':'333333333333'},'Action':'s3:*',"
             + "'Condition':{'Null':{'aws:SourceArn':'false'}}"
             + "|its principal is 333333333333, the caller is"
             + " arn:aws:sts::222222222222:assumed-role/r/s;"
             + " its action is s3:*, the request is events:PutEvents;"
-            + " its condition Null on aws:SourceArn wants the key present, the request has none",
+            + " its condition Null on aws:SourceArn requires the key present, the request has none",
       })
   void namesEveryElementThatFails(String elements, String reason) {
     assertThat(because("{'Sid':'AllowDevelopmentAccount','Effect':'Allow'," + elements + "}"))

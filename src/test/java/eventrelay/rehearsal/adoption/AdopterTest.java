@@ -129,7 +129,7 @@ class AdopterTest {
 
     assertThat(ids(adoption)).doesNotContainKey("development-role-policy");
     assertThat(adoption.unrelated())
-        .contains(new Unrelated(ROLE_POLICY, "nothing in the state tells its account"));
+        .contains(new Unrelated(ROLE_POLICY, "the state does not show its account"));
   }
 
   @Test

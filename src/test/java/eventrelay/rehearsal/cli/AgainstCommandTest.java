@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --against}: what changed since, and which events end otherwise. */
+/** {@code --against}: what changed since, and which events end differently. */
 @Timeout(120)
 class AgainstCommandTest {
   private static final String STOPPED = "events/ec2-stopped.json";
@@ -56,8 +56,8 @@ class AgainstCommandTest {
     assertThat(run.out())
         .contains("\nAgainst ")
         .endsWith(
-            ": no resource changed; no event ends otherwise\n"
-                + "\n1 event: 1 delivered, 0 filtered — every event ended as it should\n");
+            ": no resource changed; no event ends differently\n"
+                + "\n1 event: 1 delivered, 0 filtered — every event ended as expected\n");
   }
 
   @Test
@@ -73,7 +73,7 @@ class AgainstCommandTest {
         .isEqualTo(
             """
 
-            Against %s: 1 resource removed, 2 changed; 1 event ends otherwise; 1 resource would be deleted with what it holds
+            Against %s: 1 resource removed, 2 changed; 1 event ends differently; 1 resource would be deleted with what it holds
                 ~ EventRule management-rule  (stack mgmt)
                     eventPattern, detail.state: removed "stopped"
                 - EventArchive management-archive  (stack mgmt)
@@ -83,7 +83,7 @@ class AgainstCommandTest {
                 ✔ filtered, was ✔ delivered   EC2 Instance State-change Notification  stopped  i-0d20ae48fcb7d176d  (222222222222 ap-northeast-1)
             ✘ 1 resource would be deleted with what it holds: docs/change.md says how to make the change without losing anything
 
-            1 event: 0 delivered, 1 filtered — every event ended as it should
+            1 event: 0 delivered, 1 filtered — every event ended as expected
             """
                 .formatted(saved));
   }
@@ -149,7 +149,7 @@ class AgainstCommandTest {
     assertThat(run.out())
         .startsWith("### ✘ 1 event: 0 delivered, 0 filtered, 1 dead-lettered")
         .contains(
-            "\nAgainst `" + saved + "`: 1 resource changed; 1 event ends otherwise.\n",
+            "\nAgainst `" + saved + "`: 1 resource changed; 1 event ends differently.\n",
             "- `~` `EventBusPolicy management-bus-policy`, stack `mgmt`\n"
                 + "  - policy, statement AllowDevelopmentAccount: Effect: `\"Allow\"` → `\"Deny\"`\n",
             "```mermaid\nflowchart LR\n",

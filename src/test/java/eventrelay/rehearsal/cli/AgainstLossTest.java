@@ -133,7 +133,7 @@ class AgainstLossTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
         .contains(
-            "; no event ends otherwise; 12 resources would be deleted with what they hold\n",
+            "; no event ends differently; 12 resources would be deleted with what they hold\n",
             "    +- EventBus management-bus  (stack all)\n"
                 + "        ✘ deletes the only bus that the events of archive event-relay can be"
                 + " replayed to\n"
@@ -148,7 +148,7 @@ class AgainstLossTest {
             ✘ 12 resources would be deleted with what they hold: docs/change.md says how to make \
             the change without losing anything
 
-            1 event: 1 delivered, 0 filtered — every event ended as it should
+            1 event: 1 delivered, 0 filtered — every event ended as expected
             """);
   }
 
@@ -207,7 +207,7 @@ class AgainstLossTest {
 
     assertThat(run.out())
         .startsWith(
-            "### ✘ 1 event: 1 delivered, 0 filtered — every event ended as it should; 1 resource"
+            "### ✘ 1 event: 1 delivered, 0 filtered — every event ended as expected; 1 resource"
                 + " would be deleted with what it holds\n");
   }
 

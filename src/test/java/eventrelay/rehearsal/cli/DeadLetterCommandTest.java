@@ -55,15 +55,15 @@ class DeadLetterCommandTest {
         .isEqualTo(
             DELIVERS
                 + (code.isDeclared()
-                    ? "what was deployed when it failed is not what they say, or it has been mended"
+                    ? "what was deployed when it failed is not what they say, or it has been fixed"
                         + " since"
-                    : "the moment was the reason, not what they declare"));
+                    : "the cause was temporary, not what the stacks declare"));
     assertThat(message.path("queue").asText()).endsWith(":event-relay-forwarding-dead-letters");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "bus-policy, NO_PERMISSIONS, for role eventbridge-to-management-role to put events onto bus",
+    "bus-policy, NO_PERMISSIONS, events:PutEvents by role eventbridge-to-management-role on bus",
     "bus, NO_RESOURCE, target ManagementEventBus of rule ForwardEC2LaunchToManagement names a bus",
     "forwarding-role, FAILED_TO_ASSUME_ROLE, names a role that no stack has",
   })
@@ -91,7 +91,7 @@ class DeadLetterCommandTest {
 
     assertThat(message.path("explained").asBoolean()).isFalse();
     assertThat(message.path("unknown").get(0).asText())
-        .startsWith("what these stacks do with it is unproven: for role")
+        .startsWith("what these stacks do with it is unproven: events:PutEvents by role")
         .contains("its condition operator BinaryEquals is not known");
   }
 
@@ -103,7 +103,8 @@ class DeadLetterCommandTest {
         explain(stacks, fromRule(RECEIVING, FUNCTION, "NO_PERMISSIONS")).json().at("/messages/0");
 
     assertThat(message.path("asked").asText())
-        .startsWith("these stacks refuse it too: for rule TriggerLambdaOnDevEC2Launch to invoke");
+        .startsWith(
+            "these stacks refuse it too: lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch");
     assertThat(message.path("queue").asText()).endsWith(":event-relay-receiving-dead-letters");
   }
 
@@ -124,7 +125,7 @@ class DeadLetterCommandTest {
     letter.put("Body", ShippedStacks.event("ec2-stopping").toString());
 
     assertThat(explain(ShippedStacks.WITHOUT_CODE, letter).json().at("/messages/0/asked").asText())
-        .startsWith("these stacks do not carry it at all: rule ForwardEC2LaunchToManagement wants");
+        .startsWith("these stacks do not forward it: rule ForwardEC2LaunchToManagement requires");
   }
 
   @ParameterizedTest

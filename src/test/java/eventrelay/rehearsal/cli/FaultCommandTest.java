@@ -55,7 +55,7 @@ class FaultCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
-        .endsWith("1 event: 1 delivered, 0 filtered — every event ended as it should\n");
+        .endsWith("1 event: 1 delivered, 0 filtered — every event ended as expected\n");
   }
 
   @ParameterizedTest

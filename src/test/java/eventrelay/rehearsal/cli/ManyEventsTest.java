@@ -36,6 +36,6 @@ class ManyEventsTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
-        .endsWith("5000 events: 2000 delivered, 3000 filtered — every event ended as it should\n");
+        .endsWith("5000 events: 2000 delivered, 3000 filtered — every event ended as expected\n");
   }
 }

@@ -38,7 +38,7 @@ class RehearseCommandLineTest {
             "Needs no AWS account",
             "pulumi stack export")
         .contains(
-            "Exit status:\n  0   every event ended as it should; under --break, none was lost;",
+            "Exit status:\n  0   every event ended as expected; under --break, none was lost;",
             "\n  1   one did not, or is unproven;");
   }
 

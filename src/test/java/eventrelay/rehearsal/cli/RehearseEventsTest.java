@@ -122,7 +122,7 @@ class RehearseEventsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith("Rehearsal of mgmt, dev\n\n")
-        .endsWith("\n6 events: 3 delivered, 3 filtered — every event ended as it should\n");
+        .endsWith("\n6 events: 3 delivered, 3 filtered — every event ended as expected\n");
     assertThat(
             run.out()
                 .lines()

@@ -66,7 +66,7 @@ class RehearseExportsTest {
         .startsWith("Rehearsal of dev\n\n✘ dead-lettered — expected delivered ")
         .endsWith(
             "\n1 event: 0 delivered, 0 filtered, 1 dead-lettered"
-                + " — 1 did not end as it should\n");
+                + " — 1 did not end as expected\n");
   }
 
   @Test
@@ -136,7 +136,7 @@ class RehearseExportsTest {
 
     assertThat(run.out())
         .contains(
-            "note: passed over, because the rehearsal asks nothing of it: aws:ec2/instance:Instance\n");
+            "note: not examined, because no check of the rehearsal needs it: aws:ec2/instance:Instance\n");
   }
 
   @Test

@@ -21,7 +21,7 @@ class UnprovenCommandTest {
   private static final String RULE =
       "arn:aws:events:ap-northeast-1:222222222222:rule/ForwardEC2LaunchToManagement";
   private static final String BECAUSE =
-      "the matcher could not tell within 10 s whether rule ForwardEC2LaunchToManagement wants the"
+      "the matcher could not tell within 10 s whether rule ForwardEC2LaunchToManagement matches the"
           + " event; ";
   private static final SlowMatch SLOW = SlowMatch.lists();
   private static final String EVENT = SLOW.event("222222222222", "ap-northeast-1").toString();

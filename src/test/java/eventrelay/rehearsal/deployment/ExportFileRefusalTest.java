@@ -185,7 +185,7 @@ class ExportFileRefusalTest {
     assertThatExceptionOfType(UnusableInputException.class)
         .isThrownBy(() -> ExportFile.write(new Deployment("s", List.of(tooDeep)), file))
         .withMessageContaining(": it cannot be written: Document nesting depth (1001) exceeds")
-        .withMessageEndingWith("(1000); mend the resource's value");
+        .withMessageEndingWith("(1000); fix the resource's value");
   }
 
   private String refusal(byte[] content) throws IOException {

@@ -37,7 +37,7 @@ class CourierTest {
     assertThat(journey.hops())
         .singleElement()
         .extracting(Hop::because)
-        .isEqualTo("rule filters wants x to be 2, and the event has 1");
+        .isEqualTo("rule filters requires x to be 2, but the event has 1");
   }
 
   @Test

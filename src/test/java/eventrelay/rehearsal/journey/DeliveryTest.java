@@ -56,8 +56,8 @@ class DeliveryTest {
 
     assertThat(journey.outcome()).isEqualTo(Outcome.DELIVERED);
     assertThat(journey.asExpected()).isTrue();
-    assertThat(journey.hops()).extracting(Hop::because).contains("rule one wants it");
-    assertThat(journey.hops()).extracting(Hop::because).contains("rule other wants it");
+    assertThat(journey.hops()).extracting(Hop::because).contains("rule one matches it");
+    assertThat(journey.hops()).extracting(Hop::because).contains("rule other matches it");
     assertThat(journey.hops()).noneMatch(hop -> hop.because().contains("none"));
   }
 
@@ -103,7 +103,8 @@ class DeliveryTest {
     assertThat(journey.hops())
         .extracting(Hop::because)
         .containsExactly(
-            "rule off wants it and is disabled", "rule other wants x to be 2, and the event has 1");
+            "rule off matches it but is disabled",
+            "rule other requires x to be 2, but the event has 1");
     assertThat(journey.hops())
         .extracting(Hop::verdict)
         .containsExactly(Verdict.DISABLED, Verdict.NO_MATCH);
@@ -149,7 +150,7 @@ class DeliveryTest {
             .rule("away", "second", 1, busArn(AWAY, "away2"))
             .send("x: 1");
 
-    assertThat(stop(journey)).isEqualTo("no rule of these stacks stands on it");
+    assertThat(stop(journey)).isEqualTo("no rule in these stacks listens on this bus");
     assertThat(journey.hops()).last().extracting(Hop::at).isEqualTo(busArn(AWAY, "away2"));
     assertThat(journey.outcome()).isEqualTo(Outcome.FILTERED);
   }

@@ -146,7 +146,7 @@ class FunctionDeliveryTest {
               assertThat(hop.verdict()).isEqualTo(Verdict.DENIED);
               assertThat(hop.because())
                   .startsWith(
-                      "for Lambda to run function f as role closed is refused, and no queue can hold"
+                      "sts:AssumeRole by Lambda for function f on role closed is refused, and no queue can hold"
                           + " what Lambda cannot send: ");
             });
   }

@@ -23,14 +23,14 @@ class NotJudgedTest {
       delimiter = '|',
       value = {
         "development-role | assumeRolePolicy | role/eventbridge-to-management-role"
-            + " | for rule ForwardEC2LaunchToManagement to assume role"
+            + " | sts:AssumeRole by rule ForwardEC2LaunchToManagement on role"
             + " | statement AllowForwardingRules",
         "development-role-policy | policy | event-bus/development-events"
-            + " | to put events onto bus development-events | statement AllowPutEvents",
+            + " | on bus development-events | statement AllowPutEvents",
         "management-bus-policy | policy | event-bus/development-events"
-            + " | to put events onto bus development-events | statement AllowDevelopmentAccount",
+            + " | on bus development-events | statement AllowDevelopmentAccount",
         "management-function-role | assumeRolePolicy | role/management_lambda_exec_role"
-            + " | for Lambda to run function ManagementTriggeredLambda | statement AllowLambda",
+            + " | sts:AssumeRole by Lambda for function ManagementTriggeredLambda | statement AllowLambda",
         "management-function-role-policy | policy | log-group:/aws/lambda/ManagementTriggeredLambda"
             + " | logs:CreateLogStream by role | statement AllowWriteOwnLog",
       })
@@ -53,7 +53,7 @@ class NotJudgedTest {
                 "sourceArn",
                 "'arn:aws:events:*:*:rule/${aws:PrincipalTag/rule}'")),
         "function:ManagementTriggeredLambda",
-        "for rule TriggerLambdaOnDevEC2Launch to invoke function",
+        "lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch on function",
         "the value of ${aws:PrincipalTag/rule} is not known");
   }
 

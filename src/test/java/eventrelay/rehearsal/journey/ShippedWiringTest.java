@@ -56,19 +56,19 @@ class ShippedWiringTest {
     assertThat(journey.hops())
         .extracting(Hop::because)
         .containsExactly(
-            "rule ForwardEC2LaunchToManagement wants it",
-            "for rule ForwardEC2LaunchToManagement to assume role eventbridge-to-management-role:"
+            "rule ForwardEC2LaunchToManagement matches it",
+            "sts:AssumeRole by rule ForwardEC2LaunchToManagement on role eventbridge-to-management-role:"
                 + " statement AllowForwardingRules of trust policy of role"
                 + " eventbridge-to-management-role allows it",
-            "for role eventbridge-to-management-role to put events onto bus development-events:"
+            "events:PutEvents by role eventbridge-to-management-role on bus development-events:"
                 + " statement AllowPutEvents of role policy allow_put_events_to_management of role"
                 + " eventbridge-to-management-role and statement AllowDevelopmentAccount of bus"
                 + " policy of development-events allow it",
-            "rule TriggerLambdaOnDevEC2Launch wants it",
-            "for rule TriggerLambdaOnDevEC2Launch to invoke function ManagementTriggeredLambda:"
+            "rule TriggerLambdaOnDevEC2Launch matches it",
+            "lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch on function ManagementTriggeredLambda:"
                 + " statement AllowExecutionFromEventBridge of resource policy of function"
                 + " ManagementTriggeredLambda allows it",
-            "for Lambda to run function ManagementTriggeredLambda as role"
+            "sts:AssumeRole by Lambda for function ManagementTriggeredLambda on role"
                 + " management_lambda_exec_role: statement AllowLambda of trust policy of role"
                 + " management_lambda_exec_role allows it",
             "role management_lambda_exec_role writes the line");
@@ -150,7 +150,7 @@ class ShippedWiringTest {
         .singleElement()
         .satisfies(
             hop -> {
-              assertThat(hop.because()).isEqualTo("no rule of these stacks stands on it");
+              assertThat(hop.because()).isEqualTo("no rule in these stacks listens on this bus");
               assertThat(hop.at()).endsWith(":event-bus/default");
               assertThat(hop.verdict()).isEqualTo(Verdict.NO_MATCH);
             });

@@ -25,7 +25,7 @@ class UnprovenTest {
   private static final Duration LONG = Duration.ofSeconds(8);
 
   private static final String REASON =
-      "the matcher could not tell within 500 ms whether rule %s wants the event; shorten the lists"
+      "the matcher could not tell within 500 ms whether rule %s matches the event; shorten the lists"
           + " and texts of the event, or take matchers out of the pattern";
   private static final SlowMatch SLOW = SlowMatch.lists();
   private static final String OF_HOME =
@@ -127,7 +127,7 @@ class UnprovenTest {
                 "arn:aws:events:eu-west-1:111111111111:event-bus/default",
                 Verdict.NOT_JUDGED,
                 "the matcher could not tell within 500 ms whether the pattern that these stacks"
-                    + " export wants the event, so what to expect is not known; shorten the lists"
+                    + " export matches the event, so what to expect is not known; shorten the lists"
                     + " and texts of the event, or take matchers out of the pattern"));
   }
 

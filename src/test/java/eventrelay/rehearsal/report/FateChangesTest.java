@@ -43,7 +43,7 @@ class FateChangesTest {
     assertThat(fates.count()).isEqualTo(1_001);
     assertThat(fates.first()).hasSize(1_000);
     assertThat(new TextChanges(new Terminal(false)).lines(changes))
-        .startsWith("Against x: no resource changed; 1001 events end otherwise")
+        .startsWith("Against x: no resource changed; 1001 events end differently")
         .endsWith("    and 1 more event");
     assertThat(JsonChanges.of(changes).path("eventsChanged").asInt()).isEqualTo(1_001);
     assertThat(JsonChanges.of(changes).path("events")).hasSize(1_000);

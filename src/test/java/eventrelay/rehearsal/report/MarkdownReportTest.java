@@ -53,7 +53,7 @@ class MarkdownReportTest {
 
     assertThat(report)
         .startsWith(
-            "### ✘ 1 event: 0 delivered, 0 filtered, 1 unproven — 1 did not end as it should\n")
+            "### ✘ 1 event: 0 delivered, 0 filtered, 1 unproven — 1 did not end as expected\n")
         .contains("| ? unproven — expected delivered | EC2 Instance State-change Notification |")
         .contains("    not-judged  111111111111  eu-west-1  bus hub\n        it took too long\n")
         .doesNotContain("Framed in red");
@@ -74,7 +74,7 @@ class MarkdownReportTest {
     assertThat(report)
         .isEqualTo(
             """
-            ### ✘ 2 events: 0 delivered, 1 filtered, 1 dead-lettered — 1 did not end as it should
+            ### ✘ 2 events: 0 delivered, 1 filtered, 1 dead-lettered — 1 did not end as expected
 
             Rehearsal of mgmt, dev.
 
@@ -98,7 +98,7 @@ class MarkdownReportTest {
             | ✘ dead-lettered — expected delivered | EC2 Instance State-change Notification | `running i-0d20ae48fcb7d176d` | `222222222222 ap-northeast-1` | bus development-events denies all. |
             | ✔ filtered | Object Created | `aws.s3` | `222222222222 ap-northeast-1` |  |
 
-            #### The way of what did not end as it should
+            #### Paths of the events that did not end as expected
 
             <details><summary>✘ dead-lettered — expected delivered: EC2 Instance State-change Notification  running  i-0d20ae48fcb7d176d  (222222222222 ap-northeast-1)</summary>
 
@@ -154,7 +154,7 @@ class MarkdownReportTest {
             """
             #### What changes
 
-            Against `main`: 2 resources added, 1 removed, 1 changed; 1 event ends otherwise; \
+            Against `main`: 2 resources added, 1 removed, 1 changed; 1 event ends differently; \
             1 resource would be deleted with what it holds. docs/change.md says how to make the \
             change without losing anything.
 
@@ -215,7 +215,7 @@ class MarkdownReportTest {
     assertThat(report)
         .startsWith("### ✘ 6000 events: 0 delivered, 3000 filtered, 3000 lost")
         .contains("which do not fit here")
-        .containsPattern("More events do not fit here: [0-9]+ that did not end as they should")
+        .containsPattern("More events do not fit here: [0-9]+ that did not end as expected")
         .containsPattern("\nand [0-9]+ more ways, which do not fit here\n");
     var shown = report.lines().filter(line -> line.startsWith("| ✔ filtered | Object")).count();
     assertThat(report).contains(", " + (3_000 - shown) + " that did.");

@@ -147,17 +147,17 @@ class TextReportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 | 0 | 0 | 0 | 0 | 0 events: 0 delivered, 0 filtered — every event ended as it should",
-        "1 | 0 | 0 | 0 | 0 | 1 event: 1 delivered, 0 filtered — every event ended as it should",
-        "3 | 7 | 0 | 0 | 0 | 10 events: 3 delivered, 7 filtered — every event ended as it should",
+        "0 | 0 | 0 | 0 | 0 | 0 events: 0 delivered, 0 filtered — every event ended as expected",
+        "1 | 0 | 0 | 0 | 0 | 1 event: 1 delivered, 0 filtered — every event ended as expected",
+        "3 | 7 | 0 | 0 | 0 | 10 events: 3 delivered, 7 filtered — every event ended as expected",
         "3 | 6 | 1 | 0 | 1 | 10 events: 3 delivered, 6 filtered, 1 dead-lettered"
-            + " — 1 did not end as it should",
+            + " — 1 did not end as expected",
         "0 | 7 | 0 | 3 | 3 | 10 events: 0 delivered, 7 filtered, 3 lost"
-            + " — 3 did not end as they should",
+            + " — 3 did not end as expected",
         "0 | 7 | 2 | 1 | 3 | 10 events: 0 delivered, 7 filtered, 2 dead-lettered, 1 lost"
-            + " — 3 did not end as they should",
+            + " — 3 did not end as expected",
         "0 | 7 | 0 | 0 | 2 | 9 events: 0 delivered, 7 filtered, 2 unproven"
-            + " — 2 did not end as they should",
+            + " — 2 did not end as expected",
       })
   void endsWithTheSummary(
       long delivered, long filtered, long deadLettered, long lost, long unexpected, String line) {
@@ -201,9 +201,9 @@ class TextReportTest {
                 <36mnot-judged</>  222222222222  ap-northeast-1  rule forward
                     the matcher could not tell.
 
-            1 event: 1 delivered, 0 filtered — <32mevery event ended as it should</>
+            1 event: 1 delivered, 0 filtered — <32mevery event ended as expected</>
 
-            1 event: 0 delivered, 0 filtered, 1 lost — <31m1 did not end as it should</>
+            1 event: 0 delivered, 0 filtered, 1 lost — <31m1 did not end as expected</>
             """);
   }
 

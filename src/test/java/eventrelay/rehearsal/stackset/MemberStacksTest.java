@@ -37,7 +37,7 @@ class MemberStacksTest {
             "444444444444 eu-west-1");
     assertThat(members.notes())
         .containsExactly(
-            "StackSet set is rehearsed in made-up accounts of us-east-1, eu-west-1: 333333333333,"
+            "StackSet set is rehearsed in example accounts of us-east-1, eu-west-1: 333333333333,"
                 + " 444444444444; nothing in the stacks says which accounts are in its"
                 + " organizational units");
     assertThat(urls(members))

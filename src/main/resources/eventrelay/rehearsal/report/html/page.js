@@ -103,8 +103,8 @@ function showTop() {
     [summary.deadLettered, 'dead-lettered'], [summary.lost, 'lost'], [summary.unproven, 'unproven'],
   ].filter(([number], i) => number || i < 2).map(([number, word]) => `${number.toLocaleString('en')} ${word}`);
   const ends = summary.unexpected
-    ? `${summary.unexpected.toLocaleString('en')} did not end as ${summary.unexpected === 1 ? 'it' : 'they'} should`
-    : 'every event ended as it should';
+    ? `${summary.unexpected.toLocaleString('en')} did not end as expected`
+    : 'every event ended as expected';
   byId('stacks').textContent = data.stacks.join(', ');
   document.title = `Rehearsal of ${data.stacks.join(', ')}`;
   byId('summary').append(
