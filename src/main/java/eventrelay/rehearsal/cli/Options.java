@@ -68,11 +68,12 @@ final class Options {
 
   @Option(
       names = "--against",
-      paramLabel = "FOLDER|FILE",
+      paramLabel = "FOLDER|FILE|COMMIT",
       description =
-          "Another state to compare with: a folder of stack files or of exports, or an export,"
-              + " repeatable. Says which resources and inputs changed, what would be deleted with"
-              + " what it holds, and which events end differently.")
+          "Another state to compare with: a folder of stack files or of exports, an export"
+              + " (repeatable), or a commit of the project as git names it, whose stacks its own"
+              + " program declares. Shows which resources and inputs changed, what would be deleted"
+              + " with what it holds, and which events end differently.")
   List<Path> against = new ArrayList<>();
 
   @Option(

@@ -40,8 +40,8 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = Version.class,
     sortOptions = false,
     description = {
-      "Sends events through what the stacks declare, asks at each hop what AWS would ask, and names"
-          + " the statement that stops an event. Needs no AWS account.",
+      "Sends events through the resources that the stacks declare, makes at each hop the checks that"
+          + " AWS would make, and names the statement that stops an event. Needs no AWS account.",
       ""
     },
     exitCodeListHeading = "%nExit status:%n",
