@@ -24,7 +24,7 @@ _LONGEST_NAME_IN_SUBJECT = 40
 # SNS takes 262,144 bytes, and a character has at most four.
 _LONGEST_MESSAGE = 65_536
 
-# The same event can come twice; whoever is notified should hear of it once.
+# The same event can arrive twice; a notification should be sent once.
 _processed = collections.deque(maxlen=1000)
 
 

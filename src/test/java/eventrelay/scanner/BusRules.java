@@ -26,7 +26,7 @@ final class BusRules {
                 "ManagementStackTest.declaresTheseResourcesAndNoOthers")),
         held(
             "AwsSolutions-EVB1 eventbridge_bus_exposed",
-            "A bus lets nobody in without a condition on who it is.",
+            "A bus admits no principal without a condition on who it is.",
             new Held(
                 "EventBusPolicy",
                 BusRules::isNotOpen,

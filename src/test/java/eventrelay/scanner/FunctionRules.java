@@ -96,7 +96,7 @@ final class FunctionRules {
             "CKV_AWS_272",
             "A function's code is signed.",
             "The code is one file of this repository, uploaded by the program. Signing takes a"
-                + " profile, a job and a bucket in each account, and whoever may deploy the"
+                + " profile, a job and a bucket in each account, and a principal that may deploy the"
                 + " program may sign, too."));
   }
 

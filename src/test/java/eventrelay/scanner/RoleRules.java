@@ -49,7 +49,7 @@ final class RoleRules {
             "The forwarding role's has both, aws:SourceArn and aws:SourceAccount"
                 + " (`DevelopmentStackTest.letsThisAccountsRuleAssumeTheRoleAndNothingElse`). The"
                 + " function's has neither: AWS documents none for execution roles, and Lambda"
-                + " takes a role only of the function's own account, from somebody who may pass"
+                + " takes a role only of the function's own account, from a principal that may pass"
                 + " it."));
   }
 

@@ -50,6 +50,15 @@ public final class ImportFile {
     return file;
   }
 
+  /** True if a file can be read and has the form of an import file. */
+  public static boolean isOne(Path file) {
+    try {
+      return JSON.readTree(file.toFile()).path("resources").isArray();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * Writes it.
    *

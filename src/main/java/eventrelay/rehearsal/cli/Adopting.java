@@ -40,17 +40,28 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
           Files.isDirectory(options.importFile) ? "it is a folder" : "its folder is not there",
           "name a file for --import-file in a folder that is");
     }
+    for (var stack : adoption.stacks()) {
+      var file = file(stack);
+      if (!stack.adopted().isEmpty() && Files.exists(file) && !ImportFile.isOne(file)) {
+        throw UnusableInputException.in(
+            file, "it exists and is no import file", "name another file for --import-file");
+      }
+    }
     return adoption;
   }
 
   /** Writes a file for each stack that adopts something. */
   AdoptionReport write(Adoption adoption) {
+    var notes = new ArrayList<>(stacks.notes());
     var files = new LinkedHashMap<String, String>();
     var commands = new LinkedHashMap<String, List<String>>();
     for (var stack : adoption.stacks()) {
       var next = new ArrayList<String>();
       if (!stack.adopted().isEmpty()) {
         var file = file(stack);
+        if (Files.exists(file)) {
+          notes.add("%s was there already; it is replaced".formatted(file));
+        }
         new ImportFile(stack).write(file);
         files.put(stack.stack(), file.toString());
         next.addAll(importing(stack, file));
@@ -58,7 +69,7 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
       next.add(ShellCommand.of(List.of("pulumi", "up", "-s", stack.stack())));
       commands.put(stack.stack(), next);
     }
-    return new AdoptionReport(adoption, stacks.notes(), files, commands, forgetting(adoption));
+    return new AdoptionReport(adoption, notes, files, commands, forgetting(adoption));
   }
 
   /** Last of all, Terraform forgets what it no longer manages; it destroys nothing thereby. */

@@ -53,6 +53,15 @@ record EventSource(String name, Path file) {
 
   /** Hands over each event, in order. */
   void forEach(Consumer<JsonNode> consumer) {
+    if (Files.isDirectory(file)) {
+      throw new UnusableInputException(
+          name.isEmpty()
+              ? "--event: the name is empty; name a file with an event, or - for standard input"
+              : name
+                  + ": it is a folder; name the files with events in it, such as "
+                  + name
+                  + "/*.json");
+    }
     if (!Files.isRegularFile(file)) {
       throw new UnusableInputException(
           name + ": there is no such file; name a file with an event, or - for standard input");
@@ -79,6 +88,13 @@ record EventSource(String name, Path file) {
   private void check(JsonNode event, int number) {
     if (!event.isObject()) {
       throw wrong(number, "is " + shown(event), "write a JSON object");
+    }
+    if (event.has("deployment") && !event.has("detail-type")) {
+      throw wrong(number, "is an export of a stack", "rehearse it with --export");
+    }
+    if (event.has("terraform_version")) {
+      throw wrong(
+          number, "is a Terraform state", "adopt it with --import-file and --terraform-state");
     }
     for (var field : List.of("source", "detail-type")) {
       if (!event.path(field).isTextual() || event.path(field).textValue().isEmpty()) {

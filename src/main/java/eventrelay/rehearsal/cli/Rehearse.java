@@ -174,6 +174,9 @@ public final class Rehearse implements Callable<Integer> {
   }
 
   private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw new TypeConversionException("the name is empty; name a file or a folder");
+    }
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {

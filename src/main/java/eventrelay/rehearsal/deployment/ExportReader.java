@@ -25,7 +25,7 @@ final class ExportReader {
 
   private final Path file;
   private final ResourceList resources;
-  private boolean versioned;
+  private JsonNode version;
   private boolean listed;
 
   ExportReader(Path file) {
@@ -67,15 +67,22 @@ final class ExportReader {
       String field = parser.currentName();
       parser.nextToken();
       switch (field) {
-        case "version" -> version(MAPPER.readTree(parser));
-        case "deployment" -> deployment(parser);
+        case "version" -> version = MAPPER.readTree(parser);
+        case "deployment" -> {
+          checkVersion();
+          deployment(parser);
+        }
+        case "terraform_version" ->
+            throw other("a Terraform state", "adopt it with --import-file and --terraform-state");
+        case "detail-type" -> throw other("an event", "send it with --event");
         default -> parser.skipChildren();
       }
     }
     if (parser.nextToken() != null) {
       throw wrong("it goes on after the end of the JSON object");
     }
-    if (!versioned) {
+    checkVersion();
+    if (version == null) {
       throw wrong("it has no version");
     }
     if (!listed) {
@@ -83,15 +90,20 @@ final class ExportReader {
     }
   }
 
-  private void version(JsonNode version) {
-    if (!version.isInt() || version.intValue() != VERSION) {
+  /** A file of another kind, whose version means something else, is named for what it is. */
+  private UnusableInputException other(String kind, String remedy) {
+    return UnusableInputException.in(
+        file, "it is %s, not an export of a stack".formatted(kind), remedy);
+  }
+
+  private void checkVersion() {
+    if (version != null && (!version.isInt() || version.intValue() != VERSION)) {
       String found = version.isIntegralNumber() ? version.asText() : JsonKind.of(version);
       throw UnusableInputException.in(
           file,
           "its version is " + found + ", not " + VERSION,
           "export it with a Pulumi CLI that writes version " + VERSION);
     }
-    versioned = true;
   }
 
   private void deployment(JsonParser parser) throws IOException {

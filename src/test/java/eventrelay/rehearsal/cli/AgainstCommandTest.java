@@ -212,8 +212,8 @@ class AgainstCommandTest {
                 + " Pulumi.<stack>.yaml files, or with what --save-exports wrote\n",
             List.of("--against", "bench")),
         Arguments.of(
-            "--against: events/ebs-snapshot.json: its version is a string, not 3; export it with a"
-                + " Pulumi CLI that writes version 3\n",
+            "--against: events/ebs-snapshot.json: it is an event, not an export of a stack; send it"
+                + " with --event\n",
             List.of("--against", "events")));
   }
 

@@ -131,9 +131,9 @@ class DeadLetterCommandTest {
   @ParameterizedTest
   @CsvSource({
     "200, the function ran, moment|what was deployed",
-    "429, Lambda had no execution left, the moment",
+    "429, Lambda had no execution left, the cause was temporary",
     "403, Lambda refused, what was deployed",
-    "502, Lambda itself failed, the moment",
+    "502, Lambda itself failed, the cause was temporary",
   })
   void lambdasStatusIsExplained(String number, String meaning, String asked) {
     var run = explain(ShippedStacks.WITHOUT_CODE, fromFunction(number));
