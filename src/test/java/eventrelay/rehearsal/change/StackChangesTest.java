@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class StackChangesTest {
   private static final String QUEUE = "aws:sqs/queue:Queue";
+  private static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
 
   @Test
   void nothingChangedIsNothing() {
@@ -50,6 +51,27 @@ class StackChangesTest {
     assertThat(changes.resources().get(0).inputs())
         .extracting(InputChange::input)
         .containsExactly("delaySeconds");
+  }
+
+  @Test
+  void aBusHoldsSomethingIfAnArchiveIsOfIt() {
+    var before =
+        StackFixture.home()
+            .add("aws:cloudwatch/eventBus:EventBus", "a", "{name: 'a', arn: 'bus-a'}")
+            .add("aws:cloudwatch/eventBus:EventBus", "b", "{name: 'b', arn: 'bus-b'}")
+            .add(ARCHIVE, "kept", "{name: 'kept', eventSourceArn: 'bus-b'}")
+            .deployment();
+    var after =
+        StackFixture.home()
+            .add(ARCHIVE, "kept", "{name: 'kept', eventSourceArn: 'bus-b'}")
+            .deployment();
+
+    var changes = StackChanges.between(List.of(before), List.of(after));
+
+    assertThat(changes.losses()).extracting(ResourceChange::name).containsExactly("b");
+    assertThat(changes.losses().get(0).loss().orElseThrow())
+        .isEqualTo(
+            new Loss("the only bus that the events of archive kept can be replayed to", false));
   }
 
   @Test

@@ -168,6 +168,17 @@ class AgainstLossTest {
   }
 
   @Test
+  void isForetoldByAChangeThatLiftsTheProtection() throws IOException {
+    var run = compare(BOTH, BOTH + "protect: false\n");
+
+    assertThat(run.out())
+        .contains(
+            ": 4 resources changed; no event ends differently\n",
+            "    ~ EventArchive management-archive  (stack all)\n        protect: true → false\n");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
   void isNothingIfAStackFileIsGone() throws IOException {
     var saved = folder.resolve("saved");
     assertThat(Run.of("--save-exports", saved.toString()).status()).isZero();
