@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The exports {@code links} and {@code commands}: what somebody who looks after the hub opens. */
+/** The exports {@code links} and {@code commands}: what an operator of the hub opens. */
 final class OperatorExports {
   private OperatorExports() {}
 

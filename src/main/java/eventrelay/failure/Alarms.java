@@ -23,7 +23,7 @@ public final class Alarms {
    *
    * @param prefix the prefix of logical names
    * @param topicName the topic's name
-   * @param emails whom to subscribe
+   * @param emails the addresses to subscribe
    */
   public Alarms(
       String prefix,

@@ -31,7 +31,7 @@ public final class ForwarderArgs extends ResourceArgs {
    * @param opened what has to be made or changed before this account sends anything new, if this
    *     stack declares it
    * @param names the names that AWS shows
-   * @param operation alarms and whom to tell about them
+   * @param operation alarms and the addresses that they notify
    */
   public ForwarderArgs(
       Optional<String> formerly,

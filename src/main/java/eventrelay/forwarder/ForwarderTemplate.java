@@ -45,7 +45,7 @@ public final class ForwarderTemplate {
    *
    * @param eventBusArn the receiving bus
    * @param pattern the events to forward
-   * @param alarms whether to declare alarms and their topic, to which nobody is subscribed
+   * @param alarms whether to declare alarms and their topic, to which no one is subscribed
    */
   public static String of(
       ForwarderDefinition definition, String eventBusArn, EventPattern pattern, boolean alarms) {

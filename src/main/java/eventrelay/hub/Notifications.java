@@ -21,7 +21,8 @@ final class Notifications {
     var topic =
         new Topic(
             prefix + "-notification-topic",
-            // The AWS-managed key serves whoever may publish, and the function's role may.
+            // The AWS-managed key serves every principal that may publish, such as the function's
+            // role.
             TopicArgs.builder().name(name).kmsMasterKeyId("alias/aws/sns").build(),
             child);
     var arn = Computed.of(topic, topic.arn());

@@ -1,8 +1,8 @@
 package eventrelay.names;
 
 /**
- * The names of what stacks export: a contract with whoever reads them. README's table of outputs is
- * made of this.
+ * The names of what stacks export: a contract with their readers. README's table of outputs is made
+ * of this.
  *
  * @see <a href="https://www.pulumi.com/docs/iac/concepts/stacks/#outputs">Stack outputs</a>
  */

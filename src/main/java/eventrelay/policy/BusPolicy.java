@@ -24,7 +24,7 @@ public final class BusPolicy {
    * accounts and an organization, a caller has to be of both.
    *
    * @param bus the receiving bus's ARN
-   * @param trust whom to let in
+   * @param trust the principals to admit
    * @param pattern the events to let in
    */
   public static String document(String bus, Trust trust, EventPattern pattern) {

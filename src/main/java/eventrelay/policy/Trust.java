@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom the receiving bus lets in: the forwarding roles of some accounts, of an organization, or of
- * the accounts that are both.
+ * The principals that the receiving bus admits: the forwarding roles of some accounts, of an
+ * organization, or of the accounts that are both.
  *
  * @param accounts the ids of the accounts; empty for any of the organization
  * @param organization the organization's id ({@code o-…}), if it matters

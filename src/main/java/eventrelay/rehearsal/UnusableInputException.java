@@ -50,10 +50,10 @@ public final class UnusableInputException extends RuntimeException {
    *
    * @param file the file or folder, as the person named it
    * @param problem what is wrong with it
-   * @param mend what to do about it
+   * @param remedy what to do about it
    */
-  public static UnusableInputException in(Path file, String problem, String mend) {
-    return new UnusableInputException(message(file, problem, mend));
+  public static UnusableInputException in(Path file, String problem, String remedy) {
+    return new UnusableInputException(message(file, problem, remedy));
   }
 
   /**
@@ -61,11 +61,12 @@ public final class UnusableInputException extends RuntimeException {
    *
    * @param cause never shown to the person
    */
-  public static UnusableInputException in(Path file, String problem, String mend, Throwable cause) {
-    return new UnusableInputException(message(file, problem, mend), cause);
+  public static UnusableInputException in(
+      Path file, String problem, String remedy, Throwable cause) {
+    return new UnusableInputException(message(file, problem, remedy), cause);
   }
 
-  private static String message(Path file, String problem, String mend) {
-    return file + ": " + problem + "; " + mend;
+  private static String message(Path file, String problem, String remedy) {
+    return file + ": " + problem + "; " + remedy;
   }
 }

@@ -61,7 +61,7 @@ final class AccountReader {
     var credentials = credentials(section);
     section.refuseOtherKeys();
     checkRoleIsOfAccount(section, id, credentials);
-    // A null is never used: whoever left it out has noted a mistake, so the settings are refused.
+    // A null is never used: leaving it out is noted as a mistake, so the settings are refused.
     return new AccountSettings(name, formerly, id, regions, credentials.orElse(null));
   }
 

@@ -125,12 +125,12 @@ final class Consistency {
     }
   }
 
-  /** A former name that is somebody's name would be one URN for two resources. */
+  /** A former name that is another account's name would be one URN for two resources. */
   private void checkFormerProviders(
       AccountSettings account, String path, Map<String, String> taken) {
     var formerly = account.formerly().orElse(ProviderNames.MANAGEMENT);
     if (formerly.equals(ProviderNames.MANAGEMENT)) {
-      return; // There is none, or whoever read it has said so.
+      return; // There is none, or its reader has noted the mistake.
     }
     if (formerly.equals(account.name())) {
       mistakes.add(
@@ -153,7 +153,7 @@ final class Consistency {
 
   private void checkProviders(AccountSettings account, String path, Map<String, String> taken) {
     if (account.name().equals(ProviderNames.MANAGEMENT)) {
-      return; // Whoever read the name has said so.
+      return; // The name's reader has noted the mistake.
     }
     for (var region : account.regions()) {
       var first =

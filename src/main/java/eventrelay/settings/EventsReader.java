@@ -92,8 +92,8 @@ final class EventsReader {
     return Optional.of(EventPattern.of(object));
   }
 
-  private Optional<EventPattern> refuse(Section section, JsonNode value, String mend) {
-    mistakes.add(section.path("pattern"), value, mend);
+  private Optional<EventPattern> refuse(Section section, JsonNode value, String remedy) {
+    mistakes.add(section.path("pattern"), value, remedy);
     return Optional.empty();
   }
 }

@@ -7,17 +7,17 @@ import eventrelay.text.PlainText;
  *
  * @param key where: the key with its namespace and path, {@code event-relay:development[0].id}
  * @param value what stands there, as JSON; empty if nothing does
- * @param mend what is wrong with it and what to write instead
+ * @param remedy what is wrong with it and what to write instead
  */
-public record Mistake(String key, String value, String mend) {
+public record Mistake(String key, String value, String remedy) {
   private static final int LONGEST_VALUE = 120;
 
   @Override
   public String toString() {
     if (value.isEmpty()) {
-      return PlainText.line(key + ": " + mend);
+      return PlainText.line(key + ": " + remedy);
     }
     var shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-    return PlainText.line(key + " = " + shown + ": " + mend);
+    return PlainText.line(key + " = " + shown + ": " + remedy);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 final class Mistakes {
   private final List<Mistake> found = new ArrayList<>();
 
-  void add(String key, Object value, String mend) {
-    found.add(new Mistake(key, value.toString(), mend));
+  void add(String key, Object value, String remedy) {
+    found.add(new Mistake(key, value.toString(), remedy));
   }
 
   boolean none() {

@@ -3,7 +3,7 @@ package eventrelay.settings;
 import java.util.List;
 
 /**
- * Whom to tell.
+ * Who is notified.
  *
  * @param emails the addresses; each has to confirm its subscription
  * @param states the EC2 states to tell about; empty for every event that the relay carries

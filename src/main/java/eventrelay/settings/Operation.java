@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param logRetentionDays how many days the function's log is kept
  * @param alarms whether to alarm on what was not delivered
  * @param protect whether Pulumi refuses to delete what holds events in the management half
- * @param notification whom to tell about events and alarms, if anybody
+ * @param notification who is notified of events and alarms, if anyone
  */
 public record Operation(
     int archiveDays,

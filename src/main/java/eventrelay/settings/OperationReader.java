@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Reads how the relay is operated: archive, log, alarms, protection, and whom to tell. */
+/** Reads how the relay is operated: archive, log, alarms, protection, and notifications. */
 final class OperationReader {
   /** CloudWatch Logs API Reference, PutRetentionPolicy. */
   private static final List<Integer> RETENTION_DAYS =
@@ -24,7 +24,7 @@ final class OperationReader {
   }
 
   Operation read(Section root, Deploy deploy) {
-    // Pulumi.yaml's default for an object is {}, which the engine passes on: nobody to tell.
+    // Pulumi.yaml's default for an object is {}, which the engine passes on: no notifications.
     var notify =
         root.section("notify", "{emails: [ops@example.com], states: [stopped]}")
             .filter(section -> !section.isEmpty())

@@ -127,7 +127,7 @@ final class Section {
     return Optional.ofNullable(object.get(key)).filter(value -> !value.isNull());
   }
 
-  /** To be called last: every key that nobody asked for is a mistake. */
+  /** To be called last: every key that was not read is a mistake. */
   void refuseOtherKeys() {
     object
         .properties()

@@ -136,7 +136,7 @@ public record Settings(
     var hubStack = hubStack(root, deploy, mistakes);
     var operation = new OperationReader(mistakes).read(root, deploy.orElse(Deploy.BOTH));
     root.refuseOtherKeys();
-    // A null is never used: whoever left it out has noted a mistake, so the settings are refused.
+    // A null is never used: leaving it out is noted as a mistake, so the settings are refused.
     return new Settings(
         deploy.orElse(null),
         management.orElse(null),

@@ -28,7 +28,7 @@ public record StackConfig(String file, Map<String, String> values) {
   }
 
   /**
-   * The configuration of the stack that runs, when somebody else knows which keys it sets: the SDK
+   * The configuration of the stack that runs, when the caller knows which keys it sets: the SDK
    * gives the value of a key, but not the keys.
    */
   public static StackConfig of(Context ctx, Set<String> keysSet) {

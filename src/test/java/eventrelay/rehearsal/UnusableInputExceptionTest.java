@@ -18,8 +18,8 @@ class UnusableInputExceptionTest {
     IllegalStateException cause = new IllegalStateException("inner");
     assertThat(
             UnusableInputException.in(
-                Path.of("odd\nname"), "first\r\n\tsecond\u2028third", "mend", cause))
-        .hasMessage("odd name: first second third; mend")
+                Path.of("odd\nname"), "first\r\n\tsecond\u2028third", "remedy", cause))
+        .hasMessage("odd name: first second third; remedy")
         .hasCause(cause);
   }
 }

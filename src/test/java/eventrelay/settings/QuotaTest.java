@@ -24,7 +24,7 @@ class QuotaTest {
     var mistake = StackText.valid().withAccounts(200).mistakes().get(0);
     assertThat(mistake.key()).isEqualTo("event-relay:development");
     assertThat(mistake.value()).isEqualTo("200 accounts");
-    assertThat(mistake.mend())
+    assertThat(mistake.remedy())
         .startsWith("the receiving rule's pattern, pinned to its source accounts, would be ")
         .contains(" characters long and AWS takes 2,048; at most ");
     var fit = fit(mistake);
@@ -34,7 +34,7 @@ class QuotaTest {
         .satisfies(one -> assertThat(fit(one)).isEqualTo(fit));
     assertThat(pinned(fit)).isLessThanOrEqualTo(2048);
     assertThat(pinned(fit + 1)).isGreaterThan(2048);
-    assertThat(StackText.valid().withAccounts(fit + 1).mistakes().get(0).mend())
+    assertThat(StackText.valid().withAccounts(fit + 1).mistakes().get(0).remedy())
         .contains("would be %,d characters".formatted(pinned(fit + 1)));
   }
 
@@ -52,18 +52,18 @@ class QuotaTest {
   void sayHowManyAccountsFitTheBusPolicy() {
     var mistakes = StackText.valid().withAccounts(400).mistakes();
     assertThat(mistakes).hasSize(2);
-    assertThat(mistakes.get(0).mend())
+    assertThat(mistakes.get(0).remedy())
         .startsWith("the bus policy would be ")
         .contains(" characters long and AWS takes 10,240; at most ");
     var fit = fit(mistakes.get(0));
     assertThat(StackText.valid().withAccounts(fit).mistakes())
-        .noneMatch(mistake -> mistake.mend().contains("bus policy"));
+        .noneMatch(mistake -> mistake.remedy().contains("bus policy"));
     assertThat(StackText.valid().withAccounts(fit + 1).mistakes())
-        .anyMatch(mistake -> mistake.mend().startsWith("the bus policy would be "));
+        .anyMatch(mistake -> mistake.remedy().startsWith("the bus policy would be "));
     var bus = "arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events";
     assertThat(busPolicy(bus, fit)).hasSizeLessThanOrEqualTo(10_240);
     assertThat(busPolicy(bus, fit + 1)).hasSizeGreaterThan(10_240);
-    assertThat(mistakes.get(0).mend())
+    assertThat(mistakes.get(0).remedy())
         .endsWith("and any number by organization alone, with an empty list");
   }
 
@@ -82,7 +82,7 @@ class QuotaTest {
         .satisfies(
             mistake -> {
               assertThat(mistake.key()).isEqualTo("event-relay:events.pattern");
-              assertThat(mistake.mend())
+              assertThat(mistake.remedy())
                   .isEqualTo(
                       "EventBridge would refuse the pattern: it is 2,049 characters long and AWS"
                           + " takes 2,048");
@@ -144,7 +144,7 @@ class QuotaTest {
   private static void asksForAShorterPattern(Mistake mistake) {
     assertThat(mistake.key()).isEqualTo("event-relay:events");
     assertThat(mistake.value()).startsWith("{\"source\":[\"aaa");
-    assertThat(mistake.mend())
+    assertThat(mistake.remedy())
         .endsWith("would be 2,049 characters long and AWS takes 2,048; write a shorter pattern");
   }
 
@@ -168,8 +168,8 @@ class QuotaTest {
   }
 
   private static int fit(Mistake mistake) {
-    var matcher = FIT.matcher(mistake.mend());
-    assertThat(matcher.find()).as(mistake.mend()).isTrue();
+    var matcher = FIT.matcher(mistake.remedy());
+    assertThat(matcher.find()).as(mistake.remedy()).isTrue();
     return Integer.parseInt(matcher.group(1));
   }
 }

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingsMistakesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void isOneMistakeWithKeyValueAndMend(JsonNode change, String key, String value, String mend) {
+  void isOneMistakeWithKeyValueAndRemedy(JsonNode change, String key, String value, String remedy) {
     assertThat(StackText.valid().with(change).mistakes())
         .singleElement()
         .satisfies(
             mistake -> {
               assertThat(mistake.key()).isEqualTo(key);
               assertThat(mistake.value()).isEqualTo(value);
-              assertThat(mistake.mend()).contains(mend);
+              assertThat(mistake.remedy()).contains(remedy);
             });
   }
 
@@ -42,7 +42,7 @@ class SettingsMistakesTest {
                       row.get("change"),
                       row.get("key").textValue(),
                       row.get("value").textValue(),
-                      row.get("mend").textValue()));
+                      row.get("remedy").textValue()));
     } catch (IOException e) {
       throw new AssertionError(table, e);
     }

@@ -148,7 +148,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return driver.getCurrentUrl();
   }
 
-  /** What axe finds to mend, with the elements. */
+  /** What axe finds to remedy, with the elements. */
   List<String> accessibilityProblems() {
     return new AxeBuilder().analyze(driver).getViolations().stream().map(Browser::told).toList();
   }

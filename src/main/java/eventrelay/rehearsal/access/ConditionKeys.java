@@ -18,7 +18,7 @@ public final class ConditionKeys {
       aws:PrincipalServiceName aws:PrincipalServiceNamesList aws:SourceArn
       aws:SourceAccount aws:SourceOrgID aws:SourceOrgPaths""";
 
-  /** In requests that a service makes with the credentials of whoever called it only. */
+  /** In requests that a service makes with its caller's credentials only. */
   private static final String FORWARDED =
       "aws:CalledVia aws:CalledViaFirst aws:CalledViaLast aws:CalledViaAWSMCP";
 
@@ -59,7 +59,7 @@ public final class ConditionKeys {
 
   private ConditionKeys() {}
 
-  /** Of a request by a session of a role, whoever uses it. */
+  /** Of a request by a session of any role. */
   public static RequestContext ofRole(String role, Optional<String> organization) {
     var account = Arns.in(role).account();
     var context =

@@ -13,7 +13,7 @@ final class PrincipalReader {
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   // AWS shows a role or a user that was deleted by its id (IAM User Guide, "IAM identifiers").
   private static final Pattern GONE = Pattern.compile("A(ROA|IDA)[A-Z0-9]{8,}");
-  // Callers are services and sessions of roles, so these name nobody who could ask.
+  // Callers are services and sessions of roles, so these name no possible caller.
   private static final Pattern NO_CALLER =
       Pattern.compile("arn:aws[a-z-]*:(sts::\\d{12}:federated-user/|iam::cloudfront:user/)[^*?]+");
 
@@ -44,7 +44,7 @@ final class PrincipalReader {
           "its Principal " + node + " is not known", "write *, or an object with AWS or Service");
     }
     if (reader.written.isEmpty() && reader.unknown.isEmpty()) {
-      reader.unknown.add("its Principal names nobody; name at least one");
+      reader.unknown.add("its Principal is empty; name at least one");
     }
     return new PrincipalElement(
         List.copyOf(reader.written),
@@ -59,7 +59,7 @@ final class PrincipalReader {
     switch (type) {
       case "AWS" -> aws(name);
       case "Service" -> service(name);
-      // Requests come from services, roles and users only, so these name nobody who could ask.
+      // Requests come from services, roles and users only, so these name no possible caller.
       case "Federated", "CanonicalUser" -> written.add(name);
       default -> unknown.add("its Principal type " + type + " is not known; write AWS or Service");
     }

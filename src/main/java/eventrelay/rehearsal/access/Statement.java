@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param label the policy it is of and its Sid, or its number, for sentences
  * @param effect what it does if it applies
- * @param principal whom it is about; empty in an identity policy
+ * @param principal the callers that it is about; empty in an identity policy
  * @param action what it is about
  * @param resource which resources; empty where the policy is attached to the only one
  * @param conditions what else has to hold
@@ -50,7 +50,7 @@ public record Statement(
    * @param doubtCounts true if what is not known counts as met
    */
   Reach reach(AccessRequest request, boolean doubtCounts) {
-    // An identity policy is about whoever it is attached to.
+    // An identity policy is about the identity that it is attached to.
     Reach reach =
         principal.isPresent()
             ? principal.get().reach(request.principal(), doubtCounts)

@@ -185,7 +185,7 @@ public final class Adopter {
 
   private static Optional<String> knownId(ResourceState resource) {
     var type = ResourceTypes.of(resource.type());
-    // Where AWS makes the id up, the one declared here is made up, too.
+    // Where AWS generates the id, the one declared here is an example.
     return type.match().isPresent() ? Optional.empty() : type.fill(type.id(), known(resource));
   }
 

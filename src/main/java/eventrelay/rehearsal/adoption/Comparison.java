@@ -81,7 +81,7 @@ final class Comparison {
     return secret ? "(not shown)" : Shown.of(value);
   }
 
-  /** Terraform writes down a number or a switch that nobody set, too. */
+  /** Terraform writes down a number or a switch that was not set, too. */
   private static boolean isZero(JsonNode value) {
     return value.isBoolean() && !value.booleanValue() || value.isInt() && value.intValue() == 0;
   }

@@ -23,7 +23,7 @@ final class ResourceTypes {
   /**
    * What is known about a type that the program declares.
    *
-   * @throws IllegalStateException if nobody described it
+   * @throws IllegalStateException if it has no entry
    */
   static ResourceType of(String token) {
     return Optional.ofNullable(BY_TOKEN.get(token))

@@ -31,7 +31,7 @@ final class Sameness {
     return declared.isValueNode() && existing.isValueNode() && sameText(declared, existing);
   }
 
-  /** Terraform's blocks also list what nobody set. */
+  /** Terraform's blocks also list what was not set. */
   private static boolean sameBlock(JsonNode declared, JsonNode block) {
     return declared.properties().stream()
         .allMatch(

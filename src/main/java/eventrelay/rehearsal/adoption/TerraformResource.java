@@ -11,7 +11,7 @@ import java.util.Set;
  * @param type such as {@code aws_iam_role}
  * @param provider the address of the provider that made it
  * @param attributes by Terraform's names
- * @param sensitive the names of the attributes that nobody is to see
+ * @param sensitive the names of the attributes with secret values
  */
 public record TerraformResource(
     String address, String type, String provider, ObjectNode attributes, Set<String> sensitive) {

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 public record TerraformState(Path file, List<TerraformResource> resources) {
   private static final int VERSION = 4;
-  private static final String MEND = "hand over what `terraform state pull` wrote, unchanged";
+  private static final String REMEDY = "hand over what `terraform state pull` wrote, unchanged";
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,7 +52,7 @@ public record TerraformState(Path file, List<TerraformResource> resources) {
     try {
       return new TerraformState(file, resources(file, JSON.readTree(file.toFile())));
     } catch (JsonProcessingException e) {
-      throw UnusableInputException.in(file, ParseProblem.of(e), MEND, e);
+      throw UnusableInputException.in(file, ParseProblem.of(e), REMEDY, e);
     } catch (IOException e) {
       throw UnusableInputException.in(
           file, "it cannot be read", "check the file and its permissions", e);
@@ -61,10 +61,10 @@ public record TerraformState(Path file, List<TerraformResource> resources) {
 
   private static List<TerraformResource> resources(Path file, JsonNode state) {
     if (!state.isObject()) {
-      throw UnusableInputException.in(file, "it is no JSON object", MEND);
+      throw UnusableInputException.in(file, "it is no JSON object", REMEDY);
     }
     if (state.has("format_version")) {
-      throw UnusableInputException.in(file, "`terraform show -json` wrote it", MEND);
+      throw UnusableInputException.in(file, "`terraform show -json` wrote it", REMEDY);
     }
     var version = state.path("version");
     if (!version.isInt() || version.intValue() != VERSION) {
@@ -74,10 +74,10 @@ public record TerraformState(Path file, List<TerraformResource> resources) {
               .formatted(version.isMissingNode() ? "missing" : version, VERSION),
           version.isInt()
               ? "read and write it once with a Terraform that writes version " + VERSION
-              : MEND);
+              : REMEDY);
     }
     if (!state.path("resources").isArray()) {
-      throw UnusableInputException.in(file, "it has no list resources", MEND);
+      throw UnusableInputException.in(file, "it has no list resources", REMEDY);
     }
     var resources = new ArrayList<TerraformResource>();
     for (var block : state.path("resources")) {
@@ -93,7 +93,7 @@ public record TerraformState(Path file, List<TerraformResource> resources) {
   private static TerraformResource resource(Path file, JsonNode block, JsonNode instance) {
     var address = address(block, instance);
     if (!(instance.path("attributes") instanceof ObjectNode attributes)) {
-      throw UnusableInputException.in(file, address + " has no attributes", MEND);
+      throw UnusableInputException.in(file, address + " has no attributes", REMEDY);
     }
     return new TerraformResource(
         address,

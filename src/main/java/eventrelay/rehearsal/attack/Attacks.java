@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Tries what somebody might try against the buses, roles, functions and queues of some stacks. */
+/**
+ * Tries what an intruder might try against the buses, roles, functions and queues of some stacks.
+ */
 public final class Attacks {
   private Attacks() {}
 

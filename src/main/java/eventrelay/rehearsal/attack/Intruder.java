@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Somebody with a role that may do everything as far as its own account is concerned, so that only
+ * A caller with a role that may do everything as far as its own account is concerned, so that only
  * the resource's policy stands in the way.
  *
  * @param account the 12 digits of the role's account
@@ -86,7 +86,7 @@ record Intruder(String account, String role, Optional<String> organization) {
         .orElseThrow();
   }
 
-  /** A service that acts for somebody's resource. */
+  /** A service that acts for a resource. */
   static Attack service(
       String attempt,
       String service,

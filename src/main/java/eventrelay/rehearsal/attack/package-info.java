@@ -1,2 +1,2 @@
-/** What somebody might try against the stacks, and which statement refuses it. */
+/** What an intruder might try against the stacks, and which statement refuses it. */
 package eventrelay.rehearsal.attack;

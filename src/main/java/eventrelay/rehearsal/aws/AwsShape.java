@@ -94,7 +94,7 @@ public record AwsShape(
   /**
    * The shape of a type that the program declares.
    *
-   * @throws IllegalStateException if the program declares a type that nobody described here
+   * @throws IllegalStateException if the program declares a type without an entry here
    */
   public static AwsShape of(String type) {
     var shape = BY_TYPE.get(type);

@@ -51,7 +51,7 @@ final class ValueComparison {
     return false;
   }
 
-  /** Within JSON text, order and single elements are told apart by nobody. */
+  /** Within JSON text, order and single elements make no difference. */
   private void compare(String at, JsonNode before, JsonNode after, boolean inText) {
     var was = before.isNull() ? MissingNode.getInstance() : before;
     var is = after.isNull() ? MissingNode.getInstance() : after;

@@ -38,7 +38,7 @@ record Against(String name, Stacks stacks) {
    * @param project the folder that the paths of functions' code start from, unless the other folder
    *     is a project itself
    * @param rehearsed the folder with the present stack files, which a commit has too
-   * @param senders the accounts of events that somebody chose
+   * @param senders the accounts of events that were chosen
    * @throws UnusableInputException if it cannot be used
    */
   static Against of(

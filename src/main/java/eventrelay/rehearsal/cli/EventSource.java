@@ -117,8 +117,9 @@ record EventSource(String name, Path file) {
     }
   }
 
-  private UnusableInputException wrong(int number, String problem, String mend) {
-    return new UnusableInputException("%s: event %d %s; %s".formatted(name, number, problem, mend));
+  private UnusableInputException wrong(int number, String problem, String remedy) {
+    return new UnusableInputException(
+        "%s: event %d %s; %s".formatted(name, number, problem, remedy));
   }
 
   private static String shown(JsonNode value) {

@@ -51,7 +51,7 @@ final class EventSources implements AutoCloseable {
         }
       }
     } catch (UnusableInputException e) {
-      close(); // Nobody gets hold of this object to close it.
+      close(); // No caller gets this object, so no caller can close it.
       throw e;
     }
   }

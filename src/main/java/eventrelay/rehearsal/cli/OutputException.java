@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 
-/** Text could not leave: the disk is full, or nobody reads any more. */
+/** Text could not leave: the disk is full, or the reader has closed the pipe. */
 final class OutputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -125,7 +125,7 @@ final class Buses {
         && rule.properties().value("isEnabled").asBoolean(true);
   }
 
-  /** A default bus is AWS's own: it exists as soon as somebody speaks of it. */
+  /** A default bus is AWS's own: it exists in every account and Region. */
   private boolean exists(String bus) {
     if (bus.endsWith(":event-bus/" + PhysicalNames.DEFAULT_BUS)) {
       buses.putIfAbsent(bus, new Bus(bus, Optional.empty()));

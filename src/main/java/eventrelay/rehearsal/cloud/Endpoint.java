@@ -3,7 +3,7 @@ package eventrelay.rehearsal.cloud;
 import java.util.Optional;
 
 /**
- * A queue or a topic: something that takes messages from whom its policy lets in.
+ * A queue or a topic: a resource that accepts messages from the principals that its policy admits.
  *
  * @param arn its ARN
  * @param policy its resource policy, if it has one

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param timeout how long one invocation may take
  * @param environment its variables
  * @param code name in the archive to file on disk; empty if the code is not at hand
- * @param policy who may invoke it, if anybody may
+ * @param policy the policy that says who may invoke it, if it has one
  * @param deadLetterQueue the ARN of the queue for events that it failed at
  * @param retries how often Lambda tries again
  * @param notes what the reader of a report has to know of how it is run, each a sentence

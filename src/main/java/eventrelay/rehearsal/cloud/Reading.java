@@ -5,7 +5,7 @@ import eventrelay.rehearsal.deployment.ResourceState;
 
 /**
  * Which side of a resource's state counts where the two differ. They differ in the export of a
- * stack that has drifted, or that somebody edited.
+ * stack that has drifted, or that was edited.
  */
 public enum Reading {
   /** What AWS has: the outputs. */

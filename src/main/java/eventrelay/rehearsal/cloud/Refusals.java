@@ -31,14 +31,14 @@ public final class Refusals {
       for (var target : rule.targets()) {
         elsewhere(target.deadLetterQueue(), rule.place())
             .ifPresent(
-                mend ->
+                remedy ->
                     sentences.add(
-                        "target %s of rule %s: %s".formatted(target.id(), rule.arn(), mend)));
+                        "target %s of rule %s: %s".formatted(target.id(), rule.arn(), remedy)));
       }
     }
     for (var function : cloud.functions()) {
       elsewhere(function.deadLetterQueue(), Place.of(function.arn()))
-          .ifPresent(mend -> sentences.add("function %s: %s".formatted(function.arn(), mend)));
+          .ifPresent(remedy -> sentences.add("function %s: %s".formatted(function.arn(), remedy)));
     }
     return sentences.stream().sorted().toList();
   }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param messages each message's JSON, of whatever shape
  */
 public record DeadLetterFile(String name, List<JsonNode> messages) {
-  private static final String MEND =
+  private static final String REMEDY =
       "hand over what `aws sqs receive-message --message-attribute-names All` printed";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -50,7 +50,7 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
    */
   public static DeadLetterFile read(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw UnusableInputException.in(file, "there is no such file", MEND + ", or - for that");
+      throw UnusableInputException.in(file, "there is no such file", REMEDY + ", or - for that");
     }
     try (var in = Files.newInputStream(file)) {
       return read(file.toString(), in);
@@ -82,6 +82,6 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
   }
 
   private static UnusableInputException wrong(String name, String problem, Throwable cause) {
-    return new UnusableInputException(name + ": " + problem + "; " + MEND, cause);
+    return new UnusableInputException(name + ": " + problem + "; " + REMEDY, cause);
   }
 }

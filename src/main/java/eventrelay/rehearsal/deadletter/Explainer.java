@@ -65,7 +65,7 @@ public final class Explainer {
     code.ifPresentOrElse(
         known -> {
           draft.meaning.add(known.meaning());
-          draft.change = Optional.of(known.mend());
+          draft.change = Optional.of(known.remedy());
           draft.declared = known.isDeclared();
         },
         () -> draft.unknown.add("AWS documents no error code " + name));
@@ -114,7 +114,7 @@ public final class Explainer {
         .ifPresentOrElse(
             status -> {
               draft.meaning.add(status.meaning());
-              draft.change = Optional.of(status.mend());
+              draft.change = Optional.of(status.remedy());
               draft.declared = status == LambdaStatus.RAN || status == LambdaStatus.REFUSED;
             },
             () -> draft.unknown.add("Lambda documents no ErrorCode " + number));

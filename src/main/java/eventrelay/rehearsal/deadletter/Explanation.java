@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param asked what these stacks answer when they are asked the same
  * @param change what to change
  * @param redrive commands that send it again, for after the change
- * @param unknown sentences: what nobody knows; none if it is explained
+ * @param unknown sentences: what is not known; none if it is explained
  */
 public record Explanation(
     String message,

@@ -33,13 +33,13 @@ enum LambdaStatus {
   private final int first;
   private final int last;
   private final String meaning;
-  private final String mend;
+  private final String remedy;
 
-  LambdaStatus(int first, int last, String meaning, String mend) {
+  LambdaStatus(int first, int last, String meaning, String remedy) {
     this.first = first;
     this.last = last;
     this.meaning = meaning;
-    this.mend = mend;
+    this.remedy = remedy;
   }
 
   /** The status of this number, if Lambda is known to give it. */
@@ -56,7 +56,7 @@ enum LambdaStatus {
     return meaning;
   }
 
-  String mend() {
-    return mend;
+  String remedy() {
+    return remedy;
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends a message's event again. From whichever queue, that is: invoke the function with it. Nobody
+ * Sends a message's event again. From whichever queue, that is: invoke the function with it. No one
  * but AWS may put an event with a source such as {@code aws.ec2} onto a bus, and SQS's own redrive
  * is for queues that queues feed.
  */

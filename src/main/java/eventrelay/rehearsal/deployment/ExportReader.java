@@ -20,7 +20,7 @@ final class ExportReader {
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private static final String MEND = "hand over what `pulumi stack export` wrote, unchanged";
+  private static final String REMEDY = "hand over what `pulumi stack export` wrote, unchanged";
   private static final int VERSION = 3;
 
   private final Path file;
@@ -45,9 +45,9 @@ final class ExportReader {
         JsonParser parser = MAPPER.getFactory().createParser(in)) {
       document(parser);
     } catch (JsonProcessingException reason) {
-      throw UnusableInputException.in(file, ParseProblem.of(reason), MEND, reason);
+      throw UnusableInputException.in(file, ParseProblem.of(reason), REMEDY, reason);
     } catch (CharConversionException reason) {
-      throw UnusableInputException.in(file, "it is not UTF-8 text", MEND, reason);
+      throw UnusableInputException.in(file, "it is not UTF-8 text", REMEDY, reason);
     } catch (IOException reason) {
       throw UnusableInputException.in(
           file, "it cannot be read", "check the file and its permissions", reason);
@@ -136,6 +136,6 @@ final class ExportReader {
   }
 
   private UnusableInputException wrong(String problem) {
-    return UnusableInputException.in(file, problem, MEND);
+    return UnusableInputException.in(file, problem, REMEDY);
   }
 }

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Names what a JSON value is, for messages: the value itself may be long, or nobody's business. */
+/** Names what a JSON value is, for messages: the value itself may be long or secret. */
 final class JsonKind {
   private JsonKind() {}
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** One thing broken in the stacks, as somebody might break it by hand. */
+/** One thing broken in the stacks, as a change by hand might break it. */
 public enum Fault {
   /** The code itself fails. */
   FUNCTION("the function fails at every event", Set.of()) {
@@ -31,7 +31,7 @@ public enum Fault {
   /** Who may send to the bus is not said. */
   BUS_POLICY(
       "the receiving bus's policy is gone", Set.of("aws:cloudwatch/eventBusPolicy:EventBusPolicy")),
-  /** Rules name roles that nobody has. */
+  /** Rules name roles that do not exist. */
   FORWARDING_ROLE("the roles that rules forward with are gone", Set.of()) {
     @Override
     List<ResourceState> breakIn(List<ResourceState> resources, List<Deployment> all) {
@@ -47,7 +47,7 @@ public enum Fault {
                   && forwarding.contains(resource.outputs().path("arn").asText()));
     }
   },
-  /** Rules name a bus that nobody has. */
+  /** Rules name a bus that does not exist. */
   BUS("the receiving bus is gone", Set.of("aws:cloudwatch/eventBus:EventBus")),
   /** What cannot be delivered has nowhere to go. */
   DEAD_LETTER_QUEUE("the dead-letter queues are gone", Set.of("aws:sqs/queue:Queue"));

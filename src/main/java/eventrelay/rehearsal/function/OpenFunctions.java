@@ -52,7 +52,7 @@ final class OpenFunctions {
     }
   }
 
-  /** Keeps the lock: whoever wants to start something now waits until this process is gone. */
+  /** Keeps the lock: a thread that wants to start something waits until this process ends. */
   private static void endAll() {
     LOCK.lock();
     for (var function : OPEN) {

@@ -46,7 +46,7 @@ final class Seal {
   }
 
   /**
-   * The seal of a text, in hexadecimal. The outer hash keeps anybody from adding to the text.
+   * The seal of a text, in hexadecimal. The outer hash prevents additions to the text.
    *
    * @param kind the kind of text, {@code answer} or {@code log}
    * @param number how many of that kind came before

@@ -113,11 +113,11 @@ public enum ErrorCode {
           THIRD_REGION_HOP_DETECTED);
 
   private final String meaning;
-  private final String mend;
+  private final String remedy;
 
-  ErrorCode(String meaning, String mend) {
+  ErrorCode(String meaning, String remedy) {
     this.meaning = meaning;
-    this.mend = mend;
+    this.remedy = remedy;
   }
 
   /** The code of this name, if AWS documents it. */
@@ -136,7 +136,7 @@ public enum ErrorCode {
   }
 
   /** What to look at or change, a clause without a full stop. */
-  public String mend() {
-    return mend;
+  public String remedy() {
+    return remedy;
   }
 }

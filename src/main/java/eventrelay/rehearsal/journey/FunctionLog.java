@@ -8,7 +8,7 @@ import eventrelay.rehearsal.cloud.Role;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** A function that may not write its log runs all the same, and nobody ever reads its line. */
+/** A function that may not write its log still runs, but its line is lost. */
 final class FunctionLog {
   private final Cloud cloud;
   private final Trail trail;

@@ -18,7 +18,7 @@ public final class FunctionRunner implements AutoCloseable {
   /** Starts with no process; the first event that reaches a function starts one. */
   public FunctionRunner() {}
 
-  /** What makes two functions the same to run, whoever may invoke them. */
+  /** What makes two functions the same to run, apart from who may invoke them. */
   private record Code(
       String arn,
       String handler,

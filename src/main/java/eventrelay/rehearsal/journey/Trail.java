@@ -76,7 +76,7 @@ final class Trail {
     ends.add(Outcome.LOST);
   }
 
-  /** Nobody can say here what AWS would do with the event. */
+  /** The model cannot say what AWS would do with the event. */
   void notJudged(Place place, String at, String because) {
     notJudged(place, at, because, List.of());
   }

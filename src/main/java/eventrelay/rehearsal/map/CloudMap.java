@@ -64,7 +64,7 @@ public record CloudMap(List<Node> nodes, List<Link> links) {
     };
   }
 
-  /** What is not followed has no name of a known form, and nobody looked whether it is there. */
+  /** What is not followed has no name of a known form, and whether it exists is not checked. */
   private static Node named(Node node) {
     return node.kind() == Kind.OTHER
         ? new Node(node.arn(), node.kind(), node.arn(), node.place(), true, List.of(), List.of())

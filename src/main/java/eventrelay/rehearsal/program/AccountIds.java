@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What each account would answer when asked for its id. Without credentials nobody can ask, so an
- * id comes from another stack file, from the role's ARN, or is made up; the notes say which.
+ * What each account would answer when asked for its id. Without credentials it cannot be asked, so
+ * an id comes from another stack file, from the role's ARN, or is an example; the notes say which.
  */
 final class AccountIds {
   private final Map<String, String> byAccount = new LinkedHashMap<>();

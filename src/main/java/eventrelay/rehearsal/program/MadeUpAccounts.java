@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Ids for accounts that nobody gave one: 111111111111, 222222222222 and so on. */
+/** Example ids for accounts without an id: 111111111111, 222222222222 and so on. */
 public final class MadeUpAccounts {
   private final Set<String> taken;
 

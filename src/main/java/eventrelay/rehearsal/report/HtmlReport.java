@@ -10,9 +10,7 @@ import java.util.List;
  * are in it.
  */
 public final class HtmlReport {
-  /**
-   * How many events a page holds; with each fault's journeys, more would not be read by anybody.
-   */
+  /** How many events a page holds; with each fault's journeys, no one would read more. */
   public static final int MOST_EVENTS = 1000;
 
   private final Scenario declared;

@@ -30,7 +30,7 @@ final class MarkdownChanges {
   private static void resources(Changes changes, StringBuilder out) {
     var section = new Section(RESOURCES);
     changes.stacksOfOne().forEach(sentence -> section.item(() -> "- " + text(sentence) + "\n"));
-    // What deletes something comes first, then what somebody edited, then what an edit makes many
+    // What deletes something comes first, then what was edited, then what an edit makes many
     // of.
     var order = List.of(Kind.CHANGED, Kind.REPLACED, Kind.REMOVED, Kind.ADDED);
     for (var change :

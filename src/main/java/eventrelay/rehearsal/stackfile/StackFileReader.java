@@ -122,7 +122,7 @@ final class StackFileReader {
     return false;
   }
 
-  private UnusableInputException wrong(String problem, String mend) {
-    return UnusableInputException.in(file, problem, mend);
+  private UnusableInputException wrong(String problem, String remedy) {
+    return UnusableInputException.in(file, problem, remedy);
   }
 }

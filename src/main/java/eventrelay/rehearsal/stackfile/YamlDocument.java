@@ -160,8 +160,8 @@ final class YamlDocument {
     }
   }
 
-  private UnusableInputException wrong(Event event, String problem, String mend) {
-    return UnusableInputException.in(file, place(event.getStartMark()) + ": " + problem, mend);
+  private UnusableInputException wrong(Event event, String problem, String remedy) {
+    return UnusableInputException.in(file, place(event.getStartMark()) + ": " + problem, remedy);
   }
 
   private static String place(Mark mark) {

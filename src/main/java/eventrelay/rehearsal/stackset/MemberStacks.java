@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * What the StackSets of some stacks deploy. Which accounts are in an organizational unit no stack
- * says, so the accounts are those that events come from, or made up.
+ * says, so the accounts are those that events come from, or examples.
  *
  * @param deployments one for each StackSet and account
  * @param places the accounts and Regions that they are in
@@ -35,7 +35,7 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
    * Deploys the StackSets.
    *
    * @param stacks the stacks that declare them
-   * @param senders the accounts of events that somebody chose; empty to make up accounts
+   * @param senders the accounts of events that were chosen; empty for example accounts
    * @throws UnusableInputException if a template has something that the rehearsal does not know
    */
   public static MemberStacks of(List<Deployment> stacks, Set<String> senders) {

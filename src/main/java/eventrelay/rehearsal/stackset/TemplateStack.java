@@ -22,7 +22,7 @@ final class TemplateStack {
   /** The inputs that the provider takes as JSON text and CloudFormation as an object. */
   private static final Set<String> DOCUMENTS = Set.of("assumeRolePolicy", "policy", "eventPattern");
 
-  /** What CloudFormation would make up; nobody could say what. */
+  /** A value that CloudFormation would generate and that cannot be known here. */
   private static final Set<String> NAMES = Set.of("name", "eventBusName");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

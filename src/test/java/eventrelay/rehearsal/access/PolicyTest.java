@@ -149,7 +149,7 @@ class PolicyTest {
             + " remove it, or write the policy without it",
         "'Action':'*','NotPrincipal':'*'|its NotPrincipal is not known;"
             + " name the principals, or deny with a condition",
-        "'Action':'*','Principal':{}|its Principal names nobody; name at least one",
+        "'Action':'*','Principal':{}|its Principal is empty; name at least one",
         "'Action':'*','Principal':{'Aws':'*'}"
             + "|its Principal type Aws is not known; write AWS or Service",
         "'Action':'*','Principal':{'AWS':'arn:aws:iam::222222222222:group/g'}"

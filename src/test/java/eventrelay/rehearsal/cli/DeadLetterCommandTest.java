@@ -50,7 +50,7 @@ class DeadLetterCommandTest {
     var message = run.json().at("/messages/0");
     assertThat(message.path("explained").asBoolean()).isEqualTo(known);
     assertThat(message.path("meaning").get(0).asText()).isEqualTo(code.meaning());
-    assertThat(message.path("change").asText()).isEqualTo(code.mend());
+    assertThat(message.path("change").asText()).isEqualTo(code.remedy());
     assertThat(message.path("asked").asText())
         .isEqualTo(
             DELIVERS

@@ -37,7 +37,8 @@ class FailureTest {
         Arguments.of(
             new UnusableInputException("f: wrong; write right"), "f: wrong; write right\n"),
         Arguments.of(UnusableInputException.ofLines(List.of("a", "b")), "a\nb\n"),
-        Arguments.of(new UnsupportedPolicyException("p", "is odd", "mend"), "p: is odd; mend\n"),
+        Arguments.of(
+            new UnsupportedPolicyException("p", "is odd", "remedy"), "p: is odd; remedy\n"),
         Arguments.of(
             new UncheckedIOException(new NoSuchFileException("/x/y")),
             "/x/y cannot be read or written: no such file; check that there is space, and that the"

@@ -142,7 +142,7 @@ class HtmlCommandTest {
     "--break, bus, leave out --break",
     "--break, all, leave out --break",
   })
-  void faultsAndAttacksAreInEveryPage(String option, String value, String mend) {
+  void faultsAndAttacksAreInEveryPage(String option, String value, String remedy) {
     var arguments = new ArrayList<>(List.of("--format", "html", option));
     if (value != null) {
       arguments.add(value);
@@ -153,7 +153,7 @@ class HtmlCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .isEqualTo("--format html shows every fault and every attack: " + mend + "\n");
+        .isEqualTo("--format html shows every fault and every attack: " + remedy + "\n");
   }
 
   @Test

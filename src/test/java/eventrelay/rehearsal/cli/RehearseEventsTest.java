@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RehearseEventsTest {
   private static final String EVENT =
       "{'source':'s','detail-type':'d','account':'222222222222','region':'eu-west-1'}";
-  private static final String MEND = "; write 12 digits in quotes, such as \"222222222222\"";
+  private static final String REMEDY = "; write 12 digits in quotes, such as \"222222222222\"";
 
   @ParameterizedTest
   @CsvSource(
@@ -42,13 +42,13 @@ class RehearseEventsTest {
         "{'source':''} | event 1 has no text in source; copy a whole event, with its envelope",
         "{'source':'s'} | event 1 has no text in detail-type; copy a whole event, with its envelope",
         "{'source':'s','detail-type':1} | event 1 has no text in detail-type; copy a whole event",
-        "{'source':'s','detail-type':'d'} | event 1 has account nothing" + MEND,
+        "{'source':'s','detail-type':'d'} | event 1 has account nothing" + REMEDY,
         "{'source':'s','detail-type':'d','account':222222222222}"
             + "| event 1 has account 222222222222"
-            + MEND,
+            + REMEDY,
         "{'source':'s','detail-type':'d','account':'22222222222'}"
             + "| event 1 has account \"22222222222\""
-            + MEND,
+            + REMEDY,
         "{'source':'s','detail-type':'d','account':'222222222222'}"
             + "| event 1 has region nothing; write a Region's name, such as \"ap-northeast-1\"",
         "{'source':'s','detail-type':'d','account':'222222222222','region':'tokyo'}"

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExportFileRefusalTest {
-  private static final String MEND = "; hand over what `pulumi stack export` wrote, unchanged";
+  private static final String REMEDY = "; hand over what `pulumi stack export` wrote, unchanged";
   private static final String SECRET =
       "\"4dabf18193072939515e22adb298388d\":\"1b47061264138c4ac30d75fd1eb44270\"";
 
@@ -30,38 +30,38 @@ class ExportFileRefusalTest {
 
   static Stream<Arguments> documents() {
     return Stream.of(
-        arguments("", "it is empty" + MEND),
-        arguments("[]", "it is not a JSON object" + MEND),
+        arguments("", "it is empty" + REMEDY),
+        arguments("[]", "it is not a JSON object" + REMEDY),
         arguments("nonsense", "it is not JSON at line 1, column 1: Unrecognized token 'nonsense'"),
         arguments("{\n  \"version\": 3,\n  oops}", "it is not JSON at line 3, column 3: "),
         arguments("{\"version\":3", "it is not JSON at line 1, column 13: Unexpected end-of-input"),
-        arguments("{\"version\":3]", "(for Object starting at line 1, column 1)" + MEND),
+        arguments("{\"version\":3]", "(for Object starting at line 1, column 1)" + REMEDY),
         arguments("{\"version\":3,\"version\":3}", "Duplicate"),
-        arguments("{} {}", "it goes on after the end of the JSON object" + MEND),
-        arguments("{\"deployment\":{\"resources\":[]}}", "it has no version" + MEND),
+        arguments("{} {}", "it goes on after the end of the JSON object" + REMEDY),
+        arguments("{\"deployment\":{\"resources\":[]}}", "it has no version" + REMEDY),
         arguments("{\"version\":4}", "its version is 4, not 3; export it with a Pulumi CLI that"),
         arguments("{\"version\":99999999999}", "its version is 99999999999, not 3; "),
         arguments("{\"version\":3.0}", "its version is a number, not 3; "),
         arguments("{\"version\":\"3\"}", "its version is a string, not 3; "),
         arguments("{\"version\":null}", "its version is null, not 3; "),
-        arguments("{\"version\":3}", "it has no list deployment.resources" + MEND),
-        arguments("{\"version\":3,\"deployment\":[]}", "deployment is not an object" + MEND),
-        arguments("{\"version\":3,\"deployment\":null}", "deployment is not an object" + MEND),
+        arguments("{\"version\":3}", "it has no list deployment.resources" + REMEDY),
+        arguments("{\"version\":3,\"deployment\":[]}", "deployment is not an object" + REMEDY),
+        arguments("{\"version\":3,\"deployment\":null}", "deployment is not an object" + REMEDY),
         arguments("{\"version\":3,\"deployment\":{}}", "it has no list deployment.resources"),
         arguments(
             "{\"version\":3,\"deployment\":{\"resources\":{}}}",
-            "deployment.resources is not a list" + MEND),
+            "deployment.resources is not a list" + REMEDY),
         arguments(
             "{\"version\":3,\"deployment\":{\"resources\":[]}}",
             "deployment.resources is empty, so the stack has no name; export the stack after"),
         arguments(
             "{\"version\":3,\"deployment\":{\"resources\":[7]}}",
-            "deployment.resources[0] is not an object" + MEND),
+            "deployment.resources[0] is not an object" + REMEDY),
         arguments(
             "{\"x\":" + "[".repeat(1000) + "]".repeat(1000) + "}",
             "it is beyond what can be read: Document nesting depth (1001) exceeds the maximum"
                 + " allowed (1000)"
-                + MEND),
+                + REMEDY),
         arguments("{\"version\":" + "1".repeat(2000) + "}", "Number value length (2000) exceeds"));
   }
 
@@ -135,7 +135,7 @@ class ExportFileRefusalTest {
     assertThat(refusal(text.getBytes(StandardCharsets.UTF_8)))
         .contains("export.json: deployment.resources[")
         .contains(words)
-        .endsWith(MEND);
+        .endsWith(REMEDY);
   }
 
   @Test

@@ -2,7 +2,7 @@
 
 const MOST_LISTED = 50;
 
-/** The groups whose list somebody has opened. */
+/** The groups whose list is open. */
 const opened = new Set();
 
 /** Draws this account in its group's card. */
@@ -14,7 +14,7 @@ function show(account) {
   }
 }
 
-/** The list of a group's accounts, closed until somebody opens it. */
+/** The list of a group's accounts, closed at first. */
 function members(group) {
   const list = el('ul', {class: 'accounts', 'aria-label': 'Accounts of this shape'});
   const details = el('details', {class: 'members', open: opened.has(group)},

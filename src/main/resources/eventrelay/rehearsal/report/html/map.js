@@ -1,9 +1,9 @@
 /* The map: a card for each account, a lane for each Region, a button for each node. */
 
-/** So many cards of source accounts are drawn before somebody asks for more. */
+/** So many cards of source accounts are drawn until more are asked for. */
 const MOST_CARDS = 6;
 
-/** The groups that somebody asked for, or that the chosen event comes from. */
+/** The groups that were asked for, or that the chosen event comes from. */
 const asked = new Set();
 
 /** What is drawn, by the node's number. */

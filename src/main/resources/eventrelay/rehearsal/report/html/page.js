@@ -1,4 +1,4 @@
-/* What is chosen, kept in the address so that it can be sent to somebody, and shown everywhere. */
+/* What is chosen, kept in the address so that it can be shared, and shown everywhere. */
 
 const state = {view: 'events', event: firstEvent(), fault: 0, attack: 0, node: null};
 
@@ -40,7 +40,7 @@ function attackedAccount(attack) {
   return data.attacks[attack]?.at.split(':')[4];
 }
 
-/** Drawing anew takes the button away that somebody has just used, and so does closing. */
+/** Drawing anew takes the button that was just used away, and so does closing. */
 function focusAgain({arn, account}) {
   if (document.activeElement !== document.body) {
     return;
