@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class OpenFunctions {
   private static final ReentrantLock LOCK = new ReentrantLock();
   private static final Set<PythonFunction> OPEN = new LinkedHashSet<>();
+  private static volatile boolean ending;
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(OpenFunctions::endAll, "end of functions"));
@@ -41,8 +42,11 @@ final class OpenFunctions {
     }
   }
 
-  /** Ends a function, and forgets it. */
+  /** Ends a function, and forgets it; if this process is ending, that is done already. */
   static void close(PythonFunction function, Runnable work) {
+    if (ending) {
+      return;
+    }
     LOCK.lock();
     try {
       OPEN.remove(function);
@@ -54,6 +58,7 @@ final class OpenFunctions {
 
   /** Keeps the lock: a thread that wants to start something waits until this process ends. */
   private static void endAll() {
+    ending = true;
     LOCK.lock();
     for (var function : OPEN) {
       try {

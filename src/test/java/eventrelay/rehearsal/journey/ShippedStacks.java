@@ -32,7 +32,7 @@ public final class ShippedStacks {
       new Edit("management-function", "code", "{path: 'nowhere'}").in(ALL, Edit.Side.BOTH);
 
   /** One process of the handler for all tests; it ends with the tests' own process. */
-  private static final FunctionRunner RUNNER = closedAtExit();
+  private static final FunctionRunner RUNNER = new FunctionRunner();
 
   private ShippedStacks() {}
 
@@ -74,12 +74,6 @@ public final class ShippedStacks {
     return ALL.stream()
         .flatMap(stack -> stack.resources().stream())
         .filter(resource -> resource.type().startsWith("aws:"));
-  }
-
-  private static FunctionRunner closedAtExit() {
-    var runner = new FunctionRunner();
-    Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
-    return runner;
   }
 
   private static List<Deployment> exported() {
