@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Processes that a handler started and that no supervisor ended, because the handler ended the
@@ -13,18 +15,20 @@ import java.nio.file.Path;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_environ.5.html">proc_pid_environ</a>
  */
 final class Leftovers {
-  private static final int MOST_ROUNDS = 20;
+  /** A process shows no environment while it becomes another program, so one look is too few. */
+  private static final int LOOKS = 10;
+
+  private static final long PAUSE_MILLIS = 20;
 
   private Leftovers() {}
 
   /** Ends those whose temporary folder is in this one, also what they start meanwhile. */
   static void end(Path folder) {
-    for (var round = 0; round < MOST_ROUNDS; round++) {
-      var found = ProcessHandle.allProcesses().filter(process -> isOf(process, folder)).toList();
-      if (found.isEmpty()) {
-        return;
-      }
-      found.forEach(ProcessHandle::destroyForcibly);
+    for (var look = 0; look < LOOKS; look++) {
+      ProcessHandle.allProcesses()
+          .filter(process -> isOf(process, folder))
+          .forEach(ProcessHandle::destroyForcibly);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
     }
   }
 

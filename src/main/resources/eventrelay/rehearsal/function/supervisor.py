@@ -115,9 +115,8 @@ def drive(source):
     exec(compile(source, "/var/runtime/driver.py", "exec"), {"__name__": "driver"})
 
 
-def watch(worker, woken, told):
+def watch(worker, rehearsal, woken, told):
     """The driver's exit status once it ended, 0 if told to end, None if the rehearsal is gone."""
-    rehearsal = os.getppid()
     poll = select.poll()
     # Only whether the other end is closed: the requests are the driver's to read.
     poll.register(0, 0)
@@ -141,6 +140,7 @@ def watch(worker, woken, told):
 
 
 def main(source, folder):
+    rehearsal = os.getppid()
     # Then a process whose parent ended is below this one, whatever session it is in.
     adopts = prctl(_PR_SET_CHILD_SUBREAPER, 1)
     try:
@@ -167,9 +167,10 @@ def main(source, folder):
     os.close(1)
     os.close(2)
     os.chdir("/")
-    status = watch(worker, woken, told)
+    status = watch(worker, rehearsal, woken, told)
     ended = end_all(None if adopts else worker)
-    if status is None and not told:
+    # The rehearsal may have ended after it sent SIGTERM, and before it deleted the folder.
+    if status is None and not told or os.getppid() != rehearsal:
         os.execv("/bin/sh", ["sh", "-c", _DELETE, folder])
     os._exit((status or 0) if ended else _NOT_ENDED)
 

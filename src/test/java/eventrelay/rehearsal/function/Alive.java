@@ -22,6 +22,8 @@ public final class Alive {
     while (!processes(mark).isEmpty() && System.nanoTime() < end) {
       Thread.sleep(50);
     }
+    // One that was just started may not show its arguments yet.
+    Thread.sleep(200);
     assertThat(processes(mark)).isEmpty();
   }
 
