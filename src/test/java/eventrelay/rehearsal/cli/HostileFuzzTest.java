@@ -20,14 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Text that means harm, anywhere that text is read from: an exit status that is listed, no trace,
- * and nothing that could drive a terminal or forge a line. Always the same cases.
+ * and nothing that could drive a terminal or forge a line. Always the same cases; how many ended
+ * with which status is written to {@code target/hostile-fuzz.txt}.
  */
 @Timeout(300)
 class HostileFuzzTest {
@@ -69,6 +72,8 @@ class HostileFuzzTest {
           "arn:aws:events:x:1:rule/",
           "x".repeat(5_000));
 
+  private static final Map<String, Map<Integer, Integer>> COUNTS = new TreeMap<>();
+
   private final Random random = new Random(20_250_213);
   private final Map<Integer, Integer> statuses = new TreeMap<>();
 
@@ -77,7 +82,8 @@ class HostileFuzzTest {
   private Path dev;
 
   @BeforeEach
-  void write() {
+  void write(TestInfo test) {
+    COUNTS.put(test.getDisplayName(), statuses);
     // Nothing of Python's is looked for here, and starting it takes most of a run's time.
     var stacks =
         new Edit("management-function", "code", "{path: 'nowhere'}")
@@ -86,6 +92,13 @@ class HostileFuzzTest {
     dev = folder.resolve("dev.json");
     ExportFile.write(stacks.get(0), mgmt);
     ExportFile.write(stacks.get(1), dev);
+  }
+
+  @AfterAll
+  static void report() throws IOException {
+    var lines = new ArrayList<String>();
+    COUNTS.forEach((test, counts) -> lines.add(test + " " + counts));
+    Files.write(Path.of("target/hostile-fuzz.txt"), lines);
   }
 
   @Test
