@@ -14,17 +14,21 @@ import java.util.List;
 public final class Alive {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** A process shows no arguments while it becomes another program, so one look is too few. */
+  private static final int EMPTY_LOOKS = 6;
+
   private Alive() {}
 
   /** Asserts that no process has the mark in its arguments, or soon has not. */
   public static void assertNone(String mark) throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!processes(mark).isEmpty() && System.nanoTime() < end) {
+    var found = processes(mark);
+    for (var empty = 0; empty < EMPTY_LOOKS && System.nanoTime() < end; ) {
       Thread.sleep(50);
+      found = processes(mark);
+      empty = found.isEmpty() ? empty + 1 : 0;
     }
-    // One that was just started may not show its arguments yet.
-    Thread.sleep(200);
-    assertThat(processes(mark)).isEmpty();
+    assertThat(found).isEmpty();
   }
 
   /** Asserts that one has, or soon has. */

@@ -57,7 +57,7 @@ class EndedProcessesTest {
         "[daemon() for _ in range(20)]",
         // Keeps the pipes of answers and log open.
         "os.fork() or sleeper().wait()",
-        "daemon(); os.killpg(0, signal.SIGINT)",
+        "daemon(); os.killpg(0, signal.SIGINT); os.killpg(0, signal.SIGTERM)",
       })
   void whatItStartedEndsWithTheFunction(String how) throws InterruptedException {
     try (var function = function("def handle(event, context):\n    " + how)) {

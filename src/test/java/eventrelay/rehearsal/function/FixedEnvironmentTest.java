@@ -37,6 +37,31 @@ class FixedEnvironmentTest {
                 """));
   }
 
+  @Test
+  void whatAShimAddsIsNotTheFunctions() throws Exception {
+    var python = Interpreter.on(System.getenv("PATH"));
+    var shim = folder.resolve("python3");
+    Files.writeString(
+        shim,
+        "#!/bin/sh\nPATH='%s' SHIM=canary exec '%s' \"$@\"\n"
+            .formatted(python.path(), python.executable()));
+    assertThat(shim.toFile().setExecutable(true)).isTrue();
+    var file = Files.writeString(folder.resolve("source.py"), VALUES);
+    try (var function =
+        new PythonFunction(
+            "relay",
+            "code.handle",
+            Map.of(),
+            Map.of("code.py", file),
+            Duration.ofSeconds(60),
+            folder.toString())) {
+      assertThat(function.invoke(json("{}")))
+          .isInstanceOfSatisfying(
+              Returned.class,
+              returned -> assertThat(returned.result().toString()).doesNotContain("canary"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -200,6 +200,23 @@ class HostileHandlerTest {
   }
 
   @Test
+  void aMessageThatSnsRefusesIsNotTooLongForTheRehearsal() {
+    var run =
+        run(
+            """
+            import boto3
+            def handle(event, context):
+                try:
+                    boto3.client("sns").publish(TopicArn="arn:t", Message="m" * 40000000)
+                except Exception:
+                    return "refused"
+            """);
+
+    assertThat(run).isInstanceOf(Returned.class);
+    assertThat(run.publications()).singleElement().extracting(Publication::refusal).isNotNull();
+  }
+
+  @Test
   void answersAreCountedForEachEventAnew() {
     var code =
         """
