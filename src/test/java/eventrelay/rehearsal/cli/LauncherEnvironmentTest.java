@@ -44,6 +44,7 @@ class LauncherEnvironmentTest {
           "COLUMNS", "132",
           "NO_COLOR", "1",
           "EVENT_RELAY_TRACE", "1",
+          "EVENT_RELAY_BRAKE", "off",
           "LANG", "ja_JP.UTF-8",
           "LC_ALL", "\"'; exit 6 #",
           "LC_MESSAGES", "de_DE.UTF-8");
