@@ -13,7 +13,6 @@ import eventrelay.hub.HubArgs;
 import eventrelay.hub.HubReference;
 import eventrelay.names.Arns;
 import eventrelay.names.ProviderNames;
-import eventrelay.names.StackOutput;
 import eventrelay.rollout.Rollout;
 import eventrelay.rollout.RolloutArgs;
 import eventrelay.settings.Settings;
@@ -56,22 +55,21 @@ public final class App {
   public static void stack(Context ctx, StackConfig config) {
     var settings = Settings.read(config);
     var accounts = new Accounts(ctx);
-    var queues = new DeadLetterQueueExports();
+    var exports = new StackExports(ctx);
     if (settings.deploy().management()) {
-      var hub = hub(ctx, settings, accounts, queues);
+      var hub = hub(ctx, settings, accounts, exports);
       if (settings.deploy().development()) {
         var pattern = Output.of(hub.eventPattern().json());
-        forwarders(ctx, settings, accounts, queues, hub.eventBusArn(), pattern, hub.opened());
+        forwarders(settings, accounts, exports, hub.eventBusArn(), pattern, hub.prerequisites());
       }
     } else {
       var hub = hubOfAnotherStack(ctx, settings, accounts);
-      forwarders(ctx, settings, accounts, queues, hub.eventBusArn(), hub.eventPattern(), List.of());
+      forwarders(settings, accounts, exports, hub.eventBusArn(), hub.eventPattern(), List.of());
     }
-    queues.export(ctx);
+    exports.queues();
   }
 
-  private static Hub hub(
-      Context ctx, Settings settings, Accounts accounts, DeadLetterQueueExports queues) {
+  private static Hub hub(Context ctx, Settings settings, Accounts accounts, StackExports exports) {
     var management = settings.management();
     var sources =
         settings.singleAccount()
@@ -91,33 +89,22 @@ public final class App {
                     Stream.concat(Stream.of(management), settings.development().stream()).toList()),
                 settings.operation(),
                 warning -> ctx.log().warn(warning)));
-    ctx.export(StackOutput.EVENT_BUS_ARN.key(), hub.eventBusArn());
-    ctx.export(StackOutput.EVENT_BUS_NAME.key(), hub.eventBusName());
-    ctx.export(StackOutput.EVENT_PATTERN.key(), Output.of(hub.eventPattern().json()));
-    ctx.export(StackOutput.FUNCTION_ARN.key(), hub.functionArn());
-    ctx.export(StackOutput.FUNCTION_NAME.key(), hub.functionName());
-    ctx.export(StackOutput.LOG_GROUP_NAME.key(), hub.logGroupName());
-    OperatorExports.export(ctx, management, accounts.home(management).arns(), hub);
-    hub.deadLetterQueueArns()
-        .forEach(arn -> queues.add(management.name(), management.homeRegion(), arn));
-    hub.alarmTopicArn().ifPresent(arn -> ctx.export(StackOutput.ALARM_TOPIC_ARN.key(), arn));
+    exports.hub(hub, management, accounts.home(management).arns());
     settings
         .rollout()
         .ifPresent(
             rollout ->
-                ctx.export(
-                    StackOutput.STACK_SET_NAME.key(),
+                exports.rollout(
                     new Rollout(
-                            ROLLOUT,
-                            accounts.home(management),
-                            new RolloutArgs(
-                                hub.eventBusArn(),
-                                hub.eventPattern(),
-                                hub.opened(),
-                                settings.names(),
-                                rollout,
-                                settings.operation().alarms()))
-                        .stackSetName()));
+                        ROLLOUT,
+                        accounts.home(management),
+                        new RolloutArgs(
+                            hub.eventBusArn(),
+                            hub.eventPattern(),
+                            hub.prerequisites(),
+                            settings.names(),
+                            rollout,
+                            settings.operation().alarms()))));
     return hub;
   }
 
@@ -137,30 +124,24 @@ public final class App {
   }
 
   private static void forwarders(
-      Context ctx,
       Settings settings,
       Accounts accounts,
-      DeadLetterQueueExports queues,
+      StackExports exports,
       Output<String> eventBusArn,
       Output<String> eventPattern,
-      List<Resource> opened) {
-    var exports = new ForwarderExports();
+      List<Resource> prerequisites) {
     for (var account : settings.development()) {
       var args =
           new ForwarderArgs(
               account.formerly(),
               eventBusArn,
               eventPattern,
-              opened,
+              prerequisites,
               settings.names(),
               settings.operation());
       var forwarder = new Forwarder(account.name(), accounts.everywhere(account), args);
-      exports.add(account.name(), forwarder);
-      forwarder
-          .deadLetterQueueArns()
-          .forEach((region, arn) -> queues.add(account.name(), region, arn));
+      exports.forwarder(account.name(), forwarder);
     }
-    ctx.export(StackOutput.FORWARDS_TO.key(), eventBusArn);
-    exports.export(ctx);
+    exports.forwarders(eventBusArn);
   }
 }

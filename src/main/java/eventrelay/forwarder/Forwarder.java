@@ -72,7 +72,7 @@ public final class Forwarder extends ComponentResource {
                 .build(),
             child);
     // AWS refuses a target whose bus does not let the role in yet.
-    var before = new ArrayList<Resource>(args.opened());
+    var before = new ArrayList<Resource>(args.prerequisites());
     before.add(rolePolicy);
     for (var region : regions) {
       forward(name + "-" + region.region(), region, definition, args, before);
@@ -105,7 +105,7 @@ public final class Forwarder extends ComponentResource {
                 .build(),
             // When the pattern widens, the receiving half has to be ready for what comes.
             CustomResourceOptions.merge(
-                child, CustomResourceOptions.builder().dependsOn(args.opened()).build()));
+                child, CustomResourceOptions.builder().dependsOn(args.prerequisites()).build()));
     var queue = args.names().forwardingDeadLetterQueue();
     var deadLetters =
         DeadLetterQueue.forRule(
@@ -118,7 +118,7 @@ public final class Forwarder extends ComponentResource {
             .eventBusName(ForwarderDefinition.BUS)
             .arn(args.eventBusArn())
             .roleArn(Computed.of(role, role.arn()))
-            // AWS takes no retry policy for a target that is a bus.
+            // AWS accepts no retry policy for a target that is a bus.
             .deadLetterConfig(
                 EventTargetDeadLetterConfigArgs.builder().arn(deadLetters.arn()).build())
             .build(),

@@ -18,7 +18,7 @@ public final class ForwarderArgs extends ResourceArgs {
   private final Output<String> eventPattern;
 
   private final Optional<String> formerly;
-  private final List<Resource> opened;
+  private final List<Resource> prerequisites;
   private final PhysicalNames names;
   private final Operation operation;
 
@@ -28,8 +28,8 @@ public final class ForwarderArgs extends ResourceArgs {
    * @param formerly the component's name when it was last deployed, if that was another
    * @param eventBusArn the receiving bus
    * @param eventPattern the events to forward, as JSON
-   * @param opened what has to be made or changed before this account sends anything new, if this
-   *     stack declares it
+   * @param prerequisites what has to be made or changed before this account sends anything new, if
+   *     this stack declares it
    * @param names the names that AWS shows
    * @param operation alarms and the addresses that they notify
    */
@@ -37,13 +37,13 @@ public final class ForwarderArgs extends ResourceArgs {
       Optional<String> formerly,
       Output<String> eventBusArn,
       Output<String> eventPattern,
-      List<Resource> opened,
+      List<Resource> prerequisites,
       PhysicalNames names,
       Operation operation) {
     this.formerly = formerly;
     this.eventBusArn = eventBusArn;
     this.eventPattern = eventPattern;
-    this.opened = List.copyOf(opened);
+    this.prerequisites = List.copyOf(prerequisites);
     this.names = names;
     this.operation = operation;
   }
@@ -60,8 +60,8 @@ public final class ForwarderArgs extends ResourceArgs {
     return eventPattern;
   }
 
-  List<Resource> opened() {
-    return opened;
+  List<Resource> prerequisites() {
+    return prerequisites;
   }
 
   PhysicalNames names() {

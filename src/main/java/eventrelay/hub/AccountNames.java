@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The accounts' names as a variable of the function, by id. Lambda takes 4 KB for all variables (<a
- * href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
+ * The accounts' names as a variable of the function, by id. Lambda accepts 4 KB for all variables
+ * (<a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
  * quotas</a>), so only the first names may fit.
  *
  * @param json an object from id to name, sorted by id
@@ -45,7 +45,7 @@ record AccountNames(String json, int fitting, int all) {
   String warning() {
     var left = all - fitting;
     return ("the function's variable ACCOUNT_NAMES holds the names of %d of %d accounts, because"
-            + " Lambda takes 4 KB for all variables; notifications call the other %s, the last of"
+            + " Lambda accepts 4 KB for all variables; notifications call the other %s, the last of"
             + " development, by %s")
         .formatted(fitting, all, left == 1 ? "one" : left, left == 1 ? "its id" : "their ids");
   }

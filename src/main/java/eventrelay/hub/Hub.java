@@ -211,11 +211,11 @@ public final class Hub extends ComponentResource {
    * did not send before: the bus policy, which lets it in; the receiving rule with its target,
    * before which it has nowhere to go; and the archive, which keeps it.
    */
-  public List<Resource> opened() {
-    var opened = new ArrayList<Resource>(bus.opened());
-    opened.add(rule);
-    opened.add(target);
-    archive.ifPresent(opened::add);
-    return List.copyOf(opened);
+  public List<Resource> prerequisites() {
+    var prerequisites = new ArrayList<Resource>(bus.prerequisites());
+    prerequisites.add(rule);
+    prerequisites.add(target);
+    archive.ifPresent(prerequisites::add);
+    return List.copyOf(prerequisites);
   }
 }

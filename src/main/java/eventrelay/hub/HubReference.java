@@ -89,7 +89,7 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
       return chosen.saysTheSameAs(new EventPattern(actual));
     } catch (IllegalArgumentException e) {
       throw failure(
-          "stack %s has an output %s that is no JSON object: %s; deploy that stack again"
+          "stack %s has an output %s that is not a JSON object: %s; deploy that stack again"
               .formatted(stack, StackOutput.EVENT_PATTERN.key(), actual));
     }
   }

@@ -18,9 +18,10 @@ import java.util.List;
  *
  * @param name the bus's name
  * @param arn the bus's ARN
- * @param opened what has to exist before another account may send: the bus policy, if there is one
+ * @param prerequisites what has to exist before another account may send: the bus policy, if there
+ *     is one
  */
-record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> opened) {
+record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> prerequisites) {
 
   static ReceivingBus declare(
       String prefix, Account account, HubArgs args, CustomResourceOptions child) {

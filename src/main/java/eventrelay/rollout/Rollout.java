@@ -87,7 +87,7 @@ public final class Rollout extends ComponentResource {
             .build(),
         // AWS refuses a target whose bus does not let the role in yet.
         CustomResourceOptions.merge(
-            patient, CustomResourceOptions.builder().dependsOn(args.opened()).build()));
+            patient, CustomResourceOptions.builder().dependsOn(args.prerequisites()).build()));
     registerOutputs(Map.of("stackSetName", stackSet.name()));
   }
 
@@ -118,12 +118,12 @@ public final class Rollout extends ComponentResource {
         // A new pattern reaches the instances at once, and the receiving half has to be ready for
         // it.
         CustomResourceOptions.merge(
-            patient, CustomResourceOptions.builder().dependsOn(args.opened()).build()));
+            patient, CustomResourceOptions.builder().dependsOn(args.prerequisites()).build()));
   }
 
   private static StackSetAutoDeploymentArgs autoDeployment(RolloutSettings settings) {
     var autoDeployment = StackSetAutoDeploymentArgs.builder().enabled(settings.autoDeploy());
-    // AWS takes the second setting only with the first.
+    // AWS accepts the second setting only with the first.
     return settings.autoDeploy()
         ? autoDeployment.retainStacksOnAccountRemoval(false).build()
         : autoDeployment.build();

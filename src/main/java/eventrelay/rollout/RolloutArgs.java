@@ -17,7 +17,7 @@ public final class RolloutArgs extends ResourceArgs {
   @Import(name = "eventPattern", required = true)
   private final String eventPattern;
 
-  private final List<Resource> opened;
+  private final List<Resource> prerequisites;
   private final PhysicalNames names;
   private final RolloutSettings settings;
   private final boolean alarms;
@@ -27,7 +27,7 @@ public final class RolloutArgs extends ResourceArgs {
    *
    * @param eventBusArn the receiving bus
    * @param pattern the events to forward
-   * @param opened what has to be made or changed before the accounts send anything new
+   * @param prerequisites what has to be made or changed before the accounts send anything new
    * @param names the names that AWS shows
    * @param settings where to
    * @param alarms whether to alarm on what could not be forwarded
@@ -35,13 +35,13 @@ public final class RolloutArgs extends ResourceArgs {
   public RolloutArgs(
       Output<String> eventBusArn,
       EventPattern pattern,
-      List<Resource> opened,
+      List<Resource> prerequisites,
       PhysicalNames names,
       RolloutSettings settings,
       boolean alarms) {
     this.eventBusArn = eventBusArn;
     this.eventPattern = pattern.json();
-    this.opened = List.copyOf(opened);
+    this.prerequisites = List.copyOf(prerequisites);
     this.names = names;
     this.settings = settings;
     this.alarms = alarms;
@@ -55,8 +55,8 @@ public final class RolloutArgs extends ResourceArgs {
     return new EventPattern(eventPattern);
   }
 
-  List<Resource> opened() {
-    return opened;
+  List<Resource> prerequisites() {
+    return prerequisites;
   }
 
   PhysicalNames names() {

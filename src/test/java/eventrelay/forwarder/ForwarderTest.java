@@ -58,7 +58,7 @@ class ForwarderTest {
           REGIONS.stream()
               .map(region -> MockedEngine.account(ctx, "to-" + region, "222222222222", region))
               .toList();
-      var opened =
+      var prerequisites =
           bothHalves
               ? List.<Resource>of(new ComponentResource("test:index:Bus", "bus-policy"))
               : List.<Resource>of();
@@ -67,7 +67,7 @@ class ForwarderTest {
               "x",
               accounts,
               new ForwarderArgs(
-                  formerly, Output.of(BUS), Output.of(PATTERN), opened, NAMES, operation));
+                  formerly, Output.of(BUS), Output.of(PATTERN), prerequisites, NAMES, operation));
       ctx.export("role", forwarder.roleArn());
       for (var region : REGIONS) {
         ctx.export("rule " + region, forwarder.ruleArns().get(region));
@@ -151,7 +151,7 @@ class ForwarderTest {
   @Test
   void forwardsWithTheRole() {
     for (var region : REGIONS) {
-      // The exact inputs: AWS takes no retry policy and no change of the event for a bus.
+      // The exact inputs: AWS accepts no retry policy and no change of the event for a bus.
       assertThat(engine.inputs(TARGET, "x-" + region + "-target"))
           .isEqualTo(
               Map.of(

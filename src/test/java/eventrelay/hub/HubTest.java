@@ -69,7 +69,8 @@ class HubTest {
       ctx.export("deadLetterQueueArns", Output.all(hub.deadLetterQueueArns()));
       ctx.export("alarmTopicArn", hub.alarmTopicArn().orElse(Output.of("none")));
       ctx.export(
-          "opened", Output.of(hub.opened().stream().map(Resource::pulumiResourceName).toList()));
+          "prerequisites",
+          Output.of(hub.prerequisites().stream().map(Resource::pulumiResourceName).toList()));
     };
   }
 
@@ -238,7 +239,7 @@ class HubTest {
         .isEqualTo(List.of(arn("x-dead-letter-queue"), arn("x-function-dead-letter-queue")));
     assertThat(engine.export("alarmTopicArn")).isEqualTo(arn("x-alarm-topic"));
     // What a forwarding rule and its target have to wait for.
-    assertThat(engine.export("opened"))
+    assertThat(engine.export("prerequisites"))
         .isEqualTo(List.of("x-bus-policy", "x-rule", "x-target", "x-archive"));
   }
 

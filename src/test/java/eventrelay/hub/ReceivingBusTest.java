@@ -49,7 +49,7 @@ class ReceivingBusTest {
       ctx.export("arn", receiving.arn());
       ctx.export(
           "opened",
-          Output.of(receiving.opened().stream().map(Resource::pulumiResourceName).toList()));
+          Output.of(receiving.prerequisites().stream().map(Resource::pulumiResourceName).toList()));
     };
   }
 
