@@ -108,7 +108,7 @@ final class AccountReader {
           profile.map(AccountReader::quoted).orElse(""),
           section.has("profile")
               ? "there is a roleArn too; write profile or roleArn, not both"
-              : "there is no way into the account; write profile or roleArn");
+              : "nothing says how to access the account; write profile or roleArn");
     }
     if (section.has("externalId") && !section.has("roleArn")) {
       mistakes.add(
@@ -122,7 +122,7 @@ final class AccountReader {
             mistakes.add(
                 section.path("roleArn"),
                 quoted(arn),
-                "this is no role's ARN; write arn:aws:iam::222222222222:role/event-relay-deploy");
+                "this is not the ARN of a role; write arn:aws:iam::222222222222:role/event-relay-deploy");
           }
         });
     externalId.ifPresent(

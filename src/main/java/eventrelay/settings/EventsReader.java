@@ -51,7 +51,7 @@ final class EventsReader {
         mistakes.add(
             section.path("states") + "[" + i + "]",
             '"' + states.get(i) + '"',
-            "this is no EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
+            "this is not an EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
       }
     }
     return Optional.of(EventPattern.ofEc2States(states));

@@ -40,7 +40,7 @@ final class OperationReader {
             root,
             "logRetentionDays",
             RETENTION_DAYS::contains,
-            "a number of days that CloudWatch Logs takes: "
+            "a number of days that CloudWatch Logs accepts: "
                 + String.join(", ", RETENTION_DAYS.stream().map(Object::toString).toList()));
     var alarms = root.flag("alarms");
     var protect = root.flag("protect");
@@ -77,7 +77,7 @@ final class OperationReader {
         mistakes.add(
             section.path("emails") + "[" + i + "]",
             '"' + emails.get(i) + '"',
-            "this is no e-mail address; write one such as ops@example.com");
+            "this is not an e-mail address; write one such as ops@example.com");
       }
       if (emails.indexOf(emails.get(i)) < i) {
         mistakes.add(
@@ -92,7 +92,7 @@ final class OperationReader {
         mistakes.add(
             section.path("states") + "[" + i + "]",
             '"' + states.get(i) + '"',
-            "this is no EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
+            "this is not an EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
       }
     }
     if (!deploy.management() && section.has("states")) {

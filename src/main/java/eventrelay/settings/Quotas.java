@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
-/** What would be longer than AWS takes (EventBridge User Guide, "Quotas"). */
+/** What would be longer than AWS accepts (EventBridge User Guide, "Quotas"). */
 final class Quotas {
   private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
   private static final String EVENTS = StackConfig.NAMESPACE + ":events";
@@ -51,7 +51,7 @@ final class Quotas {
       mistakes.add(
           BUS,
           '"' + settings.bus() + '"',
-          "names made from it would be longer than AWS takes; write at most %d characters"
+          "names made from it would be longer than AWS accepts; write at most %d characters"
               .formatted(settings.bus().length() - excess));
     }
   }
@@ -77,7 +77,7 @@ final class Quotas {
       return;
     }
     var tooLong =
-        "%s would be %,d characters long and AWS takes %,d"
+        "%s would be %,d characters long and AWS accepts %,d"
             .formatted(what, lengthFor.applyAsLong(count), most);
     var fit = 0;
     // Without accounts the organization is trusted alone, and fewer there are not.

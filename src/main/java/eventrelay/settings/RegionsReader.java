@@ -34,7 +34,9 @@ final class RegionsReader {
   void check(String path, String region) {
     if (!Regions.hasForm(region)) {
       mistakes.add(
-          path, '"' + region + '"', "this is no Region's name; write one such as ap-northeast-1");
+          path,
+          '"' + region + '"',
+          "this is not the name of a Region; write one such as ap-northeast-1");
     }
   }
 }

@@ -45,12 +45,15 @@ final class RolloutReader {
       mistakes.add(
           section.path(UNITS),
           units.size() + " units",
-          "StackSets takes at most %d at a time; name a unit that holds them"
+          "StackSets accepts at most %d at a time; name a unit that holds them"
               .formatted(MOST_UNITS));
     }
     var regions = new RegionsReader(mistakes).list(section, "a rollout");
-    var autoDeploy = section.flag("autoDeploy").orElse(true);
-    var delegated = section.flag("delegatedAdministrator").orElse(false);
+    var autoDeploy = section.flag("autoDeploy").orElse(RolloutSettings.DEFAULT_AUTO_DEPLOY);
+    var delegated =
+        section
+            .flag("delegatedAdministrator")
+            .orElse(RolloutSettings.DEFAULT_DELEGATED_ADMINISTRATOR);
     section.refuseOtherKeys();
     return new RolloutSettings(units, regions, autoDeploy, delegated);
   }
@@ -61,7 +64,7 @@ final class RolloutReader {
       mistakes.add(
           path,
           '"' + unit + '"',
-          "this is no organizational unit's id; write one such as ou-abcd-12345678, or the root's,"
+          "this is not the id of an organizational unit; write one such as ou-abcd-12345678, or the root's,"
               + " such as r-abcd");
     }
     if (units.indexOf(unit) < index) {

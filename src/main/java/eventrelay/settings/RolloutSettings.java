@@ -17,6 +17,12 @@ public record RolloutSettings(
     List<String> regions,
     boolean autoDeploy,
     boolean delegatedAdministrator) {
+  /** Accounts that join get the development half, unless a stack file says otherwise. */
+  static final boolean DEFAULT_AUTO_DEPLOY = true;
+
+  /** The management account is the organization's own, unless a stack file says otherwise. */
+  static final boolean DEFAULT_DELEGATED_ADMINISTRATOR = false;
+
   /** Keeps its own copies of the lists. */
   public RolloutSettings {
     organizationalUnits = List.copyOf(organizationalUnits);

@@ -3,21 +3,26 @@ package eventrelay.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** One object of a stack file, read key by key; notes what has the wrong type or is not known. */
 final class Section {
   private final String path;
+  private final List<String> keys;
   private final ObjectNode object;
   private final Mistakes mistakes;
-  private final Set<String> known = new LinkedHashSet<>();
 
-  Section(String path, ObjectNode object, Mistakes mistakes) {
+  /**
+   * Reads one.
+   *
+   * @param path its full name
+   * @param keys those that it takes
+   */
+  Section(String path, List<String> keys, ObjectNode object, Mistakes mistakes) {
     this.path = path;
+    this.keys = keys;
     this.object = object;
     this.mistakes = mistakes;
   }
@@ -92,7 +97,7 @@ final class Section {
         .flatMap(
             value -> {
               if (value instanceof ObjectNode child) {
-                return Optional.of(new Section(path(key), child, mistakes));
+                return Optional.of(new Section(path(key), NestedKey.in(key), child, mistakes));
               }
               mistakes.add(path(key), value, "this is not an object; write " + example);
               return Optional.empty();
@@ -112,7 +117,7 @@ final class Section {
               for (var i = 0; i < value.size(); i++) {
                 var path = path(key) + "[" + i + "]";
                 if (value.get(i) instanceof ObjectNode child) {
-                  found.add(read.apply(new Section(path, child, mistakes)));
+                  found.add(read.apply(new Section(path, NestedKey.in(key), child, mistakes)));
                 } else {
                   mistakes.add(path, value.get(i), "this is not an object; write " + example);
                 }
@@ -123,21 +128,23 @@ final class Section {
 
   /** Whatever stands at the key, if anything does. */
   Optional<JsonNode> value(String key) {
-    known.add(key);
+    if (!keys.contains(key)) {
+      throw new IllegalStateException(path(key) + " is read, but it is not a key of a stack file");
+    }
     return Optional.ofNullable(object.get(key)).filter(value -> !value.isNull());
   }
 
-  /** To be called last: every key that was not read is a mistake. */
+  /** Every other key is a mistake. */
   void refuseOtherKeys() {
     object
         .properties()
         .forEach(
             entry -> {
-              if (!known.contains(entry.getKey())) {
+              if (!keys.contains(entry.getKey())) {
                 mistakes.add(
                     path(entry.getKey()),
                     entry.getValue(),
-                    "there is no such key; it takes " + String.join(", ", known));
+                    "there is no such key; write one of " + String.join(", ", keys));
               }
             });
   }

@@ -90,7 +90,7 @@ public record Settings(
    */
   public static Settings read(StackConfig config) {
     var mistakes = new Mistakes();
-    var root = new Section(StackConfig.NAMESPACE + ":", asObject(config), mistakes);
+    var root = new Section(StackConfig.NAMESPACE + ":", KEYS, asObject(config), mistakes);
     var settings = read(root, mistakes);
     var consistency = new Consistency(mistakes);
     if (mistakes.none()) {
@@ -125,7 +125,7 @@ public record Settings(
       mistakes.add(
           root.path("bus"),
           '"' + bus + '"',
-          "AWS takes 1 to 256 letters, digits and any of . - _ for a bus; write "
+          "AWS accepts 1 to 256 letters, digits and any of . - _ for a bus; write "
               + PhysicalNames.BUS);
     }
     // Pulumi.yaml's default for an object is {}, which the engine passes on: nothing chosen.
@@ -176,7 +176,7 @@ public record Settings(
                 mistakes.add(
                     root.path("organization"),
                     '"' + value + '"',
-                    "this is no organization's id; write one such as o-a1b2c3d4e5"));
+                    "this is not an organization id; write one such as o-a1b2c3d4e5"));
     return id;
   }
 
@@ -190,7 +190,7 @@ public record Settings(
             mistakes.add(
                 root.path("hubStack"),
                 '"' + value + '"',
-                "this names no stack; write organization/event-relay/mgmt");
+                "this does not name a stack; write organization/event-relay/mgmt");
           } else if (deploy.filter(Deploy::management).isPresent()) {
             mistakes.add(
                 root.path("hubStack"),
@@ -202,7 +202,7 @@ public record Settings(
   }
 
   /**
-   * Structured values arrive as JSON text; what is no JSON stays a text, for its reader to refuse.
+   * Structured values arrive as JSON text; what is not JSON stays a text, for its reader to refuse.
    */
   private static ObjectNode asObject(StackConfig config) {
     var object = JsonNodeFactory.instance.objectNode();

@@ -26,7 +26,7 @@ class QuotaTest {
     assertThat(mistake.value()).isEqualTo("200 accounts");
     assertThat(mistake.remedy())
         .startsWith("the receiving rule's pattern, pinned to its source accounts, would be ")
-        .contains(" characters long and AWS takes 2,048; at most ");
+        .contains(" characters long and AWS accepts 2,048; at most ");
     var fit = fit(mistake);
     assertThat(StackText.valid().withAccounts(fit).mistakes()).isEmpty();
     assertThat(StackText.valid().withAccounts(fit + 1).mistakes())
@@ -54,7 +54,7 @@ class QuotaTest {
     assertThat(mistakes).hasSize(2);
     assertThat(mistakes.get(0).remedy())
         .startsWith("the bus policy would be ")
-        .contains(" characters long and AWS takes 10,240; at most ");
+        .contains(" characters long and AWS accepts 10,240; at most ");
     var fit = fit(mistakes.get(0));
     assertThat(StackText.valid().withAccounts(fit).mistakes())
         .noneMatch(mistake -> mistake.remedy().contains("bus policy"));
@@ -145,7 +145,7 @@ class QuotaTest {
     assertThat(mistake.key()).isEqualTo("event-relay:events");
     assertThat(mistake.value()).startsWith("{\"source\":[\"aaa");
     assertThat(mistake.remedy())
-        .endsWith("would be 2,049 characters long and AWS takes 2,048; write a shorter pattern");
+        .endsWith("would be 2,049 characters long and AWS accepts 2,048; write a shorter pattern");
   }
 
   /** With a pattern of this many characters. */

@@ -70,7 +70,7 @@ class SettingsExceptionTest {
             """
             Pulumi.test.yaml has 2 mistakes:
               event-relay:deploy = "x": there is no such half; write management, development or both
-              event-relay:bus = "?": AWS takes 1 to 256 letters, digits and any of . - _ for a bus; \
+              event-relay:bus = "?": AWS accepts 1 to 256 letters, digits and any of . - _ for a bus; \
             write development-events""");
   }
 
@@ -87,7 +87,7 @@ class SettingsExceptionTest {
   void endsTheProgramWithTheMessage() {
     assertThat(StackRun.shipped("mgmt").with("{deploy: x, colour: red}").failure())
         .startsWith("Pulumi.mgmt.yaml has 2 mistakes:\n  event-relay:deploy = \"x\": ")
-        .contains("\n  event-relay:colour = \"red\": there is no such key; it takes deploy,");
+        .contains("\n  event-relay:colour = \"red\": there is no such key; write one of deploy,");
   }
 
   @Test
@@ -98,7 +98,7 @@ class SettingsExceptionTest {
         .startsWith("Pulumi.mgmt.yaml has 1 mistake:\n  event-relay:events.pattern = {\"k0\":")
         .endsWith(
             "…: EventBridge would refuse the pattern: its $or lists make 14,348,907 rule"
-                + " combinations and AWS takes 1,000; write the values of one field as one list"
+                + " combinations and AWS accepts 1,000; write the values of one field as one list"
                 + " instead of an $or, or leave alternatives out");
   }
 

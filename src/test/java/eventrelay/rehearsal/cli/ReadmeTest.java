@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.Examples;
 import eventrelay.rehearsal.stackfile.YamlText;
+import eventrelay.settings.NestedKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,13 @@ class ReadmeTest {
     assertThat(between("<!-- generated from Pulumi.yaml", "<!-- end -->"))
         .filteredOn(line -> line.startsWith("| `"))
         .containsExactlyElementsOf(rows);
+  }
+
+  @Test
+  void nestedKeysAreThoseThatTheirReadersTake() throws IOException {
+    assertThat(between("<!-- generated from NestedKey", "<!-- end -->"))
+        .filteredOn(line -> line.startsWith("| `"))
+        .containsExactlyElementsOf(Arrays.stream(NestedKey.values()).map(NestedKey::row).toList());
   }
 
   @Test
@@ -116,7 +125,8 @@ class ReadmeTest {
 
   private static List<String> between(String start, String end) throws IOException {
     var readme = Files.readString(Path.of("README.md"));
-    return readme.substring(readme.indexOf(start), readme.indexOf(end)).lines().toList();
+    var from = readme.indexOf(start);
+    return readme.substring(from, readme.indexOf(end, from)).lines().toList();
   }
 
   private static JsonNode config() {
