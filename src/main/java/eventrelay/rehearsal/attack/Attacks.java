@@ -4,7 +4,6 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -13,7 +12,7 @@ import java.util.List;
 public final class Attacks {
   private Attacks() {}
 
-  /** All attempts against one reading of the stacks, in the order of an event's way. */
+  /** All attempts against the stacks, in the order of an event's way. */
   public static List<Attack> on(Cloud cloud) {
     var attacks = new ArrayList<Attack>();
     cloud.rules().stream().filter(Rule::forwards).forEach(rule -> on(cloud, rule, attacks));
@@ -35,18 +34,6 @@ public final class Attacks {
     }
     // Several rules may share a role, a bus or a function.
     return attacks.stream().distinct().toList();
-  }
-
-  /** All attempts against each reading of the stacks; those that end alike count once. */
-  public static List<Attack> on(List<Cloud> clouds) {
-    var attacks = new LinkedHashMap<List<Object>, Attack>();
-    for (var cloud : clouds) {
-      for (var attack : on(cloud)) {
-        attacks.putIfAbsent(
-            List.of(attack.attempt(), attack.at(), attack.outcome(), attack.because()), attack);
-      }
-    }
-    return List.copyOf(attacks.values());
   }
 
   private static void on(Cloud cloud, Rule rule, List<Attack> attacks) {

@@ -44,7 +44,7 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
       var file = file(stack);
       if (!stack.adopted().isEmpty() && Files.exists(file) && !ImportFile.isOne(file)) {
         throw UnusableInputException.in(
-            file, "it exists and is no import file", "name another file for --import-file");
+            file, "it exists and is not an import file", "name another file for --import-file");
       }
     }
     return adoption;

@@ -12,7 +12,7 @@ final class AdoptionOptions {
       paramLabel = "FILE",
       required = true,
       description =
-          "Write what `pulumi import --file` takes, to adopt a deployment that exists already; for"
+          "Write the file for `pulumi import --file`, to adopt a deployment that exists already; for"
               + " several stacks one file each, FILE with the stack's name before its ending.")
   Path importFile;
 
@@ -20,7 +20,7 @@ final class AdoptionOptions {
       names = "--terraform-state",
       paramLabel = "FILE",
       description =
-          "What `terraform state pull` wrote of that deployment. Repeatable. Without it everything"
+          "The output of `terraform state pull` for that deployment. Repeatable. Without it everything"
               + " is taken to exist, under the relay's names.")
   List<Path> terraformStates = new ArrayList<>();
 }

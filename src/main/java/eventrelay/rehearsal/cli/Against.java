@@ -7,7 +7,6 @@ import eventrelay.rehearsal.change.StackChanges;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
-import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.report.Changes;
 import eventrelay.rehearsal.report.FateChanges;
 import eventrelay.rehearsal.stackset.TemplateFile;
@@ -33,7 +32,7 @@ record Against(String name, Stacks stacks) {
   /**
    * Reads the other state.
    *
-   * @param paths one folder, of stack files or else of exports, or files with exports, or one
+   * @param given names one folder, of stack files or else of exports, or files with exports, or one
    *     commit of the project as git names it
    * @param project the folder that the paths of functions' code start from, unless the other folder
    *     is a project itself
@@ -42,7 +41,8 @@ record Against(String name, Stacks stacks) {
    * @throws UnusableInputException if it cannot be used
    */
   static Against of(
-      List<Path> paths, Path project, Path rehearsed, Set<String> senders, Progress progress) {
+      Options given, Path project, Path rehearsed, Set<String> senders, Progress progress) {
+    var paths = given.against;
     var folder = paths.stream().filter(Files::isDirectory).findFirst();
     if (folder.isPresent() && paths.size() > 1) {
       throw new UnusableInputException(
@@ -60,8 +60,8 @@ record Against(String name, Stacks stacks) {
         told(
             () ->
                 folder.isPresent()
-                    ? ofFolder(folder.get(), project, senders, progress)
-                    : Stacks.ofExports(paths, project, senders)));
+                    ? ofFolder(folder.get(), project, senders, given.asDeclared, progress)
+                    : Stacks.ofExports(paths, project, senders, given.asDeclared)));
   }
 
   private static UnusableInputException unknown(String name) {
@@ -75,19 +75,13 @@ record Against(String name, Stacks stacks) {
       GitRevision revision, Path project, Path rehearsed, Set<String> senders, Progress progress) {
     try (var exports = new TemporaryFolder("event-relay-against-")) {
       revision.saveExports(rehearsed, exports.path());
-      return ofFolder(exports.path(), project, senders, progress);
+      return ofFolder(exports.path(), project, senders, false, progress);
     }
   }
 
   /** The way of an event through the other state. */
   Courier courier(FunctionRunner runner) {
-    return told(
-        () ->
-            new Courier(
-                stacks.clouds(),
-                new Promise(stacks.deployments(), stacks.clouds()),
-                runner,
-                false));
+    return told(() -> new Courier(stacks.cloud(), stacks.promise(), runner, false));
   }
 
   /** Sends an event through the other state. */
@@ -104,7 +98,7 @@ record Against(String name, Stacks stacks) {
   }
 
   private static Stacks ofFolder(
-      Path folder, Path project, Set<String> senders, Progress progress) {
+      Path folder, Path project, Set<String> senders, boolean asDeclared, Progress progress) {
     if (!list(folder, STACK_FILES).isEmpty()) {
       var isProject = Files.isRegularFile(folder.resolve("Pulumi.yaml"));
       return Stacks.ofFolder(folder, isProject ? folder : project, senders, progress);
@@ -117,7 +111,7 @@ record Against(String name, Stacks stacks) {
           "it has neither a stack file nor an export",
           "name a folder with Pulumi.<stack>.yaml files, or with what --save-exports wrote");
     }
-    return Stacks.ofExports(exports, project, senders);
+    return Stacks.ofExports(exports, project, senders, asDeclared);
   }
 
   private static List<Path> list(Path folder, String glob) {

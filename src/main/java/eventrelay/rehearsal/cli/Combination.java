@@ -22,6 +22,10 @@ final class Combination {
         "--export takes the place of running the program: leave out "
             + (given.folder != null ? "the folder " + given.folder : "--save-exports"));
     refuse(
+        given.asDeclared && given.exports.isEmpty(),
+        "--as-declared says which values of an export to take: name one with --export, or leave out"
+            + " --as-declared");
+    refuse(
         given.faults.contains(Options.ALL) && !given.breaksEach(),
         "--break all breaks each thing alone: leave out the other --break, or all");
     refuse(

@@ -5,7 +5,6 @@ import eventrelay.rehearsal.deadletter.DeadLetterFile;
 import eventrelay.rehearsal.deadletter.Explainer;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
-import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.report.DeadLetterReport;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
@@ -29,9 +28,9 @@ record DeadLetters(String name, InputStream standardInput) {
     var file = read();
     var stacks = ask.apply(file.accounts());
     try (var runner = new FunctionRunner()) {
-      var promise = new Promise(stacks.deployments(), stacks.clouds());
-      var courier = new Courier(stacks.clouds(), promise, runner, false);
-      var explainer = new Explainer(stacks.deployments(), stacks.clouds().get(0), courier);
+      var promise = stacks.promise();
+      var courier = new Courier(stacks.cloud(), promise, runner, false);
+      var explainer = new Explainer(stacks.deployments(), stacks.cloud(), courier);
       return new DeadLetterReport(
           stacks.names(),
           stacks.notes(),

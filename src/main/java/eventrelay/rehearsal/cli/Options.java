@@ -40,9 +40,16 @@ final class Options {
       names = "--export",
       paramLabel = "FILE",
       description =
-          "What `pulumi stack export` wrote of a deployed stack, in place of running the program."
+          "The output of `pulumi stack export` for a deployed stack, in place of running the program."
               + " Repeatable.")
   List<Path> exports = new ArrayList<>();
+
+  @Option(
+      names = "--as-declared",
+      description =
+          "Where AWS has another value than the program declares (drift), take the program's value"
+              + " from the exports, as the next `pulumi up` would. Default: AWS's value.")
+  boolean asDeclared;
 
   @Option(
       names = "--save-exports",

@@ -5,6 +5,7 @@ import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.report.DriftEffect;
 import eventrelay.rehearsal.report.HtmlReport;
 import eventrelay.rehearsal.report.Scenario;
 import eventrelay.rehearsal.topology.Topology;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything for one page: the events as the stacks are, the events under each fault, the attacks.
@@ -24,34 +26,51 @@ record PageRun(Stacks stacks, EventSources sources) {
    * @throws UnusableInputException if there are more events than a page holds
    */
   HtmlReport report() {
-    var declared = scenario("", "nothing is broken", stacks);
+    var notes = new ArrayList<>(stacks.notes());
+    var declared = declared(notes);
     var faults = Arrays.stream(Fault.values()).map(this::under).toList();
-    return new HtmlReport(
-        stacks.names(), stacks.notes(), declared, faults, Attacks.on(stacks.clouds()));
+    return new HtmlReport(stacks.names(), notes, declared, faults, Attacks.on(stacks.cloud()));
+  }
+
+  /** The stacks as they are; what the next update makes of drift becomes a note. */
+  private Scenario declared(List<String> notes) {
+    // A function of its own: one that has seen the event before would say so.
+    try (var runner = new FunctionRunner()) {
+      var drift = stacks.afterUpdate().map(update -> DriftComparison.with(update, runner));
+      var scenario =
+          scenario(
+              "",
+              "nothing is broken",
+              stacks,
+              journey -> drift.ifPresent(comparison -> comparison.add(journey)));
+      drift.map(DriftComparison::effect).map(DriftEffect::summary).ifPresent(notes::add);
+      return scenario;
+    }
   }
 
   private Scenario under(Fault fault) {
     return stacks.canBreak(fault)
-        ? scenario(fault.word(), fault.sentence(), stacks.broken(List.of(fault)))
+        ? scenario(fault.word(), fault.sentence(), stacks.broken(List.of(fault)), journey -> {})
         : new Scenario(fault.word(), fault.sentence(), Optional.empty(), List.of());
   }
 
-  private Scenario scenario(String word, String sentence, Stacks shown) {
+  private Scenario scenario(String word, String sentence, Stacks shown, Consumer<Journey> also) {
     var journeys = new ArrayList<Journey>();
     // A function of its own: one that has seen the event before would say so.
     try (var runner = new FunctionRunner()) {
       new Sending(stacks, sources, runner)
           .send(
-              shown.clouds(),
+              shown.cloud(),
               !word.isEmpty(),
               journey -> {
                 if (journeys.size() == HtmlReport.MOST_EVENTS) {
                   throw tooMany();
                 }
                 journeys.add(journey);
+                also.accept(journey);
               });
     }
-    return new Scenario(word, sentence, Optional.of(Topology.of(shown.clouds().get(0))), journeys);
+    return new Scenario(word, sentence, Optional.of(Topology.of(shown.cloud())), journeys);
   }
 
   private static UnusableInputException tooMany() {

@@ -195,7 +195,7 @@ public final class Rehearse implements Callable<Integer> {
     Combination.check(given);
     if (given.attacks) {
       var tried = stacks(Set.of());
-      var table = new AttackTable(tried.names(), Attacks.on(tried.clouds()));
+      var table = new AttackTable(tried.names(), Attacks.on(tried.cloud()));
       return print(table, table.allRefused());
     }
     if (given.deadLetter != null) {
@@ -223,8 +223,7 @@ public final class Rehearse implements Callable<Integer> {
     var other =
         given.against.isEmpty()
             ? Optional.<Against>empty()
-            : Optional.of(
-                Against.of(given.against, project, folder(), sources.senders(), progress));
+            : Optional.of(Against.of(given, project, folder(), sources.senders(), progress));
     var sending = new Sending(stacks(sources.senders()), sources, runner);
     if (given.breaksEach()) {
       var table = new FaultTable(sending.stacks().names(), sending.breakEach());
@@ -244,7 +243,7 @@ public final class Rehearse implements Callable<Integer> {
       case json -> new JsonReport(out);
       case markdown -> {
         var drawn = broken.isEmpty() ? stacks : stacks.broken(broken);
-        yield new MarkdownReport(out, drawn.clouds().get(0));
+        yield new MarkdownReport(out, drawn.cloud());
       }
       case html -> throw Combination.unchecked();
     };
@@ -278,7 +277,7 @@ public final class Rehearse implements Callable<Integer> {
     var stacks =
         given.exports.isEmpty()
             ? Stacks.ofFolder(folder(), project, senders, progress)
-            : Stacks.ofExports(given.exports, project, senders);
+            : Stacks.ofExports(given.exports, project, senders, given.asDeclared);
     if (given.saveExports != null) {
       stacks.save(given.saveExports);
     }

@@ -8,7 +8,6 @@ import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
-import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.report.FateChanges;
 import eventrelay.rehearsal.report.FaultRow;
@@ -27,7 +26,20 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   /** Sends every event and reports each. */
   Summary send(List<Fault> faults, Reporter reporter) {
     reporter.start(stacks.names(), stacks.notes());
-    var summary = send(faults, reporter::journey);
+    // What the next update would make of stacks that are broken on purpose is of no use.
+    var drift =
+        stacks
+            .afterUpdate()
+            .filter(update -> faults.isEmpty())
+            .map(update -> DriftComparison.with(update, runner));
+    var summary =
+        send(
+            faults,
+            journey -> {
+              drift.ifPresent(comparison -> comparison.add(journey));
+              reporter.journey(journey);
+            });
+    drift.map(DriftComparison::effect).ifPresent(reporter::drift);
     reporter.end(summary);
     return summary;
   }
@@ -89,14 +101,13 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   }
 
   private Summary send(List<Fault> faults, Consumer<Journey> consumer) {
-    var clouds = faults.isEmpty() ? stacks.clouds() : stacks.broken(faults).clouds();
-    return send(clouds, !faults.isEmpty(), consumer);
+    var cloud = faults.isEmpty() ? stacks.cloud() : stacks.broken(faults).cloud();
+    return send(cloud, !faults.isEmpty(), consumer);
   }
 
-  /** Sends every event through these clouds; what the stacks promise is asked of them. */
-  Summary send(List<Cloud> clouds, boolean faulty, Consumer<Journey> consumer) {
-    var promise = new Promise(stacks.deployments(), stacks.clouds());
-    var courier = new Courier(clouds, promise, runner, faulty);
+  /** Sends every event through these accounts; what the stacks promise is asked of them. */
+  Summary send(Cloud cloud, boolean faulty, Consumer<Journey> consumer) {
+    var courier = new Courier(cloud, stacks.promise(), runner, faulty);
     var summary = new Summary[] {Summary.NONE};
     sources.forEach(
         stacks.members().places(),

@@ -4,12 +4,12 @@ import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
-import eventrelay.rehearsal.cloud.Differences;
-import eventrelay.rehearsal.cloud.Reading;
+import eventrelay.rehearsal.cloud.Drift;
 import eventrelay.rehearsal.cloud.Refusals;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.program.FolderRun;
 import eventrelay.rehearsal.stackset.MemberStacks;
 import eventrelay.rehearsal.stackset.TemplateFile;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,26 +28,32 @@ import java.util.stream.Stream;
  *
  * @param deployments management half first
  * @param members what StackSets of theirs deploy
- * @param clouds each reading of them; one, unless inputs and outputs differ
+ * @param cloud what they make
  * @param notes what the reader of a report has to know, each a sentence
+ * @param afterUpdate where AWS has other values than the program declares, and what the next update
+ *     makes of that; empty if they agree
  * @param project the folder that the paths of functions' code start from
  */
 record Stacks(
     List<Deployment> deployments,
     MemberStacks members,
-    List<Cloud> clouds,
+    Cloud cloud,
     List<String> notes,
+    Optional<AfterUpdate> afterUpdate,
     Path project) {
 
   /** Runs the program for every stack file of a folder. */
   static Stacks ofFolder(Path folder, Path project, Set<String> senders, Progress progress) {
     var run = FolderRun.of(folder, progress::resourceDeclared);
-    var members = MemberStacks.of(run.deployments(), senders);
-    return of(run.deployments(), members, run.notes(), project);
+    return of(run.deployments(), senders, run.notes(), project);
   }
 
-  /** Reads what deployed stacks hold. */
-  static Stacks ofExports(List<Path> files, Path project, Set<String> senders) {
+  /**
+   * Reads what deployed stacks hold.
+   *
+   * @param asDeclared true for what the next update would make of them
+   */
+  static Stacks ofExports(List<Path> files, Path project, Set<String> senders, boolean asDeclared) {
     var deployments =
         files.stream()
             .map(ExportFile::read)
@@ -54,40 +61,53 @@ record Stacks(
                 Comparator.comparing(
                     stack -> !stack.exports().has(StackOutput.EVENT_BUS_ARN.key())))
             .toList();
-    return of(deployments, MemberStacks.of(deployments, senders), List.of(), project);
+    return of(
+        asDeclared ? declared(deployments) : deployments,
+        senders,
+        asDeclared ? asDeclared(Drift.in(deployments)) : List.of(),
+        project);
+  }
+
+  private static Stacks of(
+      List<Deployment> deployments, Set<String> senders, List<String> notes, Path project) {
+    var members = MemberStacks.of(deployments, senders);
+    var stacks = of(deployments, members, notes, project);
+    var drift = Drift.in(deployments);
+    if (drift.isEmpty()) {
+      return stacks;
+    }
+    var all = new ArrayList<>(drifted(drift));
+    all.addAll(0, stacks.notes);
+    var declared = of(declared(deployments), senders, List.of(), project);
+    return new Stacks(
+        deployments,
+        members,
+        stacks.cloud,
+        List.copyOf(all),
+        Optional.of(new AfterUpdate(drift, declared.cloud, declared.promise())),
+        project);
   }
 
   private static Stacks of(
       List<Deployment> deployments, MemberStacks members, List<String> notes, Path project) {
-    var differences = Differences.in(deployments);
     var builder = new CloudBuilder(both(deployments, members.deployments()), project);
-    var clouds =
-        (differences.isEmpty() ? Stream.of(Reading.DEPLOYED) : Stream.of(Reading.values()))
-            .map(builder::build)
-            .toList();
-    var refusals =
-        clouds.stream().flatMap(cloud -> Refusals.in(cloud).stream()).distinct().toList();
+    var cloud = builder.build();
+    var refusals = Refusals.in(cloud);
     if (!refusals.isEmpty()) {
       throw UnusableInputException.ofLines(refusals);
     }
     var all = new ArrayList<>(notes);
     all.addAll(members.notes());
-    all.addAll(differences);
-    clouds.stream()
-        .flatMap(cloud -> cloud.organization().stream())
-        .distinct()
-        .forEach(
+    cloud
+        .organization()
+        .ifPresent(
             id ->
                 all.add(
                     ("the accounts of these stacks are taken for members of organization %s, which"
                             + " the bus trusts; nothing in the stacks says whether they are")
                         .formatted(id)));
-    clouds.stream()
-        .flatMap(cloud -> Refusals.unlessRaised(cloud).stream())
-        .distinct()
-        .forEach(all::add);
-    clouds.stream()
-        .flatMap(cloud -> cloud.functions().stream())
+    all.addAll(Refusals.unlessRaised(cloud));
+    cloud.functions().stream()
         .flatMap(function -> function.notes().stream())
         .distinct()
         .sorted()
@@ -97,7 +117,36 @@ record Stacks(
           "not examined, because no check of the rehearsal needs it: "
               + String.join(", ", builder.passedOver()));
     }
-    return new Stacks(deployments, members, clouds, List.copyOf(all), project);
+    return new Stacks(deployments, members, cloud, List.copyOf(all), Optional.empty(), project);
+  }
+
+  private static List<Deployment> declared(List<Deployment> deployments) {
+    return deployments.stream().map(Deployment::asDeclared).toList();
+  }
+
+  private static List<String> drifted(List<Drift> drift) {
+    return drift.stream()
+        .map(
+            each ->
+                each.what()
+                    + " has drifted: AWS has another value than the program declares. AWS's value"
+                    + " is rehearsed; --as-declared rehearses the program's")
+        .toList();
+  }
+
+  private static List<String> asDeclared(List<Drift> drift) {
+    return drift.stream()
+        .map(
+            each ->
+                each.what()
+                    + " has drifted: AWS has another value than the program declares. The"
+                    + " program's value is rehearsed, because of --as-declared")
+        .toList();
+  }
+
+  /** Which events are to arrive. */
+  Promise promise() {
+    return new Promise(deployments, cloud);
   }
 
   List<String> names() {

@@ -114,7 +114,7 @@ final class Buses {
     return item.properties().text("targetId").orElseGet(item.properties()::name);
   }
 
-  /** A rule without pattern keeps a schedule; AWS takes none that has neither. */
+  /** A rule without a pattern has a schedule; AWS accepts no rule that has neither. */
   private static boolean wantsEvents(Item rule) {
     return rule.properties().text("eventPattern").isPresent()
         || rule.properties().text("scheduleExpression").isEmpty();

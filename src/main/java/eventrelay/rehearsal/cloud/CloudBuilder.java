@@ -28,12 +28,12 @@ public final class CloudBuilder {
   }
 
   /**
-   * Builds one reading of the stacks.
+   * Builds them.
    *
    * @throws eventrelay.rehearsal.UnusableInputException if a resource lacks what AWS insists on
    */
-  public Cloud build(Reading reading) {
-    var inventory = new Inventory(deployments, reading);
+  public Cloud build() {
+    var inventory = new Inventory(deployments);
     var strays = new ArrayList<Stray>();
     var roles = new Roles(inventory, strays).build();
     var buses = new Buses(inventory, strays);

@@ -96,7 +96,7 @@ final class FunctionCode {
     var longest = List.of(name.split("/")).stream().mapToInt(FunctionCode::bytes).max().orElse(0);
     if (name.indexOf(0) >= 0 || longest > LONGEST_NAME || bytes(name) > LONGEST_PATH) {
       throw new UnusableInputException(
-          ("function %s: its archive holds a file with a name that no file system takes; give it a"
+          ("function %s: its archive holds a file with a name that no file system accepts; give it a"
                   + " name of at most %d bytes, with at most %d between slashes and no NUL")
               .formatted(function, LONGEST_PATH, LONGEST_NAME));
     }
@@ -113,7 +113,7 @@ final class FunctionCode {
     }
     if (bytes > MOST_BYTES) {
       throw new UnusableInputException(
-          ("function %s: its archive holds %d bytes, and Lambda takes %d (250 MB) unzipped; leave"
+          ("function %s: its archive holds %d bytes, and Lambda accepts %d (250 MB) unzipped; leave"
                   + " files out")
               .formatted(function, bytes, MOST_BYTES));
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** The variables that a function is configured with. */
 final class FunctionVariables {
   /**
-   * What Lambda takes as a name (Lambda API Reference, "Environment"), of which a single letter is
-   * left to Lambda to refuse.
+   * What Lambda accepts as a name (Lambda API Reference, "Environment"), of which a single letter
+   * is left to Lambda to refuse.
    */
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
 
@@ -37,7 +37,7 @@ final class FunctionVariables {
       var value = variable.getValue().asText();
       if (!NAME.matcher(name).matches()) {
         throw new UnusableInputException(
-            ("function %s: its environment has a variable with a name that Lambda does not take;"
+            ("function %s: its environment has a variable with a name that Lambda does not accept;"
                     + " write letters, digits and _, and a letter first")
                 .formatted(function));
       }

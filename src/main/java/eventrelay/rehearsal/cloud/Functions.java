@@ -89,7 +89,7 @@ final class Functions {
     var seconds = properties.value("timeout").asInt(DEFAULT_TIMEOUT_SECONDS);
     if (seconds < 1 || seconds > LONGEST_TIMEOUT_SECONDS) {
       throw new UnusableInputException(
-          "%s: timeout is %d, and Lambda takes 1 to %d seconds"
+          "%s: timeout is %d, and Lambda accepts 1 to %d seconds"
               .formatted(properties.name(), seconds, LONGEST_TIMEOUT_SECONDS));
     }
     return Duration.ofSeconds(seconds);
@@ -107,7 +107,7 @@ final class Functions {
     var retries = config.value("maximumRetryAttempts").asInt(DEFAULT_RETRIES);
     if (retries < 0 || retries > MOST_RETRIES) {
       throw new UnusableInputException(
-          "%s: maximumRetryAttempts is %d, and Lambda takes 0 to %d"
+          "%s: maximumRetryAttempts is %d, and Lambda accepts 0 to %d"
               .formatted(config.name(), retries, MOST_RETRIES));
     }
     return retries;

@@ -64,7 +64,7 @@ final class Inventory {
   private final Map<String, List<Item>> byType = new TreeMap<>();
   private final Map<String, String> accountNames = new TreeMap<>();
 
-  Inventory(List<Deployment> deployments, Reading reading) {
+  Inventory(List<Deployment> deployments) {
     for (var deployment : deployments) {
       var places = new Places(deployment);
       places.names().forEach(accountNames::putIfAbsent);
@@ -72,7 +72,7 @@ final class Inventory {
         if (MODELLED.contains(resource.type())) {
           byType
               .computeIfAbsent(resource.type(), type -> new ArrayList<>())
-              .add(new Item(new Properties(resource, reading), places.of(resource)));
+              .add(new Item(new Properties(resource), places.of(resource)));
         }
       }
     }

@@ -91,7 +91,7 @@ public final class Places {
       return ids.isArray() && ids.size() == 1 ? Optional.of(ids.get(0).asText()) : Optional.empty();
     } catch (JsonProcessingException e) {
       throw new UnusableInputException(
-          provider.urn() + ": allowedAccountIds is no JSON list: " + allowed, e);
+          provider.urn() + ": allowedAccountIds is not a JSON list: " + allowed, e);
     }
   }
 }

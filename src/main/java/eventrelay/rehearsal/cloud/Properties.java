@@ -7,14 +7,14 @@ import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.Optional;
 
-/** A resource's properties, read by name. */
+/** A resource's properties as AWS has them, and what only the program says of it, by name. */
 final class Properties {
   private final ResourceState state;
   private final ObjectNode values;
 
-  Properties(ResourceState state, Reading reading) {
+  Properties(ResourceState state) {
     this.state = state;
-    this.values = reading.properties(state);
+    this.values = state.inputs().deepCopy().setAll(state.outputs());
   }
 
   /**

@@ -24,7 +24,7 @@ public final class Refusals {
     for (var rule : cloud.rules()) {
       if (rule.targets().size() > MOST_TARGETS) {
         sentences.add(
-            ("rule %s: it has %d targets and EventBridge takes %d; give the others a rule of their"
+            ("rule %s: it has %d targets and EventBridge accepts %d; give the others a rule of their"
                     + " own, with the same pattern")
                 .formatted(rule.arn(), rule.targets().size(), MOST_TARGETS));
       }
@@ -43,13 +43,13 @@ public final class Refusals {
     return sentences.stream().sorted().toList();
   }
 
-  /** One sentence for each bus with more rules than AWS takes without being asked. */
+  /** One sentence for each bus with more rules than AWS allows until the quota is raised. */
   public static List<String> unlessRaised(Cloud cloud) {
     return cloud.buses().stream()
         .filter(bus -> cloud.rulesOn(bus.arn()).all().size() > MOST_RULES)
         .map(
             bus ->
-                ("bus %s has %d rules, and AWS takes %d unless the quota is raised; raise it, or move"
+                ("bus %s has %d rules, and AWS accepts %d unless the quota is raised; raise it, or move"
                         + " rules to another bus")
                     .formatted(bus.arn(), cloud.rulesOn(bus.arn()).all().size(), MOST_RULES))
         .sorted()
@@ -63,7 +63,7 @@ public final class Refusals {
         .filter(there -> !there.region().equals(place.region()))
         .map(
             there ->
-                "its dead-letter queue is in %s, and AWS takes one in %s only; name a queue there"
+                "its dead-letter queue is in %s, and AWS accepts one in %s only; name a queue there"
                     .formatted(there.region(), place.region()));
   }
 }

@@ -74,7 +74,7 @@ public final class RuleSet {
     try {
       to.add(number, rule.pattern().json());
     } catch (IOException e) {
-      throw new UnusableInputException("rule " + rule.arn() + ": its pattern is no JSON", e);
+      throw new UnusableInputException("rule " + rule.arn() + ": its pattern is not JSON", e);
     }
   }
 }

@@ -19,6 +19,11 @@ public record Deployment(String stack, List<ResourceState> resources) {
     resources = List.copyOf(resources);
   }
 
+  /** This stack as it would be after the next update, which makes what AWS has what it declares. */
+  public Deployment asDeclared() {
+    return new Deployment(stack, resources.stream().map(ResourceState::asDeclared).toList());
+  }
+
   /** The stack's exports; empty if it has none. */
   public ObjectNode exports() {
     return resources.stream()

@@ -86,6 +86,13 @@ public record ResourceState(
     return with(inputs, others);
   }
 
+  /**
+   * This resource as it would be after the next update: of what both sides have, the inputs count.
+   */
+  public ResourceState asDeclared() {
+    return withOutputs(outputs.deepCopy().setAll(inputs));
+  }
+
   /** This resource with one property changed, in inputs and outputs alike. */
   public ResourceState with(String property, String value) {
     return with(inputs.deepCopy().put(property, value), outputs.deepCopy().put(property, value));

@@ -92,7 +92,7 @@ final class AsynchronousInvocation {
       return;
     }
     var log = new ArrayList<String>();
-    var topics = topicAnswers.of(cloud, role, function);
+    var topics = topicAnswers.of(role, function);
     var notifications = new Notifications(trail, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {

@@ -4,30 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
-/** Sends events, one after another, through each reading of the stacks. */
+/** Sends events, one after another, through the stacks. */
 public final class Courier {
-  private final List<Cloud> clouds;
+  private final Cloud cloud;
   private final Promise promise;
   private final FunctionRunner runner;
   private final boolean faulty;
   private final Duration limit;
   private final Mismatches mismatches = new Mismatches();
-  private final TopicAnswers topicAnswers = new TopicAnswers();
+  private final TopicAnswers topicAnswers;
 
   /**
-   * Sends events through these readings of the stacks.
+   * Sends events through these accounts.
    *
-   * @param clouds the readings of the stacks; one, unless they differ
+   * @param cloud what the stacks make
    * @param promise which events are to arrive
    * @param runner runs the handlers; the caller closes it
-   * @param faulty true if something in the clouds was broken on purpose
+   * @param faulty true if something in them was broken on purpose
    */
-  public Courier(List<Cloud> clouds, Promise promise, FunctionRunner runner, boolean faulty) {
-    this(clouds, promise, runner, faulty, MatchingTime.LIMIT);
+  public Courier(Cloud cloud, Promise promise, FunctionRunner runner, boolean faulty) {
+    this(cloud, promise, runner, faulty, MatchingTime.LIMIT);
   }
 
   /**
@@ -35,39 +32,27 @@ public final class Courier {
    *
    * @param limit for each event
    */
-  Courier(
-      List<Cloud> clouds, Promise promise, FunctionRunner runner, boolean faulty, Duration limit) {
-    this.clouds = List.copyOf(clouds);
+  Courier(Cloud cloud, Promise promise, FunctionRunner runner, boolean faulty, Duration limit) {
+    this.cloud = cloud;
     this.promise = promise;
     this.runner = runner;
     this.faulty = faulty;
     this.limit = limit;
+    this.topicAnswers = new TopicAnswers(cloud);
   }
 
   /**
-   * Sends one event. Where the readings differ, the worse journey counts.
+   * Sends one event.
    *
    * @throws eventrelay.rehearsal.access.UnsupportedPolicyException if the event meets a policy that
    *     AWS would not accept
    */
   public Journey send(JsonNode event) {
     var time = new MatchingTime(limit);
-    var deliveries =
-        clouds.stream()
-            .map(cloud -> new Delivery(cloud, event, mismatches, time, runner, topicAnswers))
-            .toList();
+    var delivery = new Delivery(cloud, event, mismatches, time, runner, topicAnswers);
     // Sent first: which rules want the event matters more than what to expect of that.
-    deliveries.forEach(Delivery::send);
+    delivery.send();
     var promised = promise.includes(event, time);
-    return deliveries.stream()
-        .map(delivery -> journey(delivery, event, promised))
-        .max(
-            Comparator.comparing((Journey journey) -> !journey.asExpected())
-                .thenComparing(Journey::outcome))
-        .orElseThrow();
-  }
-
-  private Journey journey(Delivery delivery, JsonNode event, Optional<Boolean> promised) {
     var trail = delivery.trail();
     if (promised.isEmpty() && trail.outcome().compareTo(Outcome.UNPROVEN) < 0) {
       delivery.notPromised();

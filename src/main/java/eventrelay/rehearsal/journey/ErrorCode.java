@@ -39,7 +39,7 @@ public enum ErrorCode {
   INTERNAL_ERROR(
       "something failed within EventBridge, and it gave up trying",
       "nothing in the relay; look at AWS Health for the Region, then send it again"),
-  /** What the target was sent is no JSON. */
+  /** What the target was sent is not JSON. */
   INVALID_JSON(
       "what EventBridge made for the target is not JSON",
       "the target's input or input transformer; the relay's own targets have none"),

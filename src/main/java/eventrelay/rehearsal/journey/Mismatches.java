@@ -67,7 +67,7 @@ final class Mismatches {
     try {
       collect((ObjectNode) Json.read(rule.pattern().json()), List.of(), fields);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a rule's pattern was accepted and is no JSON", e);
+      throw new IllegalStateException("a rule's pattern was accepted and is not JSON", e);
     }
     return fields;
   }

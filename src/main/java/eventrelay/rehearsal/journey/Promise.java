@@ -42,16 +42,16 @@ public final class Promise {
   /**
    * Reads the promise out of the stacks.
    *
-   * @param clouds each reading of them
+   * @param cloud what they make
    */
-  public Promise(List<Deployment> deployments, List<Cloud> clouds) {
+  public Promise(List<Deployment> deployments, Cloud cloud) {
     var exported =
         deployments.stream()
             .map(deployment -> deployment.exports().path(StackOutput.EVENT_PATTERN.key()))
             .filter(JsonNode::isTextual)
             .map(pattern -> new EventPattern(pattern.textValue()))
             .toList();
-    var rules = clouds.stream().flatMap(cloud -> cloud.rules().stream()).toList();
+    var rules = cloud.rules();
     rules.forEach(this::addPlaces);
     var receivers = rules.stream().filter(rule -> !rule.forwards()).toList();
     var speaking = exported.isEmpty() && !receivers.isEmpty() ? receivers : rules;
@@ -118,13 +118,13 @@ public final class Promise {
         .ifPresent(
             reason -> {
               throw new UnusableInputException(
-                  "%s is none that EventBridge takes: %s".formatted(named(pattern), reason));
+                  "%s is not one that EventBridge accepts: %s".formatted(named(pattern), reason));
             });
     try {
       var json = Json.write(anywhere);
       wanted.add(json, json);
     } catch (IOException e) {
-      throw new UnusableInputException(named(pattern) + " is none that EventBridge takes", e);
+      throw new UnusableInputException(named(pattern) + " is not one that EventBridge accepts", e);
     }
   }
 
@@ -140,8 +140,8 @@ public final class Promise {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new UnusableInputException(named(pattern) + " is no JSON", e);
+      throw new UnusableInputException(named(pattern) + " is not JSON", e);
     }
-    throw new UnusableInputException(named(pattern) + " is no JSON object");
+    throw new UnusableInputException(named(pattern) + " is not a JSON object");
   }
 }

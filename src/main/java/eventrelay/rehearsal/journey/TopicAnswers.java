@@ -11,7 +11,12 @@ import java.util.Optional;
 
 /** What SNS would say to a function. No event changes that, so it is asked only once. */
 final class TopicAnswers {
-  private final Map<Cloud, Map<String, OfRole>> byCloud = new HashMap<>();
+  private final Cloud cloud;
+  private final Map<String, OfRole> byFunction = new HashMap<>();
+
+  TopicAnswers(Cloud cloud) {
+    this.cloud = cloud;
+  }
 
   /**
    * All that SNS would say to one function.
@@ -21,13 +26,11 @@ final class TopicAnswers {
    */
   record OfRole(Map<String, Decision> decisions, Map<String, Optional<Refusal>> refusals) {}
 
-  OfRole of(Cloud cloud, Role role, LambdaFunction function) {
-    return byCloud
-        .computeIfAbsent(cloud, any -> new HashMap<>())
-        .computeIfAbsent(function.arn(), any -> decide(cloud, role, function));
+  OfRole of(Role role, LambdaFunction function) {
+    return byFunction.computeIfAbsent(function.arn(), any -> decide(role, function));
   }
 
-  private static OfRole decide(Cloud cloud, Role role, LambdaFunction function) {
+  private OfRole decide(Role role, LambdaFunction function) {
     var decisions = new HashMap<String, Decision>();
     var refusals = new HashMap<String, Optional<Refusal>>();
     cloud

@@ -33,6 +33,16 @@ public final class FateChanges {
     return count;
   }
 
+  /** How many there are beside the first. */
+  long left() {
+    return count - first.size();
+  }
+
+  /** Such as {@code and 1 more event}. */
+  String leftInWords() {
+    return left() == 1 ? "and 1 more event" : "and %d more events".formatted(left());
+  }
+
   /** The first of them. */
   List<FateChange> first() {
     return List.copyOf(first);

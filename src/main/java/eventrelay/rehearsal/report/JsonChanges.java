@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.change.InputChange;
@@ -16,8 +17,29 @@ final class JsonChanges {
     changes.stacks().removed().forEach(stacks.putArray("removed")::add);
     var resources = root.putArray("resources");
     changes.stacks().resources().forEach(change -> resources.add(resource(change)));
-    var events = root.putArray("events");
-    for (var change : changes.fates().first()) {
+    root.set("events", events(changes.fates()));
+    root.put("eventsChanged", changes.fates().count());
+    return root;
+  }
+
+  /** What the next update sets back, and which events end differently after it. */
+  static ObjectNode of(DriftEffect effect) {
+    var root = JsonNodeFactory.instance.objectNode();
+    var inputs = root.putArray("inputs");
+    for (var drift : effect.drift()) {
+      inputs
+          .addObject()
+          .put("stack", drift.stack())
+          .put("name", drift.resource())
+          .put("input", drift.input());
+    }
+    root.set("events", events(effect.fates()));
+    return root.put("eventsChanged", effect.fates().count());
+  }
+
+  private static ArrayNode events(FateChanges fates) {
+    var events = JsonNodeFactory.instance.arrayNode();
+    for (var change : fates.first()) {
       var event = change.event();
       events
           .addObject()
@@ -28,8 +50,7 @@ final class JsonChanges {
           .put("region", event.region())
           .setAll(fates(change));
     }
-    root.put("eventsChanged", changes.fates().count());
-    return root;
+    return events;
   }
 
   private static ObjectNode fates(FateChange change) {

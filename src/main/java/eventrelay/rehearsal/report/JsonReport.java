@@ -88,6 +88,16 @@ public final class JsonReport implements Reporter {
   }
 
   @Override
+  public void drift(DriftEffect effect) {
+    write(
+        () -> {
+          endEvents();
+          json.writeFieldName("drift");
+          json.writeTree(JsonChanges.of(effect));
+        });
+  }
+
+  @Override
   public void end(Summary summary) {
     write(
         () -> {

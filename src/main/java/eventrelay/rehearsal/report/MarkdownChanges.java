@@ -9,7 +9,7 @@ import eventrelay.rehearsal.change.ResourceChange.Kind;
 import java.util.Comparator;
 import java.util.List;
 
-/** Changes for a pull request. */
+/** Changes and drift for a pull request. */
 final class MarkdownChanges {
   private static final int RESOURCES = 10_000;
   private static final int EVENTS = 4_000;
@@ -23,7 +23,16 @@ final class MarkdownChanges {
     out.append(
         "Against %s: %s.\n\n".formatted(code(changes.against()), text(changes.summary() + advice)));
     resources(changes, out);
-    events(changes.fates(), out);
+    events(changes.fates(), "was", out);
+    return out.toString();
+  }
+
+  static String of(DriftEffect effect) {
+    var out = new StringBuilder();
+    out.append(
+        "#### Drift\n\nAWS has other values than the program declares: %s.\n\n"
+            .formatted(text(effect.summary())));
+    events(effect.fates(), "now", out);
     return out.toString();
   }
 
@@ -51,13 +60,13 @@ final class MarkdownChanges {
     }
   }
 
-  private static void events(FateChanges fates, StringBuilder out) {
+  private static void events(FateChanges fates, String before, StringBuilder out) {
     if (fates.count() == 0) {
       return;
     }
     var section =
         new Section(EVENTS)
-            .line(row("fate", "was", "type", "what", "where"))
+            .line(row(before.equals("now") ? "then" : "fate", before, "type", "what", "where"))
             .line("|---|---|---|---|---|");
     for (var change : fates.first()) {
       var event = change.event();

@@ -44,6 +44,7 @@ public final class MarkdownReport implements Reporter {
   private final Set<String> stoppedAt = new HashSet<>();
   private String stacks = "";
   private Optional<Changes> changes = Optional.empty();
+  private Optional<DriftEffect> drift = Optional.empty();
 
   /**
    * Writes nothing before the end.
@@ -83,6 +84,11 @@ public final class MarkdownReport implements Reporter {
   }
 
   @Override
+  public void drift(DriftEffect effect) {
+    drift = Optional.of(effect);
+  }
+
+  @Override
   public void end(Summary summary) {
     var losses = changes.filter(found -> found.losses() > 0);
     var sign = summary.unexpected() == 0 && losses.isEmpty() ? "✔" : "✘";
@@ -93,6 +99,7 @@ public final class MarkdownReport implements Reporter {
       write(notes.text() + left(notes, "notes"));
     }
     changes.ifPresent(found -> write(MarkdownChanges.of(found).stripTrailing() + "\n"));
+    drift.ifPresent(effect -> write(MarkdownChanges.of(effect).stripTrailing() + "\n"));
     map();
     write("#### Events\n");
     write(

@@ -19,6 +19,9 @@ public interface Reporter {
   /** Called once, after the last event, if the stacks are compared with another state. */
   void changes(Changes changes);
 
+  /** Called once, after the last event, if AWS has other values than the program declares. */
+  void drift(DriftEffect effect);
+
   /** Called once, at the end. */
   void end(Summary summary);
 }

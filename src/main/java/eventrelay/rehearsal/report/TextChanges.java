@@ -30,9 +30,8 @@ record TextChanges(Terminal terminal) {
               + "%s, was %s   %s"
                   .formatted(change.after().text(), change.before().text(), event(change.event())));
     }
-    var more = changes.fates().count() - changes.fates().first().size();
-    if (more > 0) {
-      lines.add(INDENT + (more == 1 ? "and 1 more event" : "and %d more events".formatted(more)));
+    if (changes.fates().left() > 0) {
+      lines.add(INDENT + changes.fates().leftInWords());
     }
     if (changes.losses() > 0) {
       lines.add(terminal.red("✘ " + changes.lossesInWords()) + ": " + ChangeWords.ADVICE);

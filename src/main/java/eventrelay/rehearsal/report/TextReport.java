@@ -65,6 +65,23 @@ public final class TextReport implements Reporter {
   }
 
   @Override
+  public void drift(DriftEffect effect) {
+    line("");
+    line("Drift: " + effect.summary());
+    var fates = effect.fates();
+    for (var change : fates.first()) {
+      line(
+          INDENT
+              + "then %s, now %s   %s"
+                  .formatted(
+                      change.after().text(), change.before().text(), safe(change.event().line())));
+    }
+    if (fates.left() > 0) {
+      line(INDENT + fates.leftInWords());
+    }
+  }
+
+  @Override
   public void end(Summary summary) {
     line("");
     var end =

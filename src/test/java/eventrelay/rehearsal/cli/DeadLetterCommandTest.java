@@ -255,8 +255,10 @@ class DeadLetterCommandTest {
     unknown("Lambda documents no ErrorCode 600", fromFunction("600"));
     unknown("Lambda documents no ErrorCode x", fromFunction("x"));
     unknown(
-        "its body is no event", fromRule(FORWARDING, BUS, "NO_PERMISSIONS").put("Body", "hello"));
-    unknown("its body is no event", fromRule(FORWARDING, BUS, "NO_PERMISSIONS").put("Body", "{}"));
+        "its body is not an event",
+        fromRule(FORWARDING, BUS, "NO_PERMISSIONS").put("Body", "hello"));
+    unknown(
+        "its body is not an event", fromRule(FORWARDING, BUS, "NO_PERMISSIONS").put("Body", "{}"));
     unknown("--message-attribute-names All", object().put("Body", "x"));
     unknown("it is not of a message's shape", object());
   }

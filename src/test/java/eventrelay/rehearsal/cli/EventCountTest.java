@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
-import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.Courier;
@@ -71,12 +70,12 @@ class EventCountTest {
 
   private void send(
       Relay relay, List<Deployment> stacks, Set<Fault> faults, FunctionRunner runner) {
-    var promise = new Promise(stacks, clouds(stacks));
+    var promise = new Promise(stacks, cloud(stacks));
     var broken = stacks;
     for (var fault : faults) {
       broken = fault.in(broken);
     }
-    var courier = new Courier(clouds(broken), promise, runner, !faults.isEmpty());
+    var courier = new Courier(cloud(broken), promise, runner, !faults.isEmpty());
     // A function that fails is run three times by a new process each time.
     var sent = faults.contains(Fault.FUNCTION) ? 1 : 10;
     var summary = Summary.NONE;
@@ -181,7 +180,7 @@ class EventCountTest {
     return values.get(random.nextInt(values.size()));
   }
 
-  private static List<Cloud> clouds(List<Deployment> stacks) {
-    return List.of(new CloudBuilder(stacks, Path.of("")).build(Reading.DEPLOYED));
+  private static Cloud cloud(List<Deployment> stacks) {
+    return new CloudBuilder(stacks, Path.of("")).build();
   }
 }

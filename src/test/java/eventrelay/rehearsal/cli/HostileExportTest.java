@@ -197,9 +197,9 @@ class HostileExportTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "A=B | v | its environment has a variable with a name that Lambda does not take",
-        "`` | v | its environment has a variable with a name that Lambda does not take",
-        "a b | v | its environment has a variable with a name that Lambda does not take",
+        "A=B | v | its environment has a variable with a name that Lambda does not accept",
+        "`` | v | its environment has a variable with a name that Lambda does not accept",
+        "a b | v | its environment has a variable with a name that Lambda does not accept",
       })
   void aVariableThatNoProcessTakesIsRefused(String name, String value, String message)
       throws IOException {
@@ -241,20 +241,20 @@ class HostileExportTest {
   void aTimeoutThatLambdaDoesNotTakeIsRefused(int timeout) throws IOException {
     assertRefused(
         changed(Side.BOTH, function -> function.put("timeout", timeout)),
-        "timeout is " + timeout + ", and Lambda takes 1 to 900 seconds");
+        "timeout is " + timeout + ", and Lambda accepts 1 to 900 seconds");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {253, 5_000, 40_000})
   void aNameThatNoFileSystemTakesIsRefused(int length) throws IOException {
-    assertRefused(named("x".repeat(length) + ".py"), "a name that no file system takes");
+    assertRefused(named("x".repeat(length) + ".py"), "a name that no file system accepts");
   }
 
   @Test
   void aPathThatNoFileSystemTakesIsRefused() throws IOException {
-    assertRefused(named("folder/".repeat(1_000) + "x.py"), "a name that no file system takes");
-    assertRefused(named("a\u0000b.py"), "a name that no file system takes");
-    assertRefused(named("起".repeat(100) + ".py"), "a name that no file system takes");
+    assertRefused(named("folder/".repeat(1_000) + "x.py"), "a name that no file system accepts");
+    assertRefused(named("a\u0000b.py"), "a name that no file system accepts");
+    assertRefused(named("起".repeat(100) + ".py"), "a name that no file system accepts");
   }
 
   @Test
@@ -267,7 +267,7 @@ class HostileExportTest {
           changed(
               Side.BOTH,
               function -> function.withObject("/code/assets/large").put("path", large.toString()));
-      assertRefused(run, "and Lambda takes 262144000 (250 MB) unzipped; leave files out");
+      assertRefused(run, "and Lambda accepts 262144000 (250 MB) unzipped; leave files out");
     } finally {
       Files.delete(large);
     }

@@ -40,7 +40,7 @@ class RefusedExportsTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines())
         .hasSize(2)
-        .allMatch(line -> line.contains(": it has 6 targets and EventBridge takes 5; give "));
+        .allMatch(line -> line.contains(": it has 6 targets and EventBridge accepts 5; give "));
   }
 
   @Test
@@ -59,7 +59,7 @@ class RefusedExportsTest {
     assertThat(run.err().lines())
         .hasSize(2)
         .allMatch(
-            line -> line.contains(" is in us-east-1, and AWS takes one in ap-northeast-1 only"));
+            line -> line.contains(" is in us-east-1, and AWS accepts one in ap-northeast-1 only"));
   }
 
   @Test
@@ -80,7 +80,7 @@ class RefusedExportsTest {
 
       assertThat(run.out().lines().filter(line -> line.startsWith("note: bus ")))
           .hasSize(rules == 300 ? 0 : 2)
-          .allMatch(line -> line.contains(" has 301 rules, and AWS takes 300 unless "));
+          .allMatch(line -> line.contains(" has 301 rules, and AWS accepts 300 unless "));
     }
   }
 

@@ -57,7 +57,7 @@ class WrongKindOfFileTest {
     var arguments = List.of("--import-file", folder.resolve("import.json").toString());
     Files.writeString(file, "my notes");
 
-    assertIsWrong(arguments, "import.mgmt.json: it exists and is no import file; name another");
+    assertIsWrong(arguments, "import.mgmt.json: it exists and is not an import file; name another");
     assertThat(file).hasContent("my notes");
     assertThat(folder.resolve("import.dev.json")).doesNotExist();
 

@@ -14,6 +14,17 @@ class PropertiesTest {
       "{'4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270', ciphertext: 'c'}";
 
   @Test
+  void whatAwsHasCountsAndThenWhatTheProgramSays() {
+    var stack = StackFixture.empty().add("t", "n", "{a: 'in', both: 'in'}", "{both: 'out'}");
+    var state = stack.deployment().resources().get(0);
+    var properties = new Properties(state);
+
+    assertThat(properties.text("both")).contains("out");
+    assertThat(properties.text("a")).contains("in");
+    assertThat(state.inputs()).hasToString("{\"a\":\"in\",\"both\":\"in\"}");
+  }
+
+  @Test
   void aTextIsReadByName() {
     var properties = of("{a: 'x', b: 7, c: true}");
 
@@ -55,6 +66,6 @@ class PropertiesTest {
 
   private static Properties of(String text) {
     var resources = StackFixture.empty().add("t", "n", text).deployment().resources();
-    return new Properties(resources.get(0), Reading.DEPLOYED);
+    return new Properties(resources.get(0));
   }
 }

@@ -30,7 +30,7 @@ class RefusalsTest {
         .containsExactly(
             "rule "
                 + RULE_ARN
-                + ": it has 6 targets and EventBridge takes 5; give the others a rule of their own,"
+                + ": it has 6 targets and EventBridge accepts 5; give the others a rule of their own,"
                 + " with the same pattern");
   }
 
@@ -46,7 +46,7 @@ class RefusalsTest {
         .containsExactly(
             "target far of rule "
                 + RULE_ARN
-                + ": its dead-letter queue is in us-east-1, and AWS takes one in eu-west-1 only;"
+                + ": its dead-letter queue is in us-east-1, and AWS accepts one in eu-west-1 only;"
                 + " name a queue there");
   }
 
@@ -71,7 +71,7 @@ class RefusalsTest {
                 sentence.equals(
                     "function "
                         + FUNCTION_ARN
-                        + ": its dead-letter queue is in us-east-1, and AWS takes one in eu-west-1"
+                        + ": its dead-letter queue is in us-east-1, and AWS accepts one in eu-west-1"
                         + " only; name a queue there"));
   }
 
@@ -89,7 +89,7 @@ class RefusalsTest {
             note ->
                 note.equals(
                     "bus arn:aws:events:eu-west-1:111111111111:event-bus/default has 301 rules, and"
-                        + " AWS takes 300 unless the quota is raised; raise it, or move rules to"
+                        + " AWS accepts 300 unless the quota is raised; raise it, or move rules to"
                         + " another bus"));
   }
 

@@ -58,7 +58,7 @@ class RuleSetTest {
         .isInstanceOf(UnusableInputException.class)
         .hasMessageStartingWith(
             "rule arn:r: EventBridge would refuse its pattern: its $or lists make 14,348,907 rule"
-                + " combinations and AWS takes 1,000; ");
+                + " combinations and AWS accepts 1,000; ");
   }
 
   @Test

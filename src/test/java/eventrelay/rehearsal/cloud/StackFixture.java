@@ -82,19 +82,14 @@ public final class StackFixture {
     return new Deployment("hand-made", resources);
   }
 
-  /** The accounts that it makes, as deployed. */
+  /** The accounts that it makes. */
   public Cloud cloud() {
-    return cloud(Reading.DEPLOYED);
-  }
-
-  /** The accounts that one reading of it makes. */
-  public Cloud cloud(Reading reading) {
-    return cloud(reading, Path.of(""));
+    return cloud(Path.of(""));
   }
 
   /** The same, with functions' code in another project. */
-  public Cloud cloud(Reading reading, Path project) {
-    return new CloudBuilder(List.of(deployment()), project).build(reading);
+  public Cloud cloud(Path project) {
+    return new CloudBuilder(List.of(deployment()), project).build();
   }
 
   /** An object as the fixture writes it. */

@@ -149,10 +149,10 @@ class NotJudgedTest {
   @Test
   void underAFaultAnUnprovenEventIsNotAsItShouldBe() {
     var stacks = odd("management-bus-policy").in(ShippedStacks.ALL, Edit.Side.BOTH);
-    var clouds = ShippedStacks.clouds(stacks);
+    var cloud = ShippedStacks.cloud(stacks);
     try (var runner = new FunctionRunner()) {
       var journey =
-          new Courier(clouds, new Promise(stacks, clouds), runner, true)
+          new Courier(cloud, new Promise(stacks, cloud), runner, true)
               .send(ShippedStacks.event("ec2-stopped"));
 
       assertThat(journey.outcome()).isEqualTo(Outcome.UNPROVEN);

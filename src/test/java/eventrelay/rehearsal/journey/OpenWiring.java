@@ -2,7 +2,6 @@ package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
 import java.nio.file.Path;
@@ -94,7 +93,7 @@ final class OpenWiring {
   }
 
   Cloud cloud() {
-    return stack.cloud(Reading.DEPLOYED, project);
+    return stack.cloud(project);
   }
 
   List<Deployment> deployments() {
@@ -112,8 +111,8 @@ final class OpenWiring {
   }
 
   Journey send(JsonNode event, FunctionRunner runner) {
-    var clouds = List.of(cloud());
-    return new Courier(clouds, new Promise(deployments(), clouds), runner, false).send(event);
+    var cloud = cloud();
+    return new Courier(cloud, new Promise(deployments(), cloud), runner, false).send(event);
   }
 
   /** An event of the home account with these fields. */

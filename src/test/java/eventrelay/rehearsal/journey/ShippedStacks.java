@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
-import eventrelay.rehearsal.cloud.Differences;
-import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.deployment.ResourceState;
@@ -36,18 +34,15 @@ public final class ShippedStacks {
 
   private ShippedStacks() {}
 
-  /** Sends one event through the stacks, in one reading or, where these differ, in both. */
+  /** Sends one event through the stacks. */
   static Journey send(List<Deployment> stacks, JsonNode event) {
-    var clouds = clouds(stacks);
-    return new Courier(clouds, new Promise(stacks, clouds), RUNNER, false).send(event);
+    var cloud = cloud(stacks);
+    return new Courier(cloud, new Promise(stacks, cloud), RUNNER, false).send(event);
   }
 
-  /** One reading of the stacks or, where these differ, both. */
-  public static List<Cloud> clouds(List<Deployment> stacks) {
-    var builder = new CloudBuilder(stacks, Path.of(""));
-    var readings =
-        Differences.in(stacks).isEmpty() ? List.of(Reading.DEPLOYED) : List.of(Reading.values());
-    return readings.stream().map(builder::build).toList();
+  /** The accounts that stacks make. */
+  public static Cloud cloud(List<Deployment> stacks) {
+    return new CloudBuilder(stacks, Path.of("")).build();
   }
 
   /** One of the project's sample events. */

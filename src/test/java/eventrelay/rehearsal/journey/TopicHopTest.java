@@ -3,7 +3,6 @@ package eventrelay.rehearsal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.access.StatementText;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a function publishes is a hop, with the statement that lets it through or stops it. */
@@ -38,23 +37,6 @@ class TopicHopTest {
         .containsExactly(
             "{\"Sid\":\"No\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"*\","
                 + "\"Resource\":\"*\"}");
-  }
-
-  @Test
-  void eachReadingOfTheStacksIsAskedByItself() {
-    var open = publishing();
-    var clouds = List.of(open.cloud(), publishing().add(POLICY, "t", REFUSING).cloud());
-    try (var runner = new FunctionRunner()) {
-      var promise = new Promise(open.deployments(), clouds);
-
-      var worse = new Courier(clouds, promise, runner, false).send(OpenWiring.event("x: 1"));
-
-      assertThat(worse.hops()).filteredOn(hop -> hop.at().equals(TOPIC)).isNotEmpty();
-      assertThat(worse.hops())
-          .filteredOn(hop -> hop.at().equals(TOPIC))
-          .extracting(Hop::verdict)
-          .containsOnly(Verdict.DENIED);
-    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.matcher.SlowMatch;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,11 +158,11 @@ class UnprovenTest {
               .component("pulumi:pulumi:Stack", "s", "{eventPattern: '" + pattern + "'}")
               .deployment());
     }
-    var clouds = List.of(wiring.cloud());
+    var cloud = wiring.cloud();
     try (var runner = new FunctionRunner()) {
-      var promise = new Promise(deployments, clouds);
+      var promise = new Promise(deployments, cloud);
       var limit = wiring.cloud().rules().size() > 1 ? LONG : SHORT;
-      return new Courier(clouds, promise, runner, faulty, limit).send(event);
+      return new Courier(cloud, promise, runner, faulty, limit).send(event);
     }
   }
 }

@@ -18,7 +18,7 @@ class CloudMapTest {
 
   @Test
   void theShippedStacksAreDrawnWhole() {
-    var map = CloudMap.of(ShippedStacks.clouds(ShippedStacks.ALL).get(0));
+    var map = CloudMap.of(ShippedStacks.cloud(ShippedStacks.ALL));
 
     assertThat(map.accounts()).containsExactly("111111111111", "222222222222");
     assertThat(map.nodes())
@@ -51,7 +51,7 @@ class CloudMapTest {
 
   @Test
   void aRoleIsTheAccountsAndComesBeforeItsRegions() {
-    var map = CloudMap.of(ShippedStacks.clouds(ShippedStacks.ALL).get(0));
+    var map = CloudMap.of(ShippedStacks.cloud(ShippedStacks.ALL));
 
     assertThat(map.places("222222222222"))
         .containsExactly(
@@ -112,7 +112,7 @@ class CloudMapTest {
 
   @Test
   void aPartOfAMapHasTheLinksInsideIt() {
-    var map = CloudMap.of(ShippedStacks.clouds(ShippedStacks.ALL).get(0));
+    var map = CloudMap.of(ShippedStacks.cloud(ShippedStacks.ALL));
 
     var part = map.only(node -> node.place().account().equals("222222222222"));
 

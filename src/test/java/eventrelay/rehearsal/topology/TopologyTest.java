@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.cloud.Place;
-import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.ShippedStacks;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TopologyTest {
-  private static final Topology SHIPPED =
-      Topology.of(ShippedStacks.clouds(ShippedStacks.ALL).get(0));
+  private static final Topology SHIPPED = Topology.of(ShippedStacks.cloud(ShippedStacks.ALL));
   private static final String RULE = "aws:cloudwatch/eventRule:EventRule";
   private static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 
@@ -83,7 +81,7 @@ class TopologyTest {
         + " event-relay-receiving-dead-letters, ''",
   })
   void aFaultTakesNodesAwayOrChangesThem(Fault fault, String missing, String changed) {
-    var broken = Topology.of(ShippedStacks.clouds(fault.in(ShippedStacks.ALL)).get(0));
+    var broken = Topology.of(ShippedStacks.cloud(fault.in(ShippedStacks.ALL)));
 
     assertThat(SHIPPED.missingIn(broken))
         .extracting(TopologyTest::name)
@@ -144,9 +142,7 @@ class TopologyTest {
         StackFixture.home()
             .add(RULE, "r", "{name: 'r', state: 'DISABLED', eventPattern: '{\"x\":[1]}'}")
             .deployment();
-    var topology =
-        Topology.of(
-            new CloudBuilder(java.util.List.of(stack), Path.of("")).build(Reading.DEPLOYED));
+    var topology = Topology.of(new CloudBuilder(java.util.List.of(stack), Path.of("")).build());
 
     assertThat(topology.nodes().get("arn:aws:events:eu-west-1:111111111111:rule/r").traits())
         .containsExactly(new Trait("state", "disabled"));

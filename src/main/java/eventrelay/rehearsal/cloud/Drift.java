@@ -9,13 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Finds where what a stack was told (inputs) and what AWS has (outputs) are not the same. */
-public final class Differences {
-  private Differences() {}
+/**
+ * An input of which AWS has another value than the program declares. Pulumi holds the one as input
+ * and the other as output, after a refresh.
+ *
+ * @param stack the stack's name
+ * @param resource the resource's logical name
+ * @param input the input's name
+ * @see <a href="https://www.pulumi.com/docs/iac/cli/commands/pulumi_refresh/">pulumi refresh</a>
+ */
+public record Drift(String stack, String resource, String input) {
 
-  /** One sentence for each property of a modelled resource that differs; none in a fresh stack. */
-  public static List<String> in(List<Deployment> deployments) {
-    var sentences = new ArrayList<String>();
+  /** Every drift of resources that the rehearsal examines; none in a fresh stack. */
+  public static List<Drift> in(List<Deployment> deployments) {
+    var found = new ArrayList<Drift>();
     for (var deployment : deployments) {
       for (var resource : deployment.resources()) {
         if (!Inventory.models(resource)) {
@@ -23,17 +30,19 @@ public final class Differences {
         }
         for (var input : resource.inputs().properties()) {
           var output = resource.outputs().path(input.getKey());
-          // A property that AWS does not tell has one side only.
+          // A property that AWS does not return has one side only.
           if (!output.isMissingNode() && !same(input.getValue(), output)) {
-            sentences.add(
-                ("%s of %s in stack %s is not the same in inputs and outputs:"
-                        + " both are rehearsed, and each event is shown at its worse")
-                    .formatted(input.getKey(), resource.name(), deployment.stack()));
+            found.add(new Drift(deployment.stack(), resource.name(), input.getKey()));
           }
         }
       }
     }
-    return sentences;
+    return List.copyOf(found);
+  }
+
+  /** The input and its resource, such as {@code policy of bus-policy in stack mgmt}. */
+  public String what() {
+    return "%s of %s in stack %s".formatted(input, resource, stack);
   }
 
   /** The engine's own notes ({@code __defaults}) stand in inputs only. */

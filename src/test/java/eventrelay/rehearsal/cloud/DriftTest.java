@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DifferencesTest {
+class DriftTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -25,8 +25,8 @@ class DifferencesTest {
             + " ciphertext: 'a'}} | {p: {'4dabf18193072939515e22adb298388d':"
             + " '1b47061264138c4ac30d75fd1eb44270', ciphertext: 'b'}}",
       })
-  void theSameIsNoDifference(String inputs, String outputs) {
-    assertThat(differences(Inventory.RULE, inputs, outputs)).isEmpty();
+  void theSameIsNoDrift(String inputs, String outputs) {
+    assertThat(drift(Inventory.RULE, inputs, outputs)).isEmpty();
   }
 
   @ParameterizedTest
@@ -47,34 +47,32 @@ class DifferencesTest {
         "{p: ['a']} | {p: ['b']}",
         "{p: ['a']} | {p: ['a', 'b']}",
       })
-  void whatIsNotTheSameIsTold(String inputs, String outputs) {
-    assertThat(differences(Inventory.RULE, inputs, outputs))
-        .containsExactly(
-            "p of r in stack hand-made is not the same in inputs and outputs: both are rehearsed,"
-                + " and each event is shown at its worse");
+  void whatIsNotTheSameIsDrift(String inputs, String outputs) {
+    assertThat(drift(Inventory.RULE, inputs, outputs))
+        .extracting(Drift::what)
+        .containsExactly("p of r in stack hand-made");
   }
 
   @Test
-  void everyDifferenceOfEveryResourceIsTold() {
+  void everyDriftOfEveryResourceIsFound() {
     var stack =
         StackFixture.empty()
             .add(Inventory.RULE, "r", "{a: '1', b: '1'}", "{a: '2', b: '2'}")
             .add(Inventory.ROLE, "s", "{a: '1'}", "{a: '2'}")
             .deployment();
 
-    assertThat(Differences.in(List.of(stack, stack)))
+    assertThat(Drift.in(List.of(stack, stack)))
         .hasSize(6)
-        .extracting(sentence -> sentence.substring(0, 6))
+        .extracting(drift -> drift.input() + " of " + drift.resource())
         .containsExactly("a of r", "b of r", "a of s", "a of r", "b of r", "a of s");
   }
 
   @Test
   void whatTheRehearsalAsksNothingOfIsPassedOver() {
-    assertThat(differences("aws:s3/bucket:Bucket", "{p: 'a'}", "{p: 'b'}")).isEmpty();
+    assertThat(drift("aws:s3/bucket:Bucket", "{p: 'a'}", "{p: 'b'}")).isEmpty();
   }
 
-  private static List<String> differences(String type, String inputs, String outputs) {
-    return Differences.in(
-        List.of(StackFixture.empty().add(type, "r", inputs, outputs).deployment()));
+  private static List<Drift> drift(String type, String inputs, String outputs) {
+    return Drift.in(List.of(StackFixture.empty().add(type, "r", inputs, outputs).deployment()));
   }
 }

@@ -1,0 +1,26 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.rehearsal.cloud.Drift;
+import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.FunctionRunner;
+import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.report.DriftEffect;
+import eventrelay.rehearsal.report.FateChanges;
+import java.util.List;
+
+/** Sends each event a second time, as it would go after the update that undoes the drift. */
+record DriftComparison(List<Drift> drift, Courier courier, FateChanges fates) {
+  static DriftComparison with(AfterUpdate update, FunctionRunner runner) {
+    return new DriftComparison(update.drift(), update.courier(runner), new FateChanges());
+  }
+
+  /** Takes note of an event that ends differently after the update. */
+  void add(Journey now) {
+    fates.add(now, courier.send(now.event()));
+  }
+
+  /** What was found. */
+  DriftEffect effect() {
+    return new DriftEffect(drift, fates);
+  }
+}

@@ -1,0 +1,26 @@
+package eventrelay.rehearsal.report;
+
+import eventrelay.rehearsal.cloud.Drift;
+import java.util.List;
+
+/**
+ * What the next update makes of stacks of which AWS has other values than the program declares.
+ *
+ * @param drift the inputs that it sets back
+ * @param fates which events end differently after it
+ */
+public record DriftEffect(List<Drift> drift, FateChanges fates) {
+
+  /** Everything in one sentence. */
+  public String summary() {
+    var inputs = drift.size() == 1 ? "1 input" : drift.size() + " inputs";
+    var events =
+        switch ((int) Math.min(fates.count(), 2)) {
+          case 0 -> "no event ends differently";
+          case 1 -> "1 event ends differently";
+          default -> fates.count() + " events end differently";
+        };
+    return "the next `pulumi up` sets %s back to what the program declares; after that, %s"
+        .formatted(inputs, events);
+  }
+}
