@@ -147,7 +147,7 @@ def _account_name(event):
         names = None
     if isinstance(names, dict) and isinstance(names.get(account, ""), str):
         return names.get(account)
-    mistake = "ACCOUNT_NAMES is no JSON object from id to name: the account is called by its id"
+    mistake = "ACCOUNT_NAMES is not a JSON object from id to name: the account is called by its id"
     print(_as_json({"level": "WARN", "message": mistake}), file=sys.stderr)
     return None
 

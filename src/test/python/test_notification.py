@@ -75,7 +75,7 @@ class NotificationTest(unittest.TestCase):
                 process = WarmProcess(NOTIFY_TOPIC_ARN=TOPIC, ACCOUNT_NAMES=names)
                 lines, _ = process.invoke(event("ec2-stopped"))
                 self.assertEqual(
-                    '{"level":"WARN","message":"ACCOUNT_NAMES is no JSON object from id to name: '
+                    '{"level":"WARN","message":"ACCOUNT_NAMES is not a JSON object from id to name: '
                     'the account is called by its id"}',
                     lines[2],
                 )

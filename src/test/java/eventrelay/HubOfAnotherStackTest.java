@@ -33,7 +33,7 @@ class HubOfAnotherStackTest {
     var none = DEV.with("events: {source: [aws.ec2]}").hub(BUS, "\u001b[2J\n::error::");
     assertThat(none.failure())
         .isEqualTo(
-            "stack organization/event-relay/mgmt has an output eventPattern that is no JSON object:"
+            "stack organization/event-relay/mgmt has an output eventPattern that is not a JSON object:"
                 + " [2J ::error::; deploy that stack again");
     assertThat(DEV.hub("arn:\u009b\n::error::", PATTERN).failure())
         .startsWith("stack organization/event-relay/mgmt receives on arn: ::error::, but");

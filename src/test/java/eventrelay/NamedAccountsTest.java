@@ -27,7 +27,7 @@ class NamedAccountsTest {
     assertThat(most.messages())
         .containsExactly(
             "the function's variable ACCOUNT_NAMES holds the names of 72 of 73 accounts, because"
-                + " Lambda takes 4 KB for all variables; notifications call the other one, the"
+                + " Lambda accepts 4 KB for all variables; notifications call the other one, the"
                 + " last of development, by its id");
   }
 

@@ -107,7 +107,7 @@ public record PhysicalNames(String suffix) {
     return "event-relay-forwarding" + suffix.replace('_', '-');
   }
 
-  /** How many characters more than AWS takes the worst of the names has; at most 0 if all fit. */
+  /** By how many characters the longest name exceeds what AWS accepts; at most 0 if all fit. */
   public int excess() {
     return lengths().entrySet().stream()
         .mapToInt(name -> name.getKey().length() - name.getValue())

@@ -53,7 +53,7 @@ public record EventPattern(String json) {
   }
 
   /**
-   * The pattern that {@code object} writes out; see {@link #refusal()} for whether AWS takes it.
+   * The pattern that {@code object} writes out; see {@link #refusal()} for whether AWS accepts it.
    */
   public static EventPattern of(ObjectNode object) {
     return new EventPattern(Json.write(object));
@@ -74,13 +74,13 @@ public record EventPattern(String json) {
     }
     if (json.length() > MAX_LENGTH) {
       return Optional.of(
-          "it is %,d characters long and AWS takes %,d".formatted(json.length(), MAX_LENGTH));
+          "it is %,d characters long and AWS accepts %,d".formatted(json.length(), MAX_LENGTH));
     }
     return Optional.ofNullable(JsonRuleCompiler.check(json)).map(EventPattern::firstLine);
   }
 
   private static String tooMany(long combinations) {
-    return ("its $or lists make %s%,d rule combinations and AWS takes %,d; write the values of one"
+    return ("its $or lists make %s%,d rule combinations and AWS accepts %,d; write the values of one"
             + " field as one list instead of an $or, or leave alternatives out")
         .formatted(
             combinations == RuleCombinations.UNCOUNTED ? "at least " : "",

@@ -23,7 +23,7 @@ public final class Json {
   /**
    * Reads one JSON value.
    *
-   * @throws JsonProcessingException if the text is no JSON, repeats a key or goes on after the
+   * @throws JsonProcessingException if the text is not JSON, repeats a key or goes on after the
    *     value
    */
   public static JsonNode read(String text) throws JsonProcessingException {

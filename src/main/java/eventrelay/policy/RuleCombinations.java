@@ -12,7 +12,7 @@ import java.io.IOException;
  * Guide, "Content filtering in Amazon EventBridge event patterns").
  */
 final class RuleCombinations {
-  /** So many EventBridge takes. */
+  /** How many EventBridge accepts. */
   static final long MOST = 1_000;
 
   /** Numbers from here on are no longer told apart. */
@@ -29,7 +29,7 @@ final class RuleCombinations {
    * Counts without compiling, in one pass over the text.
    *
    * @return 1 for a pattern without {@code $or}; at most {@link #UNCOUNTED}
-   * @throws IOException if the text is no JSON as far as a pattern goes
+   * @throws IOException if the text is not JSON as far as a pattern goes
    */
   static long in(String pattern) throws IOException {
     try (var parser = JSON.createParser(pattern)) {

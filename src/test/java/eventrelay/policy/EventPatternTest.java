@@ -108,7 +108,7 @@ class EventPatternTest {
     assertThat(new EventPattern(OrPattern.of(3, 10)).refusal()).isEmpty();
     assertThat(new EventPattern(OrPattern.of(2, 32)).refusal())
         .contains(
-            "its $or lists make 1,024 rule combinations and AWS takes 1,000; write the values of"
+            "its $or lists make 1,024 rule combinations and AWS accepts 1,000; write the values of"
                 + " one field as one list instead of an $or, or leave alternatives out");
     assertThat(new EventPattern(OrPattern.of(15, 3)).refusal().orElseThrow())
         .startsWith("its $or lists make 14,348,907 rule combinations");
@@ -123,7 +123,7 @@ class EventPatternTest {
     var frame = "{\"source\":[\"\"]}".length();
     assertThat(ofSource("a".repeat(2048 - frame)).refusal()).isEmpty();
     assertThat(ofSource("a".repeat(2049 - frame)).refusal())
-        .contains("it is 2,049 characters long and AWS takes 2,048");
+        .contains("it is 2,049 characters long and AWS accepts 2,048");
   }
 
   @Test

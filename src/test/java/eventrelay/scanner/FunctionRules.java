@@ -60,7 +60,7 @@ final class FunctionRules {
                 "NotifierFunctionTest.runsTheHandlerOfTheOneFile")),
         held(
             "CKV_AWS_301 Lambda.1",
-            "Not everybody may invoke a function.",
+            "A function cannot be invoked by everyone.",
             new Held(
                 "Permission",
                 permission -> permission.input("principal").asText().equals("events.amazonaws.com"),
@@ -88,9 +88,9 @@ final class FunctionRules {
                 + " nothing more."),
         excused(
             "CKV_AWS_173",
-            "A function's variables are encrypted with a key of one's own.",
+            "A function's variables are encrypted with a customer managed key.",
             "There are none without notify, and with it they hold a topic's ARN, states and"
-                + " accounts' names. Lambda encrypts them with its own key; a key of one's own"
+                + " accounts' names. Lambda encrypts them with its own key; a customer managed key"
                 + " costs money and adds a way to fail."),
         excused(
             "CKV_AWS_272",

@@ -32,13 +32,13 @@ final class LogAndAlarmRules {
                 "ManagementStackTest.keepsTheFunctionsLogForAYear")),
         excused(
             "CKV_AWS_158 AWS-0017",
-            "A log group is encrypted with a key of one's own.",
-            "CloudWatch Logs encrypts every log with its own key. A key of one's own costs money"
+            "A log group is encrypted with a customer managed key.",
+            "CloudWatch Logs encrypts every log with its own key. A customer managed key costs money"
                 + " each month, and once it is disabled no one can read the log; the events in it"
                 + " name instances and accounts, which are no secret."),
         held(
             "CKV_AWS_319 CloudWatch.15 CloudWatch.17",
-            "An alarm acts when it rings.",
+            "An alarm has an action.",
             new Held(
                 "MetricAlarm",
                 alarm ->

@@ -45,23 +45,23 @@ final class PermissionRules {
             permissions(s -> actions(s).stream().noneMatch(a -> a.endsWith("*")), "sns:*", "arn")),
         held(
             "CKV_AWS_286",
-            "No policy lets a role give itself more rights.",
+            "No policy allows privilege escalation.",
             permissions(never(ESCALATION), "iam:PutRolePolicy", "*")),
         held(
             "CKV_AWS_287",
-            "No policy hands out credentials.",
+            "No policy exposes credentials.",
             permissions(never(CREDENTIALS), "ecr:GetAuthorizationToken", "*")),
         held(
             "CKV_AWS_288",
-            "No policy lets data be carried off.",
+            "No policy allows data exfiltration.",
             permissions(never(READING), "s3:GetObject", "*")),
         held(
             "CKV_AWS_289",
-            "No policy lets permissions be managed.",
+            "No policy allows the management of permissions.",
             permissions(never(PERMISSIONS), "sqs:AddPermission", "*")),
         held(
             "CKV_AWS_290 CKV_AWS_355",
-            "An action that can be narrowed to resources is. (X-Ray's two cannot.)",
+            "An action that supports resource-level permissions names resources. (X-Ray's two actions do not support them.)",
             permissions(PermissionRules::isNarrow, "sqs:SendMessage", "*")),
         excused(
             "AwsSolutions-IAM5 AWS-0057",

@@ -75,8 +75,8 @@ final class QueueRules {
                 + " without it, what failed is lost."),
         excused(
             "CKV2_AWS_73 AWS-0135",
-            "A queue is encrypted with a key of one's own.",
-            "SQS's own key needs no grant. A key of one's own does, in each account and Region, for"
+            "A queue is encrypted with a customer managed key.",
+            "SQS's own key needs no grant. A customer managed key does, in each account and Region, for"
                 + " EventBridge and for the function's role; without it what failed is lost, and"
                 + " the alarm on messages in the queue stays quiet."));
   }

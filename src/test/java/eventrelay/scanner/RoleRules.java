@@ -22,7 +22,7 @@ final class RoleRules {
     return List.of(
         held(
             "CKV_AWS_60",
-            "Not everybody may assume a role.",
+            "A role cannot be assumed by everyone.",
             trust(
                 principal -> !principal.contains("*"),
                 rewriting(TRUST, "\\{\"Service\":\"[a-z.]+\"\\}", "\"*\""))),

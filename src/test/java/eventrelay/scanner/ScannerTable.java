@@ -7,27 +7,27 @@ import java.util.stream.Collectors;
 final class ScannerTable {
   private static final String HEAD =
       """
-      # What scanners ask, and the answer
+      # Security scanners
 
       Rules of checkov (`CKV…`), trivy (`AWS-…`), cdk-nag (`AwsSolutions-…`), Security Hub (`Service.n`) and prowler
       (`snake_case`) that apply to what the program declares. This file is written by a test from the rules in
       `src/test/java/eventrelay/scanner`; CONTRIBUTING.md says how.
 
-      ## Held
+      ## Rules that hold
 
-      Each of these is tried on every resource that it applies to, in every form of stack
-      (`%s`); the test that is named looks closer.
+      A test checks each rule on every resource that it applies to, in stacks of every shape
+      (`%s`). The named test covers the details.
 
-      | rule | asks | of every | held by |
+      | rule | requires | for every | test |
       | --- | --- | --- | --- |
       """;
 
   private static final String EXCUSES =
       """
 
-      ## Excused
+      ## Exceptions
 
-      | rule | asks | why not |
+      | rule | requires | why it does not apply |
       | --- | --- | --- |
       """;
 

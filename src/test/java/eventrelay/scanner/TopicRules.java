@@ -51,8 +51,8 @@ final class TopicRules {
                 + " alarms would go nowhere, and they hold names of resources alone."),
         excused(
             "AWS-0136",
-            "A topic is encrypted with a key of one's own.",
-            "A key of one's own in each account and Region costs money each month and adds a way"
+            "A topic is encrypted with a customer managed key.",
+            "A customer managed key in each account and Region costs money each month and adds a way"
                 + " for alarms to go nowhere; what the topics carry ends up in e-mails."));
   }
 

@@ -57,7 +57,7 @@ public record PrincipalElement(
           .filter(service::isAnotherNameOf)
           .map(
               each ->
-                  "whether AWS takes %s for %s is not known; write %2$s".formatted(each, service))
+                  "whether AWS accepts %s for %s is not known; write %2$s".formatted(each, service))
           .forEach(doubts::add);
     }
     return doubts;

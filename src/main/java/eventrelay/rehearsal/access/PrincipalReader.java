@@ -88,7 +88,7 @@ final class PrincipalReader {
     try {
       principals.add(AwsPrincipal.parse(name));
     } catch (IllegalArgumentException e) {
-      // AWS takes no part of a name for a pattern, and nothing but ids that is no ARN.
+      // AWS treats no part of a name as a pattern, and accepts ids and ARNs alone.
       if (!name.startsWith("arn:") || name.contains("*") || name.contains("?")) {
         throw place.refuse(problem, remedy);
       }

@@ -27,7 +27,7 @@ final class StatementReader {
 
   static Statement read(Place policy, int number, JsonNode node) {
     JsonNode sid = node.get("Sid");
-    // An empty Sid is as good as none, and AWS takes it for that.
+    // AWS treats an empty Sid as none.
     String called = sid == null || sid.asText().isEmpty() ? String.valueOf(number) : sid.asText();
     Place place = policy.part("statement " + called);
     if (!node.isObject()) {

@@ -32,7 +32,7 @@ final class Template {
   /**
    * Reads a value.
    *
-   * @param variables false where AWS takes {@code ${…}} as it is written
+   * @param variables false where AWS reads {@code ${…}} literally
    * @throws IllegalArgumentException if the value has no variables and the compiler does not take
    *     it
    */

@@ -27,7 +27,7 @@ final class DefaultTags {
           ? tags
           : JsonNodeFactory.instance.objectNode();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(provider.urn() + ": defaultTags is no JSON", e);
+      throw new IllegalStateException(provider.urn() + ": defaultTags is not JSON", e);
     }
   }
 }

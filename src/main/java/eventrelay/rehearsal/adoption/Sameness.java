@@ -69,7 +69,7 @@ final class Sameness {
           && canonical(Json.read(declared.asText()), "")
               .equals(canonical(Json.read(existing.asText()), ""));
     } catch (JsonProcessingException e) {
-      return false; // What is no JSON is not the same as what is.
+      return false; // What is not JSON is not the same as what is.
     }
   }
 

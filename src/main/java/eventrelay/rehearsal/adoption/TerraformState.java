@@ -61,7 +61,7 @@ public record TerraformState(Path file, List<TerraformResource> resources) {
 
   private static List<TerraformResource> resources(Path file, JsonNode state) {
     if (!state.isObject()) {
-      throw UnusableInputException.in(file, "it is no JSON object", REMEDY);
+      throw UnusableInputException.in(file, "it is not a JSON object", REMEDY);
     }
     if (state.has("format_version")) {
       throw UnusableInputException.in(file, "`terraform show -json` wrote it", REMEDY);

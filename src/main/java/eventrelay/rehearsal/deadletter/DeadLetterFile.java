@@ -46,7 +46,7 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
   /**
    * Reads a file.
    *
-   * @throws UnusableInputException if it cannot be read, is no JSON, or has no message in it
+   * @throws UnusableInputException if it cannot be read, is not JSON, or has no message in it
    */
   public static DeadLetterFile read(Path file) {
     if (!Files.isRegularFile(file)) {

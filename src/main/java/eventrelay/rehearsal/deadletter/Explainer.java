@@ -142,7 +142,8 @@ public final class Explainer {
   private void ask(DeadLetter letter, Draft draft, String at, Optional<LambdaFunction> function) {
     var event = letter.event();
     if (event.isEmpty()) {
-      draft.unknown.add("its body is no event, so nothing was asked and nothing can be sent again");
+      draft.unknown.add(
+          "its body is not an event, so nothing was asked and nothing can be sent again");
       return;
     }
     var journey = courier.send(event.get());

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the driver's lines as they come, up to the first that is not the driver's. */
 final class AnswerReader implements Runnable {
-  /** An answer and the calls to publish before it, in bytes; more than Lambda takes of either. */
+  /** An answer and the calls to publish before it, in bytes; more than Lambda accepts of either. */
   static final long MOST_BYTES = 32 << 20;
 
   static final long MOST_LINES = 10_000;

@@ -117,7 +117,8 @@ final class YamlDocument {
       return JsonNodeFactory.instance.textNode(scalar.getValue());
     }
     return PlainScalar.resolve(scalar.getValue())
-        .orElseThrow(() -> wrong(scalar, scalar.getValue() + " is no number in JSON", "quote it"));
+        .orElseThrow(
+            () -> wrong(scalar, scalar.getValue() + " is not a number in JSON", "quote it"));
   }
 
   private ArrayNode list(int level) {

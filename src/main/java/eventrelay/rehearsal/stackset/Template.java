@@ -27,7 +27,7 @@ record Template(String stackSet, ObjectNode document) {
         return new Template(stackSet, document);
       }
     } catch (JsonProcessingException e) {
-      throw new UnusableInputException(message(stackSet, "is no JSON"), e);
+      throw new UnusableInputException(message(stackSet, "is not JSON"), e);
     }
     throw new UnusableInputException(message(stackSet, "has no object of Resources"));
   }

@@ -31,7 +31,7 @@ class TerraformStateTest {
       quoteCharacter = '`',
       value = {
         "{                           | it is not JSON at line 1, column 2",
-        "[]                          | it is no JSON object",
+        "[]                          | it is not a JSON object",
         "{\"format_version\":\"1.0\"} | `terraform show -json` wrote it; hand over what `terraform state pull`",
         "{}                          | its version is missing, not 4",
         "{\"version\":3}             | its version is 3, not 4; read and write it once with a Terraform",

@@ -76,7 +76,7 @@ class StackFileRefusalTest {
         arguments("config:\n  a: !!binary YQ==", "a value has the YAML tag tag:yaml.org,2002:bin"),
         arguments("config:\n  a: !mine {b: c}", "line 2, column 6: a value has the YAML tag !mine"),
         arguments("config:\n  !mine a: b", "line 2, column 3: a value has the YAML tag !mine; "),
-        arguments("config:\n  a: .inf", "line 2, column 6: .inf is no number in JSON; quote it"),
+        arguments("config:\n  a: .inf", "line 2, column 6: .inf is not a number in JSON; quote it"),
         arguments("config: {}\n---\nconfig: {}", "line 2, column 1: a second document begins; "),
         arguments("config: " + "[".repeat(200), "column 108: more than 100 nesting levels; "),
         arguments("#" + "x".repeat(1_000_000), "it has more than 1000000 bytes; keep only"));

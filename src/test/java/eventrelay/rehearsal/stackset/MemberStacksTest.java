@@ -85,7 +85,7 @@ class MemberStacksTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "no JSON|is no JSON",
+        "no JSON|is not JSON",
         "[]|has no object of Resources",
         "{\"Resources\": {\"A\": 1}}|has no object of Resources",
         "{\"Resources\": {\"A\": {\"Type\": \"AWS::EC2::VPC\"}}}"
