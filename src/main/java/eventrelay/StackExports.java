@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import eventrelay.forwarder.Forwarder;
 import eventrelay.hub.Hub;
+import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.ConsolePages;
 import eventrelay.names.StackOutput;
@@ -110,7 +111,8 @@ final class StackExports {
 
   /** Empty where the console has no public address. */
   private static String link(String arn) {
-    return ConsolePages.of(Arns.in(arn)).map(pages -> pages.queue(Arns.name(arn))).orElse("");
+    var queue = Arn.parse(arn);
+    return ConsolePages.of(queue.arns()).map(pages -> pages.queue(queue.name())).orElse("");
   }
 
   private Map<String, Map<String, List<String>>> byAccountAndRegion(List<String> values) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.failure.AlarmDefinition;
 import eventrelay.failure.DeadLetterQueue;
+import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.DeadLetterQueuePolicy;
@@ -49,7 +50,7 @@ public final class ForwarderTemplate {
    */
   public static String of(
       ForwarderDefinition definition, String eventBusArn, EventPattern pattern, boolean alarms) {
-    var template = new ForwarderTemplate(definition, Arns.in(eventBusArn).partition());
+    var template = new ForwarderTemplate(definition, Arn.parse(eventBusArn).partition());
     template.role(eventBusArn);
     template.queue();
     template.rule(eventBusArn, pattern);

@@ -14,22 +14,6 @@ public record Arns(String partition, String region, String account) {
     return new Arns(Regions.partition(region), region, account);
   }
 
-  /** True if {@code text} has the six parts of an ARN. */
-  public static boolean isArn(String text) {
-    return text.startsWith("arn:") && text.split(":", 6).length == 6;
-  }
-
-  /** The last part of an ARN: the name of a bus, a rule, a role, a function, a queue or a topic. */
-  public static String name(String arn) {
-    return arn.substring(1 + Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')));
-  }
-
-  /** The partition, Region and account that an ARN names; the Region is empty in IAM's ARNs. */
-  public static Arns in(String arn) {
-    var parts = arn.split(":", 6);
-    return new Arns(parts[1], parts[3], parts[4]);
-  }
-
   /** The same place in another account. */
   public Arns withAccount(String other) {
     return new Arns(partition, region, other);
@@ -42,12 +26,17 @@ public record Arns(String partition, String region, String account) {
 
   /** The account as a principal. */
   public String root() {
-    return "arn:%s:iam::%s:root".formatted(partition, account);
+    return global("iam", "root");
   }
 
   /** An IAM role's ARN, which has no Region. */
   public String role(String name) {
-    return "arn:%s:iam::%s:role/%s".formatted(partition, account, name);
+    return global("iam", "role/" + name);
+  }
+
+  /** The ARN of a session of a role; it has the role's name without the role's path. */
+  public String assumedRole(String role, String session) {
+    return global("sts", "assumed-role/" + role + "/" + session);
   }
 
   /** An event bus's ARN. */
@@ -104,6 +93,10 @@ public record Arns(String partition, String region, String account) {
   }
 
   private String regional(String service, String resource) {
-    return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
+    return new Arn(partition, service, region, account, resource).toString();
+  }
+
+  private String global(String service, String resource) {
+    return new Arn(partition, service, "", account, resource).toString();
   }
 }

@@ -1,5 +1,6 @@
 package eventrelay.policy;
 
+import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class BusPolicy {
    * @param pattern the events to let in
    */
   public static String document(String bus, Trust trust, EventPattern pattern) {
-    var arns = Arns.in(bus);
+    var arns = Arn.parse(bus).arns();
     var statement =
         IamStatement.builder()
             .sid(PhysicalNames.BUS_POLICY_SID)

@@ -1,15 +1,17 @@
 package eventrelay.rehearsal.access;
 
-import java.util.ArrayList;
-import java.util.List;
+import eventrelay.names.Arn;
 
 /**
- * The pattern of an Arn condition: each of the six parts of an ARN is matched on its own, as the
- * IAM User Guide says under "ARN condition operators".
+ * The pattern of an Arn condition: each part of an ARN is matched on its own, as the IAM User Guide
+ * says under "ARN condition operators".
  */
 final class ArnGlob {
-  private static final int PARTS = 6;
-  private final List<Glob> parts = new ArrayList<>();
+  private final Glob partition;
+  private final Glob service;
+  private final Glob region;
+  private final Glob account;
+  private final Glob resource;
 
   /**
    * Reads a pattern.
@@ -17,26 +19,24 @@ final class ArnGlob {
    * @throws IllegalArgumentException if it does not have six parts
    */
   ArnGlob(String pattern) {
-    String[] written = pattern.split(":", PARTS);
-    if (written.length != PARTS || !written[0].equals("arn")) {
-      throw new IllegalArgumentException(pattern + " is not an ARN of six parts");
-    }
-    for (String part : written) {
-      parts.add(new Glob(part));
-    }
+    var parts = Arn.parse(pattern);
+    partition = new Glob(parts.partition());
+    service = new Glob(parts.service());
+    region = new Glob(parts.region());
+    account = new Glob(parts.account());
+    resource = new Glob(parts.resource());
   }
 
   /** True if the text is an ARN and each of its parts fits. */
   boolean matches(String text) {
-    String[] given = text.split(":", PARTS);
-    if (given.length != PARTS) {
-      return false;
-    }
-    for (int i = 0; i < PARTS; i++) {
-      if (!parts.get(i).matches(given[i])) {
-        return false;
-      }
-    }
-    return true;
+    return Arn.find(text).filter(this::matches).isPresent();
+  }
+
+  private boolean matches(Arn arn) {
+    return partition.matches(arn.partition())
+        && service.matches(arn.service())
+        && region.matches(arn.region())
+        && account.matches(arn.account())
+        && resource.matches(arn.resource());
   }
 }

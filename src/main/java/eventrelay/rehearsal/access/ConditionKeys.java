@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.access;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class ConditionKeys {
 
   /** Of a request by a session of any role. */
   public static RequestContext ofRole(String role, Optional<String> organization) {
-    var account = Arns.in(role).account();
+    var account = Arn.parse(role).account();
     var context =
         RequestContext.open()
             .has("aws:PrincipalArn", role)
@@ -106,7 +106,7 @@ public final class ConditionKeys {
   /** The service acts for the resource with this ARN. */
   public static RequestContext source(
       RequestContext context, String arn, Optional<String> organization) {
-    var account = Arns.in(arn).account();
+    var account = Arn.parse(arn).account();
     context.has("aws:SourceArn", arn).has("aws:SourceAccount", account);
     return organization(context, "aws:Source", account, organization);
   }
@@ -115,7 +115,7 @@ public final class ConditionKeys {
   public static RequestContext resource(
       RequestContext context, String arn, Optional<String> organization) {
     var now = Instant.now();
-    var in = Arns.in(arn);
+    var in = Arn.parse(arn);
     context
         .has("aws:ResourceAccount", in.account())
         .has("aws:SecureTransport", TRUE)
@@ -144,7 +144,7 @@ public final class ConditionKeys {
   /** A rule of the account, this or any, sends the event to the bus with this ARN, with a role. */
   public static RequestContext byRule(
       RequestContext context, Optional<String> rule, String account, String bus) {
-    if (account.equals(Arns.in(bus).account())) {
+    if (account.equals(Arn.parse(bus).account())) {
       context.may(
           INVOCATION,
           "AWS says that it is true for a rule's bus of another account and false for a call of"

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.core.annotations.Import;
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +66,8 @@ record ResourceType(
     for (var attribute : attributes.properties()) {
       var name = property(attribute.getKey());
       var value = attribute.getValue();
-      if (nameOf.contains(name) && Arns.isArn(value.asText())) {
-        properties.put(name, Arns.name(value.asText()));
+      if (nameOf.contains(name) && Arn.isArn(value.asText())) {
+        properties.put(name, Arn.nameOf(value.asText()));
       } else {
         properties.set(name, value);
       }

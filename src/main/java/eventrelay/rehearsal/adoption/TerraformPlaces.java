@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.adoption;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Place;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +50,8 @@ final class TerraformPlaces {
   }
 
   private static Optional<Place> own(TerraformResource resource) {
-    var arn = resource.text("arn");
-    return resource.type().equals(TARGET) || !Arns.isArn(arn) || Place.of(arn).account().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Place.of(arn));
+    return Arn.find(resource.text("arn"))
+        .filter(arn -> !resource.type().equals(TARGET) && !arn.account().isEmpty())
+        .map(Place::of);
   }
 }

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.attack;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
@@ -33,7 +33,7 @@ final class BusAttacks {
   private List<Attack> all(Target target) {
     var name = bus.name();
     var attacks = new ArrayList<Attack>();
-    var role = target.role().map(Arns::name).orElse("no-role");
+    var role = target.role().flatMap(Arn::find).map(Arn::name).orElse("no-role");
     attacks.add(
         Intruder.foreign(role)
             .puts("a foreign account puts events onto bus " + name, bus, source, detailType));

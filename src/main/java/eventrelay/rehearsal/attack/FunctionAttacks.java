@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.attack;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
@@ -11,7 +11,7 @@ final class FunctionAttacks {
 
   static List<Attack> on(Rule rule, LambdaFunction function) {
     var arns = rule.place().arns();
-    var bus = Arns.name(rule.bus());
+    var bus = Arn.nameOf(rule.bus());
     var foreign = arns.withAccount(Intruder.FOREIGN_ACCOUNT);
     return List.of(
         invokes(

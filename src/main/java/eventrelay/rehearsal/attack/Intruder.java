@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.attack;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.ConditionKeys;
@@ -53,14 +53,12 @@ record Intruder(String account, String role, Optional<String> organization) {
       String resource,
       Optional<PolicyText> policy,
       UnaryOperator<RequestContext> keys) {
-    var arns = Arns.in(resource).withAccount(account);
-    var session =
-        "arn:%s:sts::%s:assumed-role/%s/intruder".formatted(arns.partition(), account, role);
+    var arns = Arn.parse(resource).arns().withAccount(account);
     return Attack.of(
         attempt,
         resource,
         decide(
-            session,
+            arns.assumedRole(role, "intruder"),
             EVERYTHING,
             action,
             resource,
@@ -95,7 +93,7 @@ record Intruder(String account, String role, Optional<String> organization) {
       Optional<PolicyText> policy,
       String sourceArn,
       UnaryOperator<RequestContext> keys) {
-    var foreign = Arns.in(sourceArn).account().equals(FOREIGN_ACCOUNT);
+    var foreign = Arn.parse(sourceArn).account().equals(FOREIGN_ACCOUNT);
     var context =
         ConditionKeys.source(
             ConditionKeys.ofService(service),
@@ -119,7 +117,7 @@ record Intruder(String account, String role, Optional<String> organization) {
             Principal.parse(caller),
             action,
             resource,
-            Arns.in(resource).account(),
+            Arn.parse(resource).account(),
             keys.apply(context)),
         policies,
         policy.map(PolicyText::policy));

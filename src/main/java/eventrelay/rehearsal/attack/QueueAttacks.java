@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.attack;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
@@ -17,7 +17,7 @@ final class QueueAttacks {
   static List<Attack> onQueueOfRule(Rule rule, Endpoint queue) {
     var name = queue.name();
     var account = rule.place().account();
-    var another = rule.place().arns().rule(Arns.name(rule.bus()), "another-rule");
+    var another = rule.place().arns().rule(Arn.nameOf(rule.bus()), "another-rule");
     return List.of(
         foreign(queue),
         sameAccount(queue, account),
@@ -40,11 +40,12 @@ final class QueueAttacks {
   }
 
   static List<Attack> onQueueOfFunction(LambdaFunction function, Endpoint queue) {
-    var account = Arns.in(function.arn()).account();
+    var account = Arn.parse(function.arn()).account();
+    var role = Arn.find(function.role()).map(Arn::name).orElse("no-role");
     return List.of(
         foreign(queue),
         sameAccount(queue, account),
-        new Intruder(account, Arns.name(function.role()), Optional.empty())
+        new Intruder(account, role, Optional.empty())
             .tries(
                 "the function's role sends to queue %s without TLS".formatted(queue.name()),
                 SEND,

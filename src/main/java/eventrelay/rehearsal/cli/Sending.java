@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.cli;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.Courier;
@@ -132,8 +132,8 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
     return journey.hops().stream()
         .filter(hop -> hop.verdict() == Verdict.STORED)
         .map(Hop::at)
-        .filter(arn -> arn.contains(":sqs:"))
-        .map(Arns::name)
+        .filter(arn -> Arn.serviceOf(arn).equals("sqs"))
+        .map(Arn::nameOf)
         .findFirst()
         .orElseThrow();
   }

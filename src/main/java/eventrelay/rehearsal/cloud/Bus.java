@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,7 @@ import java.util.Optional;
 public record Bus(String arn, Optional<PolicyText> policy) {
   /** The bus's name. */
   public String name() {
-    return nameOf(arn);
-  }
-
-  static String nameOf(String arn) {
-    return arn.substring(arn.lastIndexOf('/') + 1);
+    return Arn.nameOf(arn);
   }
 
   /** Where it is. */

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.rehearsal.cloud.Inventory.Item;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** Puts buses together with their policies and rules, and rules with their targets. */
 final class Buses {
+  private static final String DEFAULT_BUS = "event-bus/" + PhysicalNames.DEFAULT_BUS;
+
   private final Inventory inventory;
   private final List<Stray> strays;
   private final Map<String, Bus> buses = new HashMap<>();
@@ -23,7 +26,7 @@ final class Buses {
     for (var item : inventory.of(Inventory.BUS)) {
       var arn =
           item.properties()
-              .text("arn")
+              .arn("arn")
               .orElseGet(() -> item.place().arns().bus(item.properties().require("name")));
       buses.put(arn, new Bus(arn, Optional.empty()));
     }
@@ -45,7 +48,7 @@ final class Buses {
     for (var item : inventory.of(Inventory.BUS_POLICY)) {
       var bus = busOf(item);
       if (exists(bus)) {
-        var name = Bus.nameOf(bus);
+        var name = Arn.nameOf(bus);
         var policy = PolicyText.of("bus policy of " + name, item.properties().require("policy"));
         buses.put(bus, new Bus(bus, Optional.of(policy)));
       } else {
@@ -64,8 +67,8 @@ final class Buses {
       } else if (wantsEvents(item)) {
         var arn =
             item.properties()
-                .text("arn")
-                .orElseGet(() -> item.place().arns().rule(Bus.nameOf(bus), name));
+                .arn("arn")
+                .orElseGet(() -> item.place().arns().rule(Arn.nameOf(bus), name));
         rules
             .computeIfAbsent(bus, any -> new ArrayList<>())
             .add(
@@ -127,7 +130,7 @@ final class Buses {
 
   /** A default bus is AWS's own: it exists in every account and Region. */
   private boolean exists(String bus) {
-    if (bus.endsWith(":event-bus/" + PhysicalNames.DEFAULT_BUS)) {
+    if (Arn.find(bus).filter(arn -> arn.resource().equals(DEFAULT_BUS)).isPresent()) {
       buses.putIfAbsent(bus, new Bus(bus, Optional.empty()));
     }
     return buses.containsKey(bus);

@@ -61,7 +61,7 @@ public final class CloudBuilder {
     var archives = new ArrayList<Archive>();
     for (var item : inventory.of(Inventory.ARCHIVE)) {
       var name = item.properties().text("name").orElseGet(item.properties()::name);
-      var arn = item.properties().text("arn").orElseGet(() -> item.place().arns().archive(name));
+      var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().archive(name));
       var days = item.properties().value("retentionDays").asInt();
       // What is archived nowhere is of no use to an event, and no reason to stop.
       item.properties()

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
 public record Endpoint(String arn, Optional<PolicyText> policy) {
   /** The queue's or topic's name. */
   public String name() {
-    return arn.substring(arn.lastIndexOf(':') + 1);
+    return Arn.nameOf(arn);
   }
 
   /** Where it is. */

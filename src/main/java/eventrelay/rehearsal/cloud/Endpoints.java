@@ -23,7 +23,7 @@ final class Endpoints {
       var place = item.place().arns();
       arnsByUrl.put(
           item.properties().text("url").orElseGet(() -> place.queueUrl(name)),
-          item.properties().text("arn").orElseGet(() -> place.queue(name)));
+          item.properties().arn("arn").orElseGet(() -> place.queue(name)));
     }
     return build(Inventory.QUEUE_POLICY, "queueUrl", "queue", arnsByUrl);
   }
@@ -33,7 +33,7 @@ final class Endpoints {
     var arns = new HashMap<String, String>();
     for (var item : inventory.of(Inventory.TOPIC)) {
       var name = item.properties().require("name");
-      var arn = item.properties().text("arn").orElseGet(() -> item.place().arns().topic(name));
+      var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().topic(name));
       arns.put(arn, arn);
     }
     return build(Inventory.TOPIC_POLICY, "arn", "topic", arns);

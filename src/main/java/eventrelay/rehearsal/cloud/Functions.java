@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cloud;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ final class Functions {
     var items = new HashMap<String, Item>();
     var policies = new HashMap<String, ObjectNode>();
     for (var item : inventory.of(Inventory.FUNCTION)) {
-      items.put(arn(item, item.properties().require("name")), item);
+      var name = item.properties().require("name");
+      items.put(Arn.isArn(name) ? name : item.place().arns().function(name), item);
     }
     for (var item : inventory.of(Inventory.PERMISSION)) {
       var function = arn(item, item.properties().require("function"));

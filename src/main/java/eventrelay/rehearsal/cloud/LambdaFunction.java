@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ public record LambdaFunction(
 
   /** The function's name. */
   public String name() {
-    return arn.substring(arn.lastIndexOf(':') + 1);
+    return Arn.nameOf(arn);
   }
 
   /** The ARN of the log group that Lambda writes to. */

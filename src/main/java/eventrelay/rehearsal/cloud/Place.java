@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 
 /**
@@ -10,9 +11,17 @@ import eventrelay.names.Arns;
  */
 public record Place(String account, String region) {
   /** Where an ARN points; the Region is empty for what is the account's in all Regions. */
+  public static Place of(Arn arn) {
+    return new Place(arn.account(), arn.region());
+  }
+
+  /**
+   * The same, of an ARN that is still a text.
+   *
+   * @throws IllegalArgumentException if the text is not an ARN
+   */
   public static Place of(String arn) {
-    var arns = Arns.in(arn);
-    return new Place(arns.account(), arns.region());
+    return of(Arn.parse(arn));
   }
 
   /** The ARNs in this place. */

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
@@ -31,13 +31,14 @@ public final class Places {
     }
     // A provider that does not say its place has made resources whose ARNs do.
     for (var resource : deployment.resources()) {
-      var arn = resource.outputs().path("arn").asText();
-      if (Arns.isArn(arn) && !resource.type().equals(Inventory.TARGET)) {
-        var place = Place.of(arn);
-        if (ACCOUNT.matcher(place.account()).matches()) {
-          accounts.putIfAbsent(resource.providerUrn(), place.account());
-          addRegion(resource.providerUrn(), place.region());
-        }
+      if (!resource.type().equals(Inventory.TARGET)) {
+        Arn.find(resource.outputs().path("arn").asText())
+            .filter(arn -> ACCOUNT.matcher(arn.account()).matches())
+            .ifPresent(
+                arn -> {
+                  accounts.putIfAbsent(resource.providerUrn(), arn.account());
+                  addRegion(resource.providerUrn(), arn.region());
+                });
       }
     }
   }

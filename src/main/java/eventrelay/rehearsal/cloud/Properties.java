@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.deployment.ResourceState;
@@ -31,6 +32,20 @@ final class Properties {
       throw unusable(key, "is not a text");
     }
     return Optional.of(value.asText());
+  }
+
+  /**
+   * An ARN, if the resource has it.
+   *
+   * @throws UnusableInputException if it is encrypted or no ARN
+   */
+  Optional<String> arn(String key) {
+    var text = text(key);
+    if (text.filter(arn -> !Arn.isArn(arn)).isPresent()) {
+      throw unusable(
+          key, "is not an ARN of six parts, such as arn:aws:sqs:us-east-1:111111111111:name");
+    }
+    return text;
   }
 
   /** A text inside an object, if the resource has both. */

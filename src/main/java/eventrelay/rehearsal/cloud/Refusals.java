@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class Refusals {
 
   private static Optional<String> elsewhere(Optional<String> queue, Place place) {
     return queue
-        .filter(Arns::isArn)
+        .flatMap(Arn::find)
         .map(Place::of)
         .filter(there -> !there.region().equals(place.region()))
         .map(

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record Role(String arn, PolicyText trust, List<PolicyText> policies) {
 
   /** The role's name, without its path. */
   public String name() {
-    return arn.substring(arn.lastIndexOf('/') + 1);
+    return Arn.nameOf(arn);
   }
 
   /** The 12 digits of its account. */

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Effect;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Roles {
 
   private void add(Map<String, Role> roles, String key, Item item) {
     var name = item.properties().require("name");
-    var arn = item.properties().text("arn").orElseGet(() -> item.place().arns().role(name));
+    var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().role(name));
     if (item.properties().text("permissionsBoundary").isPresent()) {
       attach(
           key,
@@ -122,8 +123,10 @@ final class Roles {
   }
 
   private PolicyText managed(String arn, String role) {
-    var name = arn.substring(arn.indexOf(":policy/") + ":policy/".length());
-    var json = arn.contains(":iam::aws:") ? AWS_MANAGED.get(name) : customerManaged.get(arn);
+    // Here the path is part of the name, as in AWS's guides.
+    var name = Arn.find(arn).map(Arn::resource).orElse(arn).replaceFirst("^policy/", "");
+    var isOfAws = Arn.find(arn).filter(policy -> policy.account().equals("aws")).isPresent();
+    var json = isOfAws ? AWS_MANAGED.get(name) : customerManaged.get(arn);
     var label = "policy " + name + " of role " + role;
     return json == null
         ? PolicyText.unknown(

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import java.util.Optional;
 
 /**
@@ -15,6 +15,6 @@ public record Target(
     String id, String arn, Optional<String> role, Optional<String> deadLetterQueue) {
   /** The service that the ARN belongs to, such as {@code events}; empty if it is no ARN. */
   public String service() {
-    return Arns.isArn(arn) ? arn.split(":", 4)[2] : "";
+    return Arn.serviceOf(arn);
   }
 }

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
@@ -177,7 +177,7 @@ public final class Explainer {
     var reached = journey.hops().stream().anyMatch(hop -> hop.at().equals(at));
     return (reached
             ? "these stacks refuse it too: "
-            : "these stacks stop it elsewhere, before " + Arns.name(at) + ": ")
+            : "these stacks stop it elsewhere, before " + Arn.nameOf(at) + ": ")
         + because(journey);
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Place;
@@ -66,16 +66,18 @@ final class Redrive {
             ascii(event),
             "/dev/stdout"));
     if (!letter.receiptHandle().isEmpty()) {
-      var there = Place.of(queue);
-      commands.addAll(
-          access.command(
-              there,
-              "sqs",
-              "delete-message",
-              "--queue-url",
-              there.arns().queueUrl(Arns.name(queue)),
-              "--receipt-handle",
-              letter.receiptHandle()));
+      Arn.find(queue)
+          .ifPresent(
+              arn ->
+                  commands.addAll(
+                      access.command(
+                          Place.of(arn),
+                          "sqs",
+                          "delete-message",
+                          "--queue-url",
+                          arn.arns().queueUrl(arn.name()),
+                          "--receipt-handle",
+                          letter.receiptHandle())));
     }
     return commands;
   }

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.journey;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Endpoint;
@@ -74,19 +74,19 @@ final class DeadLetters {
     }
     var decision = question.apply(queue.get());
     if (decision.undecided()) {
-      trail.notJudged(there, arn, "whether queue %s keeps it".formatted(Arns.name(arn)), decision);
+      trail.notJudged(there, arn, "whether queue %s keeps it".formatted(Arn.nameOf(arn)), decision);
     } else if (decision.allowed()) {
       trail.deadLettered(
           there,
           arn,
-          "queue %s keeps it: %s".formatted(Arns.name(arn), decision.because()),
+          "queue %s keeps it: %s".formatted(Arn.nameOf(arn), decision.because()),
           decision.statements());
     } else {
       trail.lost(
           there,
           arn,
           Verdict.DENIED,
-          "queue %s refuses it: %s".formatted(Arns.name(arn), decision.because()),
+          "queue %s refuses it: %s".formatted(Arn.nameOf(arn), decision.because()),
           decision.statements());
     }
   }

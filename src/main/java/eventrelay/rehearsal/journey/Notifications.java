@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.journey;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Place;
@@ -25,8 +25,8 @@ final class Notifications {
   void record(Place place, Invocation invocation) {
     for (var publication : invocation.publications()) {
       var arn = publication.topicArn();
-      var at = Arns.isArn(arn) ? Place.of(arn) : place;
-      var what = "to topic %s: %s".formatted(Arns.name(arn), publication.subject());
+      var at = Arn.find(arn).map(Place::of).orElse(place);
+      var what = "to topic %s: %s".formatted(Arn.nameOf(arn), publication.subject());
       if (decisions.containsKey(arn) && decisions.get(arn).undecided()) {
         trail.notJudged(at, arn, "to publish " + what, decisions.get(arn));
         continue;

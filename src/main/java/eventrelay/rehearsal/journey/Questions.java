@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.ConditionKeys;
@@ -117,9 +117,7 @@ final class Questions {
       String resource,
       Optional<PolicyText> policy,
       RequestContext context) {
-    var session =
-        "arn:%s:sts::%s:assumed-role/%s/%s"
-            .formatted(Arns.in(role.arn()).partition(), role.account(), role.name(), SESSION);
+    var session = Arn.parse(role.arn()).arns().assumedRole(role.name(), SESSION);
     var policies = role.policies().stream().map(PolicyText::policy).toList();
     return decide(cloud, Principal.parse(session), policies, action, resource, policy, context);
   }
@@ -132,7 +130,7 @@ final class Questions {
       String resource,
       Optional<PolicyText> policy,
       RequestContext context) {
-    var account = Arns.in(resource).account();
+    var account = Arn.parse(resource).account();
     ConditionKeys.resource(context, resource, cloud.organizationOf(account));
     return AccessEvaluator.decide(
         new AccessRequest(caller, action, resource, account, context),

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.map;
 
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A map in which one account stands for others that look the same, and one Region of an account for
@@ -42,7 +44,10 @@ public record FoldedMap(
     var gone = new HashSet<Place>();
     for (var account : map.accounts()) {
       var places = map.places(account).stream().filter(place -> !place.region().isEmpty());
-      for (var alike : alike(places.toList(), place -> shape(map, marked, place::equals, 3))) {
+      for (var alike :
+          alike(
+              places.toList(),
+              place -> shape(map, marked, place::equals, arn -> arn.withRegion("*")))) {
         var others = alike.subList(1, alike.size());
         regions.put(alike.get(0), others.stream().map(Place::region).toList());
         gone.addAll(others);
@@ -56,7 +61,11 @@ public record FoldedMap(
         alike(
             fewer.accounts(),
             account ->
-                shape(fewer, marked, place -> place.account().equals(account), 4)
+                shape(
+                        fewer,
+                        marked,
+                        place -> place.account().equals(account),
+                        arn -> arn.withAccount("*"))
                     + folded(fewer, regions, account))) {
       var others = alike.subList(1, alike.size());
       accounts.put(alike.get(0), List.copyOf(others));
@@ -76,7 +85,7 @@ public record FoldedMap(
 
   /** The nodes inside and the links that touch them, without the part of the ARN that differs. */
   private static String shape(
-      CloudMap map, Set<String> marked, Predicate<Place> inside, int differing) {
+      CloudMap map, Set<String> marked, Predicate<Place> inside, UnaryOperator<Arn> differing) {
     var shape = new TreeSet<String>();
     var own = new HashMap<String, String>();
     for (var node : map.nodes()) {
@@ -106,11 +115,7 @@ public record FoldedMap(
         .toString();
   }
 
-  private static String without(String arn, int part) {
-    var parts = arn.split(":", 6);
-    if (parts.length == 6) {
-      parts[part] = "*";
-    }
-    return String.join(":", parts);
+  private static String without(String arn, UnaryOperator<Arn> differing) {
+    return Arn.find(arn).map(differing).map(Arn::toString).orElse(arn);
   }
 }

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.program;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.names.ProviderNames;
 import eventrelay.settings.AccountSettings;
 import eventrelay.settings.Credentials;
@@ -55,7 +55,7 @@ final class AccountIds {
         .or(
             () ->
                 account.credentials() instanceof Credentials.Role role
-                    ? Optional.of(Arns.in(role.arn()).account())
+                    ? Optional.of(Arn.parse(role.arn()).account())
                     : Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.report;
 import static eventrelay.rehearsal.report.Terminal.safe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.deadletter.Explanation;
 import java.io.PrintStream;
 import java.util.List;
@@ -68,8 +69,7 @@ public final class DeadLetterReport implements Printed {
   }
 
   private static void place(PrintStream out, String label, String arn) {
-    var parts = arn.split(":", 6);
-    var where = parts.length == 6 ? parts[4] + "  " + parts[3] + "  " : "";
+    var where = Arn.find(arn).map(in -> in.account() + "  " + in.region() + "  ").orElse("");
     line(out, label, where.stripLeading() + ResourceName.of(arn).text());
   }
 

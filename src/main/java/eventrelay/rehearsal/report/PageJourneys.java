@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Place;
@@ -81,7 +82,7 @@ final class PageJourneys {
    * nothing can be said.
    */
   private static String standing(Hop hop, Journey journey) {
-    if (hop.verdict() == Verdict.STORED && hop.at().contains(":sqs:")) {
+    if (hop.verdict() == Verdict.STORED && Arn.serviceOf(hop.at()).equals("sqs")) {
       return "kept";
     }
     if (hop.verdict().passes()) {

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.stackset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
@@ -143,10 +144,8 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
     var accounts = new TreeSet<String>();
     for (var stack : stacks) {
       for (var resource : stack.resources()) {
-        var arn = resource.outputs().path("arn").asText();
-        if (Arns.isArn(arn)) {
-          accounts.add(Arns.in(arn).account());
-        }
+        Arn.find(resource.outputs().path("arn").asText())
+            .ifPresent(arn -> accounts.add(arn.account()));
       }
     }
     return accounts;

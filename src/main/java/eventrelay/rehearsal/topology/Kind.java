@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.topology;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 
 /** What a node is. */
 public enum Kind {
@@ -36,16 +36,16 @@ public enum Kind {
 
   /** What an ARN names; text that is no ARN names something other. */
   static Kind of(String arn) {
-    if (!Arns.isArn(arn)) {
-      return OTHER;
-    }
-    var parts = arn.split(":", 6);
-    var resource = parts[5];
-    return switch (parts[2]) {
-      case "events" -> resource.startsWith("event-bus/") ? BUS : OTHER;
-      case "iam" -> resource.startsWith("role/") ? ROLE : OTHER;
-      case "lambda" -> resource.startsWith("function:") ? FUNCTION : OTHER;
-      case "logs" -> resource.startsWith("log-group:") ? LOG_GROUP : OTHER;
+    return Arn.find(arn).map(Kind::of).orElse(OTHER);
+  }
+
+  private static Kind of(Arn arn) {
+    var type = arn.resourceType();
+    return switch (arn.service()) {
+      case "events" -> type.equals("event-bus") ? BUS : OTHER;
+      case "iam" -> type.equals("role") ? ROLE : OTHER;
+      case "lambda" -> type.equals("function") ? FUNCTION : OTHER;
+      case "logs" -> type.equals("log-group") ? LOG_GROUP : OTHER;
       case "sqs" -> QUEUE;
       case "sns" -> TOPIC;
       default -> OTHER;

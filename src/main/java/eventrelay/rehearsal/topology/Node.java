@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.topology;
 
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Place;
 import java.util.List;
 
@@ -31,6 +32,6 @@ public record Node(
   /** A node that something names and no stack has. */
   static Node undeclared(String arn, Place place) {
     var kind = Kind.of(arn);
-    return new Node(arn, kind, Names.of(arn), place, false, List.of(), List.of());
+    return new Node(arn, kind, Arn.nameOf(arn), place, false, List.of(), List.of());
   }
 }

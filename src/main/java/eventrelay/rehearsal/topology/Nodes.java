@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.topology;
 
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Place;
@@ -72,7 +73,7 @@ final class Nodes {
   }
 
   private void add(String arn, Kind kind, List<Trait> traits, List<Document> documents) {
-    add(arn, kind, Names.of(arn), Place.of(arn), traits, documents);
+    add(arn, kind, Arn.nameOf(arn), Place.of(arn), traits, documents);
   }
 
   private void add(

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.topology;
 
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Place;
 import java.util.LinkedHashMap;
@@ -87,6 +87,9 @@ public record Topology(
   }
 
   private static Place place(String arn, Node from) {
-    return Arns.isArn(arn) && !Arns.in(arn).account().isEmpty() ? Place.of(arn) : from.place();
+    return Arn.find(arn)
+        .filter(named -> !named.account().isEmpty())
+        .map(Place::of)
+        .orElse(from.place());
   }
 }

@@ -2,7 +2,7 @@ package eventrelay.engine.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.names.Arns;
+import eventrelay.names.Arn;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.access.Access;
 import eventrelay.rehearsal.access.AccessEvaluator;
@@ -34,13 +34,14 @@ final class Admission {
   void check(Held thing) {
     if (thing.type().equals(ResourceType.TARGET) && thing.text("arn").contains(":event-bus/")) {
       var bus = thing.text("arn");
-      var policy = policyOf(ResourceType.BUS_POLICY, bus, "eventBusName", Arns.name(bus));
+      var policy = policyOf(ResourceType.BUS_POLICY, bus, "eventBusName", Arn.nameOf(bus));
       decide(thing.text("roleArn"), "events:PutEvents", bus, policy, sample(thing));
     }
     if (thing.type().equals(ResourceType.FUNCTION)
         && thing.outputs().get("deadLetterConfig") instanceof Map<?, ?> deadLetters) {
       var queue = deadLetters.get("targetArn").toString();
-      var url = Arns.in(queue).queueUrl(Arns.name(queue));
+      var arn = Arn.parse(queue);
+      var url = arn.arns().queueUrl(arn.name());
       var policy = policyOf(ResourceType.QUEUE_POLICY, queue, "queueUrl", url);
       decide(thing.text("role"), "sqs:SendMessage", queue, policy, Map.of());
     }
@@ -52,21 +53,19 @@ final class Admission {
       String resource,
       Optional<Policy> resourcePolicy,
       Map<String, List<String>> context) {
-    var in = Arns.in(role);
+    var in = Arn.parse(role);
     var keys = new HashMap<>(context);
     keys.put("aws:PrincipalArn", List.of(role));
     keys.put("aws:PrincipalAccount", List.of(in.account()));
     keys.put("aws:SecureTransport", List.of("true"));
-    var session =
-        "arn:%s:sts::%s:assumed-role/%s/provisioning"
-            .formatted(in.partition(), in.account(), Arns.name(role));
+    var session = in.arns().assumedRole(in.name(), "provisioning");
     var decision =
         AccessEvaluator.decide(
             new AccessRequest(
                 Principal.parse(session),
                 action,
                 resource,
-                Arns.in(resource).account(),
+                Arn.parse(resource).account(),
                 RequestContext.complete(keys)),
             identityPolicy(role).stream().toList(),
             resourcePolicy);
@@ -79,13 +78,13 @@ final class Admission {
     return find.apply(
             each ->
                 each.type().equals(ResourceType.ROLE_POLICY)
-                    && each.place().account().equals(Arns.in(role).account())
-                    && each.text("role").equals(Arns.name(role)))
+                    && each.place().account().equals(Arn.parse(role).account())
+                    && each.text("role").equals(Arn.nameOf(role)))
         .map(policy -> Policy.parse(policy.id(), policy.text("policy")));
   }
 
   private Optional<Policy> policyOf(String type, String resource, String property, String value) {
-    var in = Arns.in(resource);
+    var in = Arn.parse(resource);
     return find.apply(
             each ->
                 each.type().equals(type)

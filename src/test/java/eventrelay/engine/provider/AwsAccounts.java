@@ -1,5 +1,6 @@
 package eventrelay.engine.provider;
 
+import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.aws.AwsShape;
@@ -184,7 +185,7 @@ public final class AwsAccounts {
     var type = ResourceType.of(thing.type());
     var reference = thing.text(type.reference());
     if (type.owner().equals(ResourceType.BUS)
-        && Arns.name(reference).equals(PhysicalNames.DEFAULT_BUS)) {
+        && Arn.nameOf(reference).equals(PhysicalNames.DEFAULT_BUS)) {
       var bus = thing.place().bus(PhysicalNames.DEFAULT_BUS);
       return Optional.of(
           new Held(thing.place(), ResourceType.BUS, bus, Map.of(), Map.of("arn", bus)));

@@ -75,6 +75,16 @@ class EndpointsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {QUEUE, TOPIC})
+  void anArnHasSixParts(String type) {
+    var stack = StackFixture.home().add(type, "x", "{name: 'x', arn: 'arn:x'}");
+
+    assertThatThrownBy(stack::cloud)
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessageContaining("::x: arn is not an ARN of six parts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {QUEUE, TOPIC})
   void aNameIsNeeded(String type) {
     var stack = StackFixture.home().add(type, "x", "{}");
 

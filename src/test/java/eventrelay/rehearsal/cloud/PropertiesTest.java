@@ -54,6 +54,18 @@ class PropertiesTest {
   }
 
   @Test
+  void anArnHasSixParts() {
+    assertThat(of("{a: 'arn:aws:sqs:r:1:q'}").arn("a")).contains("arn:aws:sqs:r:1:q");
+    assertThat(of("{}").arn("a")).isEmpty();
+    assertThatThrownBy(() -> of("{a: 'arn:aws:sqs:q'}").arn("a"))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessage(
+            URN
+                + ": a is not an ARN of six parts, such as"
+                + " arn:aws:sqs:us-east-1:111111111111:name");
+  }
+
+  @Test
   void anEncryptedPropertyIsRefused() {
     var message = URN + ": a is encrypted: export the stack with --show-secrets";
     var properties = of("{a: " + SECRET + "}");

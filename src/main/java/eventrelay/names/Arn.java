@@ -1,0 +1,97 @@
+package eventrelay.names;
+
+import java.util.Optional;
+
+/**
+ * An ARN, taken apart (IAM User Guide, "Identify AWS resources with Amazon Resource Names").
+ *
+ * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov}, …
+ * @param service such as {@code events}
+ * @param region the Region's name; empty for what an account has in all Regions, such as a role
+ * @param account 12 digits; empty for what is named without an account, such as an S3 bucket
+ * @param resource everything after the fifth colon
+ */
+public record Arn(
+    String partition, String service, String region, String account, String resource) {
+  private static final String PREFIX = "arn:";
+  private static final int PARTS = 6;
+
+  /** Takes a text apart; empty if it is not an ARN. */
+  public static Optional<Arn> find(String text) {
+    var parts = text.split(":", PARTS);
+    return text.startsWith(PREFIX) && parts.length == PARTS
+        ? Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]))
+        : Optional.empty();
+  }
+
+  /**
+   * Takes an ARN apart.
+   *
+   * @throws IllegalArgumentException if the text is not an ARN
+   */
+  public static Arn parse(String text) {
+    return find(text)
+        .orElseThrow(() -> new IllegalArgumentException(text + " is not an ARN of six parts"));
+  }
+
+  /** True if the text is {@code arn} and five more parts. */
+  public static boolean isArn(String text) {
+    return find(text).isPresent();
+  }
+
+  /** The name of the resource that an ARN names; a text that is not an ARN stays as it is. */
+  public static String nameOf(String text) {
+    return find(text).map(Arn::name).orElse(text);
+  }
+
+  /** The service that an ARN belongs to; empty if the text is not an ARN. */
+  public static String serviceOf(String text) {
+    return find(text).map(Arn::service).orElse("");
+  }
+
+  /** The type of the resource, such as {@code role}; empty for a queue or a topic. */
+  public String resourceType() {
+    var end = resource.split("[:/]", 2)[0].length();
+    return end == resource.length() ? "" : resource.substring(0, end);
+  }
+
+  /** The name of the resource: that of a rule without its bus, that of a role without its path. */
+  public String name() {
+    if (service.equals("sqs") || service.equals("sns")) {
+      return resource;
+    }
+    return switch (resourceType()) {
+      // The name of a partner's bus has slashes, and a function's may be followed by an alias.
+      case "event-bus", "function" -> afterType();
+      // Policies name a log group with all its streams, and its own name has slashes.
+      case "log-group" -> afterType().replaceFirst(":\\*$", "");
+      default ->
+          resource.substring(1 + Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')));
+    };
+  }
+
+  private String afterType() {
+    return resource.substring(resourceType().length() + 1);
+  }
+
+  /** What makes the ARNs of the same account and Region. */
+  public Arns arns() {
+    return new Arns(partition, region, account);
+  }
+
+  /** The same resource in another Region. */
+  public Arn withRegion(String other) {
+    return new Arn(partition, service, other, account, resource);
+  }
+
+  /** The same resource in another account. */
+  public Arn withAccount(String other) {
+    return new Arn(partition, service, region, other, resource);
+  }
+
+  /** The ARN as AWS writes it. */
+  @Override
+  public String toString() {
+    return PREFIX + String.join(":", partition, service, region, account, resource);
+  }
+}
