@@ -1,8 +1,8 @@
 package eventrelay.rehearsal.adoption;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Places;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
@@ -19,9 +19,9 @@ public final class Adopter {
   private static final String IAM = "aws:iam/";
 
   private final List<Deployment> deployments;
-  private final Map<String, Place> declared = new HashMap<>();
+  private final Map<String, AccountRegion> declared = new HashMap<>();
   private final Map<String, List<ResourceState>> byIdentity = new HashMap<>();
-  private final Map<String, Place> providers = new HashMap<>();
+  private final Map<String, AccountRegion> providers = new HashMap<>();
 
   /**
    * Looks for the resources of these stacks among those that exist already.
@@ -127,7 +127,7 @@ public final class Adopter {
     return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
   }
 
-  private boolean isThere(ResourceState resource, Place there) {
+  private boolean isThere(ResourceState resource, AccountRegion there) {
     var place = declared.get(resource.urn());
     // What is the account's in all Regions may have been made through any of them.
     return place.account().equals(there.account())
@@ -168,7 +168,8 @@ public final class Adopter {
   private void checkAccounts(
       List<TerraformState> states, List<TerraformResource> resources, TerraformPlaces places) {
     var existing = new TreeSet<String>();
-    resources.forEach(resource -> places.of(resource).map(Place::account).ifPresent(existing::add));
+    resources.forEach(
+        resource -> places.of(resource).map(AccountRegion::account).ifPresent(existing::add));
     var relay = new TreeSet<String>();
     declared.values().forEach(place -> relay.add(place.account()));
     if (existing.stream().noneMatch(relay::contains)) {

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.adoption;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
-import eventrelay.rehearsal.cloud.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,12 @@ final class TerraformPlaces {
 
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, String> regions = new HashMap<>();
-  private final Map<String, Place> relay;
+  private final Map<String, AccountRegion> relay;
 
   /**
    * @param relay the relay's places by their providers' names
    */
-  TerraformPlaces(List<TerraformResource> resources, Map<String, Place> relay) {
+  TerraformPlaces(List<TerraformResource> resources, Map<String, AccountRegion> relay) {
     this.relay = relay;
     for (var resource : resources) {
       own(resource)
@@ -37,21 +37,21 @@ final class TerraformPlaces {
   }
 
   /** Where a resource is; the Region is empty if nothing tells it. */
-  Optional<Place> of(TerraformResource resource) {
+  Optional<AccountRegion> of(TerraformResource resource) {
     var own = own(resource);
     if (own.isPresent()) {
       return own;
     }
     var account = accounts.get(resource.provider());
     if (account != null) {
-      return Optional.of(new Place(account, regions.getOrDefault(resource.provider(), "")));
+      return Optional.of(new AccountRegion(account, regions.getOrDefault(resource.provider(), "")));
     }
     return Optional.ofNullable(relay.get(resource.alias()));
   }
 
-  private static Optional<Place> own(TerraformResource resource) {
+  private static Optional<AccountRegion> own(TerraformResource resource) {
     return Arn.find(resource.text("arn"))
         .filter(arn -> !resource.type().equals(TARGET) && !arn.account().isEmpty())
-        .map(Place::of);
+        .map(AccountRegion::of);
   }
 }

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.attack;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import eventrelay.rehearsal.journey.OneHop;
@@ -72,7 +72,7 @@ final class BusAttacks {
   }
 
   private Attack sentOn() {
-    var third = new Place(Intruder.FOREIGN_ACCOUNT, bus.place().region());
+    var third = new AccountRegion(Intruder.FOREIGN_ACCOUNT, bus.place().region());
     var exceeded = OneHop.isExceeded(rule.place().account(), bus.place(), third);
     return new Attack(
         "a rule on bus %s sends events on to a third account".formatted(bus.name()),

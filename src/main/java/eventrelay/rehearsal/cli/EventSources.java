@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.names.Arns;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +66,7 @@ final class EventSources implements AutoCloseable {
    *
    * @param places where samples are to come from
    */
-  void forEach(List<Arns> places, Consumer<JsonNode> consumer) {
+  void forEach(List<AccountRegion> places, Consumer<JsonNode> consumer) {
     for (var source : sources) {
       source.forEach(
           event -> {

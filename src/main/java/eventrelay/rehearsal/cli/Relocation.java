@@ -3,7 +3,7 @@ package eventrelay.rehearsal.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.names.Arns;
+import eventrelay.names.AccountRegion;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -14,7 +14,7 @@ final class Relocation {
   /**
    * The event with another account and Region, in its resources' ARNs too, and an id of its own.
    */
-  static JsonNode of(JsonNode event, Arns place) {
+  static JsonNode of(JsonNode event, AccountRegion place) {
     var account = event.path("account").asText();
     var region = event.path("region").asText();
     if (place.account().equals(account) && place.region().equals(region)) {

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public record Endpoint(String arn, Optional<PolicyText> policy) {
   }
 
   /** Where it is. */
-  public Place place() {
-    return Place.of(arn);
+  public AccountRegion place() {
+    return AccountRegion.of(arn);
   }
 }

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Inventory {
           "aws:sns/topicSubscription:TopicSubscription");
 
   /** One resource, its properties, and where it is. */
-  record Item(Properties properties, Place place) {}
+  record Item(Properties properties, AccountRegion place) {}
 
   private final Map<String, List<Item>> byType = new TreeMap<>();
   private final Map<String, String> accountNames = new TreeMap<>();

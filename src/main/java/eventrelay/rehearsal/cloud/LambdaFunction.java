@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,6 @@ public record LambdaFunction(
 
   /** The ARN of the log group that Lambda writes to. */
   public String logGroup() {
-    return Place.of(arn).arns().logGroup("/aws/lambda/" + name());
+    return AccountRegion.of(arn).arns().logGroup("/aws/lambda/" + name());
   }
 }

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
@@ -65,7 +66,7 @@ public final class Places {
    *
    * @throws UnusableInputException if neither its provider nor any ARN tells
    */
-  public Place of(ResourceState resource) {
+  public AccountRegion of(ResourceState resource) {
     var account = accounts.get(resource.providerUrn());
     var region = regions.get(resource.providerUrn());
     if (account == null || region == null) {
@@ -74,7 +75,7 @@ public final class Places {
               + ": neither its provider's allowedAccountIds and region nor the ARN of another"
               + " resource of that provider tells its account and Region");
     }
-    return new Place(account, region);
+    return new AccountRegion(account, region);
   }
 
   /** The ARNs of what is the account's in all Regions tell none. */

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Refusals {
       }
     }
     for (var function : cloud.functions()) {
-      elsewhere(function.deadLetterQueue(), Place.of(function.arn()))
+      elsewhere(function.deadLetterQueue(), AccountRegion.of(function.arn()))
           .ifPresent(remedy -> sentences.add("function %s: %s".formatted(function.arn(), remedy)));
     }
     return sentences.stream().sorted().toList();
@@ -56,10 +57,10 @@ public final class Refusals {
         .toList();
   }
 
-  private static Optional<String> elsewhere(Optional<String> queue, Place place) {
+  private static Optional<String> elsewhere(Optional<String> queue, AccountRegion place) {
     return queue
         .flatMap(Arn::find)
-        .map(Place::of)
+        .map(AccountRegion::of)
         .filter(there -> !there.region().equals(place.region()))
         .map(
             there ->

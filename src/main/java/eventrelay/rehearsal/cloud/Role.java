@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import java.util.List;
 
@@ -23,6 +24,6 @@ public record Role(String arn, PolicyText trust, List<PolicyText> policies) {
 
   /** The 12 digits of its account. */
   public String account() {
-    return Place.of(arn).account();
+    return AccountRegion.of(arn).account();
   }
 }

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.policy.EventPattern;
 import java.util.List;
 
@@ -26,8 +27,8 @@ public record Rule(
   }
 
   /** Where it is. */
-  public Place place() {
-    return Place.of(bus);
+  public AccountRegion place() {
+    return AccountRegion.of(bus);
   }
 
   /** True if it sends to a bus. */

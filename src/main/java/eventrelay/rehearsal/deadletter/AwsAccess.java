@@ -2,8 +2,8 @@ package eventrelay.rehearsal.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.policy.Json;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Places;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Writes {@code aws} commands that reach an account the way a stack's provider does. */
 final class AwsAccess {
-  private final Map<Place, JsonNode> providers = new HashMap<>();
+  private final Map<AccountRegion, JsonNode> providers = new HashMap<>();
 
   AwsAccess(List<Deployment> deployments) {
     for (var deployment : deployments) {
@@ -33,7 +33,7 @@ final class AwsAccess {
   }
 
   /** One command, and before it a remark if it needs credentials that no option can name. */
-  List<String> command(Place place, String... words) {
+  List<String> command(AccountRegion place, String... words) {
     var provider = providers.get(place);
     var lines = new ArrayList<String>();
     var command = new ArrayList<>(List.of("aws"));
@@ -49,7 +49,7 @@ final class AwsAccess {
     return lines;
   }
 
-  private static String credentials(Place place, JsonNode provider) {
+  private static String credentials(AccountRegion place, JsonNode provider) {
     var role = provider == null ? "" : roleArn(provider.path("assumeRole"));
     return role.isEmpty() ? "account " + place.account() : "role " + role;
   }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class Redrive {
     var commands = new ArrayList<String>();
     commands.addAll(
         access.command(
-            Place.of(function.arn()),
+            AccountRegion.of(function.arn()),
             "lambda",
             "invoke",
             "--function-name",
@@ -71,7 +71,7 @@ final class Redrive {
               arn ->
                   commands.addAll(
                       access.command(
-                          Place.of(arn),
+                          AccountRegion.of(arn),
                           "sqs",
                           "delete-message",
                           "--queue-url",

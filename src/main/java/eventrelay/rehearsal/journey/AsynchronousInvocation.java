@@ -2,9 +2,9 @@ package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.function.Invocation.Failed;
@@ -37,7 +37,7 @@ final class AsynchronousInvocation {
   }
 
   void of(LambdaFunction function) {
-    var place = Place.of(function.arn());
+    var place = AccountRegion.of(function.arn());
     var role = cloud.role(function.role());
     if (role.isEmpty()) {
       // Lambda would send to the queue as this very role.
@@ -79,7 +79,7 @@ final class AsynchronousInvocation {
     run(place, function, role.get());
   }
 
-  private void run(Place place, LambdaFunction function, Role role) {
+  private void run(AccountRegion place, LambdaFunction function, Role role) {
     if (function.code().isEmpty() && !function.handler().equals(Fault.BROKEN_HANDLER)) {
       trail.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
       trail.passed(

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
@@ -37,7 +37,7 @@ final class BusDelivery {
 
   private Verdict enters(Rule rule, Target target, Set<String> underWay) {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
-    var there = Place.of(target.arn());
+    var there = AccountRegion.of(target.arn());
     if (OneHop.isExceeded(event.path("account").asText(), rule.place(), there)) {
       return refused(
           there,
@@ -80,7 +80,12 @@ final class BusDelivery {
   }
 
   private Verdict puts(
-      Rule rule, Target target, Role role, Place there, String named, Set<String> underWay) {
+      Rule rule,
+      Target target,
+      Role role,
+      AccountRegion there,
+      String named,
+      Set<String> underWay) {
     var bus = cloud.bus(target.arn());
     if (bus.isEmpty()) {
       return refused(
@@ -108,7 +113,7 @@ final class BusDelivery {
   }
 
   private Verdict asked(
-      Place place, String at, String question, Decision decision, ErrorCode code) {
+      AccountRegion place, String at, String question, Decision decision, ErrorCode code) {
     if (decision.undecided()) {
       trail.notJudged(place, at, question, decision);
       return Verdict.NOT_JUDGED;
@@ -127,7 +132,8 @@ final class BusDelivery {
     return Verdict.DENIED;
   }
 
-  private Verdict refused(Place place, String at, Verdict verdict, String because, ErrorCode code) {
+  private Verdict refused(
+      AccountRegion place, String at, Verdict verdict, String because, ErrorCode code) {
     trail.stopped(place, at, verdict, "%s [%s]".formatted(because, code));
     return verdict;
   }

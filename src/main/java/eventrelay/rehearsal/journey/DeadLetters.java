@@ -1,11 +1,11 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
@@ -36,7 +36,7 @@ final class DeadLetters {
   void of(LambdaFunction function, Role role) {
     store(
         "function " + function.name(),
-        Place.of(function.arn()),
+        AccountRegion.of(function.arn()),
         function.arn(),
         function.deadLetterQueue(),
         queue -> Questions.deadLetter(cloud, role, queue));
@@ -44,7 +44,7 @@ final class DeadLetters {
 
   private void store(
       String whose,
-      Place place,
+      AccountRegion place,
       String at,
       Optional<String> configured,
       Function<Endpoint, Decision> question) {

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import java.util.HashSet;
@@ -62,18 +62,18 @@ final class Delivery {
             .formatted(time.text(), SHORTEN));
   }
 
-  private Place home() {
-    return new Place(event.path("account").asText(), event.path("region").asText());
+  private AccountRegion home() {
+    return new AccountRegion(event.path("account").asText(), event.path("region").asText());
   }
 
   /** Two ways may lead to the same bus; only one that leads back to itself never ends. */
-  private void arrive(Place place, String bus) {
+  private void arrive(AccountRegion place, String bus) {
     underWay.add(bus);
     passOn(place, bus);
     underWay.remove(bus);
   }
 
-  private void passOn(Place place, String bus) {
+  private void passOn(AccountRegion place, String bus) {
     var rules = cloud.rulesOn(bus);
     var matching = rules.matching(event, time);
     var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
@@ -126,7 +126,7 @@ final class Delivery {
       switch (target.service()) {
         case "events" -> {
           if (buses.deliver(rule, target, underWay)) {
-            arrive(Place.of(target.arn()), target.arn());
+            arrive(AccountRegion.of(target.arn()), target.arn());
           }
         }
         case "lambda" -> functions.deliver(rule, target);

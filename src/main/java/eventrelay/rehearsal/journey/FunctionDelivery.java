@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 
@@ -23,7 +23,7 @@ final class FunctionDelivery {
   }
 
   void deliver(Rule rule, Target target) {
-    var place = Place.of(target.arn());
+    var place = AccountRegion.of(target.arn());
     var function = cloud.function(target.arn());
     if (function.isEmpty()) {
       trail.stopped(
@@ -38,7 +38,7 @@ final class FunctionDelivery {
     }
   }
 
-  private void invoke(Place place, Rule rule, Target target, LambdaFunction function) {
+  private void invoke(AccountRegion place, Rule rule, Target target, LambdaFunction function) {
     var question =
         "lambda:InvokeFunction by rule %s on function %s".formatted(rule.name(), function.name());
     var decision = Questions.invoke(cloud, function, rule);

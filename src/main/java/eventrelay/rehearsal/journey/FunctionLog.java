@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Role;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ final class FunctionLog {
     this.trail = trail;
   }
 
-  void write(Place place, LambdaFunction function, Role role) {
+  void write(AccountRegion place, LambdaFunction function, Role role) {
     var logGroup = function.logGroup();
     if (!cloud.hasLogGroup(logGroup)) {
       var created = Questions.writeLog(cloud, role, function, "logs:CreateLogGroup", logGroup);

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.StatementText;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.function.Invocation;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ final class Notifications {
   }
 
   /** Writes down what an invocation published. */
-  void record(Place place, Invocation invocation) {
+  void record(AccountRegion place, Invocation invocation) {
     for (var publication : invocation.publications()) {
       var arn = publication.topicArn();
-      var at = Arn.find(arn).map(Place::of).orElse(place);
+      var at = Arn.find(arn).map(AccountRegion::of).orElse(place);
       var what = "to topic %s: %s".formatted(Arn.nameOf(arn), publication.subject());
       if (decisions.containsKey(arn) && decisions.get(arn).undecided()) {
         trail.notJudged(at, arn, "to publish " + what, decisions.get(arn));

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.journey;
 
-import eventrelay.rehearsal.cloud.Place;
+import eventrelay.names.AccountRegion;
 
 /**
  * EventBridge carries an event out of its account once: what came from another account is not sent
@@ -16,7 +16,7 @@ public final class OneHop {
    * @param from where the rule is that would send it on
    * @param to where the rule's target is
    */
-  public static boolean isExceeded(String origin, Place from, Place to) {
+  public static boolean isExceeded(String origin, AccountRegion from, AccountRegion to) {
     return !from.account().equals(origin) && !to.account().equals(from.account());
   }
 }

@@ -3,12 +3,12 @@ package eventrelay.rehearsal.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.StackOutput;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.matcher.MatchingTime;
@@ -32,10 +32,10 @@ public final class Promise {
   private static final int MOST_SHOWN = 120;
 
   private final TimedMatcher<String> wanted = new TimedMatcher<>();
-  private final Set<Place> forwarding = new HashSet<>();
+  private final Set<AccountRegion> forwarding = new HashSet<>();
   private final Set<String> forwardingAccounts = new HashSet<>();
   private final Set<String> receivedAccounts = new HashSet<>();
-  private final Set<Place> receiving = new HashSet<>();
+  private final Set<AccountRegion> receiving = new HashSet<>();
   private final Set<String> receivingAccounts = new HashSet<>();
   private final boolean wantsAll;
 
@@ -79,7 +79,7 @@ public final class Promise {
   }
 
   private boolean comesFromSource(JsonNode event) {
-    var place = new Place(event.path(ACCOUNT).asText(), event.path("region").asText());
+    var place = new AccountRegion(event.path(ACCOUNT).asText(), event.path("region").asText());
     if (forwardingAccounts.contains(place.account())) {
       return forwarding.contains(place) || receiving.contains(place);
     }

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.Stray;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,26 +24,34 @@ final class Trail {
   }
 
   /** A hop that the event passes. */
-  void passed(Place place, String at, Verdict verdict, String because) {
+  void passed(AccountRegion place, String at, Verdict verdict, String because) {
     passed(place, at, verdict, because, List.of());
   }
 
   /** A hop that policies let the event pass. */
   void passed(
-      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+      AccountRegion place,
+      String at,
+      Verdict verdict,
+      String because,
+      List<StatementText> statements) {
     add(place, at, verdict, because, statements);
   }
 
   /** A hop that the event does not get past; a part that hangs on nothing may be the reason. */
-  void stopped(Place place, String at, Verdict verdict, String because) {
+  void stopped(AccountRegion place, String at, Verdict verdict, String because) {
     stopped(place, at, verdict, because, List.of());
   }
 
   /** A hop at which policies stop the event. */
   void stopped(
-      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+      AccountRegion place,
+      String at,
+      Verdict verdict,
+      String because,
+      List<StatementText> statements) {
     var strays =
-        Stream.concat(Stream.of(place.account()), hops.stream().map(Hop::account))
+        Stream.concat(Stream.of(place.account()), hops.stream().map(hop -> hop.place().account()))
             .distinct()
             .flatMap(account -> cloud.straysIn(account).stream())
             .map(Stray::sentence)
@@ -59,47 +67,57 @@ final class Trail {
   }
 
   /** No rule wanted the event here. */
-  void filtered(Place place, String at, String because) {
+  void filtered(AccountRegion place, String at, String because) {
     stopped(place, at, Verdict.NO_MATCH, because);
     ends.add(Outcome.FILTERED);
   }
 
   /** Nothing holds the event. */
-  void lost(Place place, String at, Verdict verdict, String because) {
+  void lost(AccountRegion place, String at, Verdict verdict, String because) {
     lost(place, at, verdict, because, List.of());
   }
 
   /** Policies stop the event, and nothing holds it. */
   void lost(
-      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+      AccountRegion place,
+      String at,
+      Verdict verdict,
+      String because,
+      List<StatementText> statements) {
     stopped(place, at, verdict, because, statements);
     ends.add(Outcome.LOST);
   }
 
   /** The model cannot say what AWS would do with the event. */
-  void notJudged(Place place, String at, String because) {
+  void notJudged(AccountRegion place, String at, String because) {
     notJudged(place, at, because, List.of());
   }
 
   /** What the policies say here cannot be said. */
-  void notJudged(Place place, String at, String question, Decision decision) {
+  void notJudged(AccountRegion place, String at, String question, Decision decision) {
     notJudged(place, at, question + " is not judged: " + decision.because(), decision.statements());
   }
 
-  private void notJudged(Place place, String at, String because, List<StatementText> statements) {
+  private void notJudged(
+      AccountRegion place, String at, String because, List<StatementText> statements) {
     add(place, at, Verdict.NOT_JUDGED, because, statements);
     ends.add(Outcome.UNPROVEN);
   }
 
   /** A queue holds the event. */
-  void deadLettered(Place place, String at, String because, List<StatementText> statements) {
+  void deadLettered(
+      AccountRegion place, String at, String because, List<StatementText> statements) {
     add(place, at, Verdict.STORED, because, statements);
     ends.add(Outcome.DEAD_LETTERED);
   }
 
   /** The event is where it was to go. */
   void delivered(
-      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
+      AccountRegion place,
+      String at,
+      Verdict verdict,
+      String because,
+      List<StatementText> statements) {
     add(place, at, verdict, because, statements);
     ends.add(Outcome.DELIVERED);
   }
@@ -122,7 +140,11 @@ final class Trail {
   }
 
   private void add(
-      Place place, String at, Verdict verdict, String because, List<StatementText> statements) {
-    hops.add(new Hop(place.account(), place.region(), at, verdict, because, statements));
+      AccountRegion place,
+      String at,
+      Verdict verdict,
+      String because,
+      List<StatementText> statements) {
+    hops.add(new Hop(place, at, verdict, because, statements));
   }
 }

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.map;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.topology.Kind;
 import eventrelay.rehearsal.topology.Link;
 import eventrelay.rehearsal.topology.Node;
@@ -77,17 +77,17 @@ public record CloudMap(List<Node> nodes, List<Link> links) {
   }
 
   /** The places of one account that have a node; first the one without Region, if there is one. */
-  public List<Place> places(String account) {
+  public List<AccountRegion> places(String account) {
     return nodes.stream()
         .map(Node::place)
         .filter(place -> place.account().equals(account))
         .distinct()
-        .sorted(Comparator.comparing(Place::region))
+        .sorted(Comparator.comparing(AccountRegion::region))
         .toList();
   }
 
   /** The nodes of one place. */
-  public List<Node> in(Place place) {
+  public List<Node> in(AccountRegion place) {
     return nodes.stream().filter(node -> node.place().equals(place)).toList();
   }
 

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.map;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
-import eventrelay.rehearsal.cloud.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * @param accounts by account, the other accounts that it stands for
  */
 public record FoldedMap(
-    CloudMap map, Map<Place, List<String>> regions, Map<String, List<String>> accounts) {
+    CloudMap map, Map<AccountRegion, List<String>> regions, Map<String, List<String>> accounts) {
   /** Two that look the same are still drawn both. */
   private static final int FEWEST = 3;
 
@@ -40,8 +40,8 @@ public record FoldedMap(
    *     same only as what has it at the same point
    */
   public static FoldedMap of(CloudMap map, Set<String> marked) {
-    var regions = new HashMap<Place, List<String>>();
-    var gone = new HashSet<Place>();
+    var regions = new HashMap<AccountRegion, List<String>>();
+    var gone = new HashSet<AccountRegion>();
     for (var account : map.accounts()) {
       var places = map.places(account).stream().filter(place -> !place.region().isEmpty());
       for (var alike :
@@ -49,7 +49,7 @@ public record FoldedMap(
               places.toList(),
               place -> shape(map, marked, place::equals, arn -> arn.withRegion("*")))) {
         var others = alike.subList(1, alike.size());
-        regions.put(alike.get(0), others.stream().map(Place::region).toList());
+        regions.put(alike.get(0), others.stream().map(AccountRegion::region).toList());
         gone.addAll(others);
       }
     }
@@ -85,7 +85,10 @@ public record FoldedMap(
 
   /** The nodes inside and the links that touch them, without the part of the ARN that differs. */
   private static String shape(
-      CloudMap map, Set<String> marked, Predicate<Place> inside, UnaryOperator<Arn> differing) {
+      CloudMap map,
+      Set<String> marked,
+      Predicate<AccountRegion> inside,
+      UnaryOperator<Arn> differing) {
     var shape = new TreeSet<String>();
     var own = new HashMap<String, String>();
     for (var node : map.nodes()) {
@@ -108,7 +111,8 @@ public record FoldedMap(
     return shape.toString();
   }
 
-  private static String folded(CloudMap map, Map<Place, List<String>> regions, String account) {
+  private static String folded(
+      CloudMap map, Map<AccountRegion, List<String>> regions, String account) {
     return map.places(account).stream()
         .map(place -> place.region() + regions.getOrDefault(place, List.of()))
         .toList()

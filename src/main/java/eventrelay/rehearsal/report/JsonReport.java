@@ -125,8 +125,8 @@ public final class JsonReport implements Reporter {
 
   private void hop(Hop hop) throws IOException {
     json.writeStartObject();
-    json.writeStringField("account", hop.account());
-    json.writeStringField("region", hop.region());
+    json.writeStringField("account", hop.place().account());
+    json.writeStringField("region", hop.place().region());
     json.writeStringField("at", hop.at());
     json.writeStringField("verdict", hop.verdict().text());
     json.writeStringField("because", hop.because());

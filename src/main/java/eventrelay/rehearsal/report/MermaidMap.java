@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.report;
 
-import eventrelay.rehearsal.cloud.Place;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.map.CloudMap;
 import eventrelay.rehearsal.map.FoldedMap;
 import eventrelay.rehearsal.topology.Kind;
@@ -144,7 +144,7 @@ record MermaidMap(String text, List<String> leftOut) {
       text.append("  end\n");
     }
 
-    private void region(Place place) {
+    private void region(AccountRegion place) {
       subgraph(
           "    ",
           "r%s_%s".formatted(place.account(), place.region()),

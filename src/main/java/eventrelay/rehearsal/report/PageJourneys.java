@@ -1,10 +1,10 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.access.StatementText;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -51,8 +51,8 @@ final class PageJourneys {
       var object =
           hopList
               .addObject()
-              .put("account", PageText.of(hop.account()))
-              .put("region", PageText.of(hop.region()))
+              .put("account", PageText.of(hop.place().account()))
+              .put("region", PageText.of(hop.place().region()))
               .put("at", PageText.of(hop.at()))
               .put("name", PageText.of(ResourceName.of(hop.at()).text()))
               .put("verdict", hop.verdict().text())
@@ -74,7 +74,7 @@ final class PageJourneys {
 
   /** Where AWS puts the event: onto the default bus of its account and Region. */
   private static String start(EventFacts event) {
-    return new Place(event.account(), event.region()).arns().bus(PhysicalNames.DEFAULT_BUS);
+    return new AccountRegion(event.account(), event.region()).arns().bus(PhysicalNames.DEFAULT_BUS);
   }
 
   /**

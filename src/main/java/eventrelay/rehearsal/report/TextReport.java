@@ -107,7 +107,7 @@ public final class TextReport implements Reporter {
 
   private void path(Journey journey) {
     var verdicts = widest(journey, hop -> hop.verdict().text());
-    var regions = widest(journey, hop -> safe(hop.region()));
+    var regions = widest(journey, hop -> safe(hop.place().region()));
     for (var hop : journey.hops()) {
       line(INDENT + step(hop, Math.max(VERDICT_WIDTH, verdicts), regions));
       if (journey.stoppedAt(hop)) {
@@ -121,8 +121,8 @@ public final class TextReport implements Reporter {
     var rest =
         String.join(
             "  ",
-            safe(hop.account()),
-            pad(safe(hop.region()), regionWidth),
+            safe(hop.place().account()),
+            pad(safe(hop.place().region()), regionWidth),
             safe(ResourceName.of(hop.at()).text()));
     if (hop.verdict().passes()) {
       return terminal.dim(verdict + "  " + rest);

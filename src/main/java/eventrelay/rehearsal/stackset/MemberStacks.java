@@ -2,8 +2,8 @@ package eventrelay.rehearsal.stackset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
-import eventrelay.names.Arns;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * @param places the accounts and Regions that they are in
  * @param notes what the reader of a report has to know, each a sentence
  */
-public record MemberStacks(List<Deployment> deployments, List<Arns> places, List<String> notes) {
+public record MemberStacks(
+    List<Deployment> deployments, List<AccountRegion> places, List<String> notes) {
   private static final String STACK_SET = "aws:cloudformation/stackSet:StackSet";
   private static final String INSTANCES = "aws:cloudformation/stackInstances:StackInstances";
   private static final String PROVIDER = "pulumi:providers:aws";
@@ -41,7 +42,7 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
    */
   public static MemberStacks of(List<Deployment> stacks, Set<String> senders) {
     var deployments = new ArrayList<Deployment>();
-    var places = new LinkedHashSet<Arns>();
+    var places = new LinkedHashSet<AccountRegion>();
     var notes = new ArrayList<String>();
     var known = accounts(stacks);
     for (var stack : stacks) {
@@ -57,7 +58,7 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
         var accounts = chosen.isEmpty() ? new MadeUpAccounts(known).next(2, MADE_UP) : chosen;
         notes.add(note(name, chosen.isEmpty(), accounts, regions));
         for (var account : accounts) {
-          var here = regions.stream().map(region -> Arns.of(region, account)).toList();
+          var here = regions.stream().map(region -> new AccountRegion(account, region)).toList();
           deployments.add(deployment(stack.stack(), name, stackSet, here));
           places.addAll(here);
         }
@@ -97,7 +98,7 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
   }
 
   private static Deployment deployment(
-      String stack, String name, ResourceState stackSet, List<Arns> places) {
+      String stack, String name, ResourceState stackSet, List<AccountRegion> places) {
     var template = Template.read(name, template(stackSet));
     var resources = new ArrayList<ResourceState>();
     for (var place : places) {
@@ -106,14 +107,14 @@ public record MemberStacks(List<Deployment> deployments, List<Arns> places, List
       var provider = provider(prefix, place);
       resources.add(provider);
       resources.addAll(
-          new TemplateStack(template, place, prefix, provider.urn() + "::" + provider.id())
+          new TemplateStack(template, place.arns(), prefix, provider.urn() + "::" + provider.id())
               .resources());
     }
     return new Deployment(name + " in " + places.get(0).account(), resources);
   }
 
   /** Places are told by providers, so each account and Region gets one. */
-  private static ResourceState provider(String prefix, Arns place) {
+  private static ResourceState provider(String prefix, AccountRegion place) {
     var inputs = JsonNodeFactory.instance.objectNode();
     inputs.put("region", place.region());
     inputs.put("allowedAccountIds", "[\"" + place.account() + "\"]");

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.topology;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
-import eventrelay.rehearsal.cloud.Place;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public record Node(
     String arn,
     Kind kind,
     String name,
-    Place place,
+    AccountRegion place,
     boolean declared,
     List<Trait> traits,
     List<Document> documents) {
@@ -30,7 +30,7 @@ public record Node(
   }
 
   /** A node that something names and no stack has. */
-  static Node undeclared(String arn, Place place) {
+  static Node undeclared(String arn, AccountRegion place) {
     var kind = Kind.of(arn);
     return new Node(arn, kind, Arn.nameOf(arn), place, false, List.of(), List.of());
   }

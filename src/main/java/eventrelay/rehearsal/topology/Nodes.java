@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.topology;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.PolicyText;
 import eventrelay.rehearsal.cloud.Role;
 import java.util.ArrayList;
@@ -73,14 +73,14 @@ final class Nodes {
   }
 
   private void add(String arn, Kind kind, List<Trait> traits, List<Document> documents) {
-    add(arn, kind, Arn.nameOf(arn), Place.of(arn), traits, documents);
+    add(arn, kind, Arn.nameOf(arn), AccountRegion.of(arn), traits, documents);
   }
 
   private void add(
       String arn,
       Kind kind,
       String name,
-      Place place,
+      AccountRegion place,
       List<Trait> traits,
       List<Document> documents) {
     nodes.add(new Node(arn, kind, name, place, true, traits, documents));

@@ -1,8 +1,8 @@
 package eventrelay.rehearsal.topology;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,10 +86,10 @@ public record Topology(
     return !nodes.get(link.from()).place().account().equals(nodes.get(link.to()).place().account());
   }
 
-  private static Place place(String arn, Node from) {
+  private static AccountRegion place(String arn, Node from) {
     return Arn.find(arn)
         .filter(named -> !named.account().isEmpty())
-        .map(Place::of)
+        .map(AccountRegion::of)
         .orElse(from.place());
   }
 }

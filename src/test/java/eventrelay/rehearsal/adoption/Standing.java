@@ -2,7 +2,7 @@ package eventrelay.rehearsal.adoption;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.rehearsal.cloud.Place;
+import eventrelay.names.AccountRegion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * @param type Pulumi's type token
  * @param inputs what is set, other than what the provider takes where nothing is
  */
-public record Standing(Place place, String type, Map<String, Object> inputs) {
+public record Standing(AccountRegion place, String type, Map<String, Object> inputs) {
   /** Always set: it is part of what AWS knows a rule and a target by. */
   private static final String BUS = "eventBusName";
 
@@ -28,7 +28,7 @@ public record Standing(Place place, String type, Map<String, Object> inputs) {
         .toList();
   }
 
-  private static Optional<Standing> of(TerraformResource resource, Optional<Place> place) {
+  private static Optional<Standing> of(TerraformResource resource, Optional<AccountRegion> place) {
     return ResourceTypes.all().entrySet().stream()
         .filter(type -> type.getValue().terraform().equals(resource.type()))
         .findFirst()

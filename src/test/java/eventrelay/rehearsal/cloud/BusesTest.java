@@ -5,6 +5,7 @@ import static eventrelay.rehearsal.cloud.Inventory.BUS_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.Policy;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BusesTest {
 
     assertThat(cloud.bus(ARN + "x")).get().extracting(Bus::name).isEqualTo("x");
     assertThat(cloud.bus(ARN + "x").orElseThrow().place())
-        .isEqualTo(new Place("111111111111", "eu-west-1"));
+        .isEqualTo(new AccountRegion("111111111111", "eu-west-1"));
     assertThat(cloud.bus(ARN + "x").orElseThrow().policy()).isEmpty();
     assertThat(cloud.bus(ARN + "y")).isEmpty();
   }

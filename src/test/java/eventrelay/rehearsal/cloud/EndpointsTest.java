@@ -7,6 +7,7 @@ import static eventrelay.rehearsal.cloud.Inventory.TOPIC_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class EndpointsTest {
         StackFixture.home().add(QUEUE, "q", "{name: 'q'}").cloud().queue(SQS + "q").orElseThrow();
 
     assertThat(queue.name()).isEqualTo("q");
-    assertThat(queue.place()).isEqualTo(new Place("111111111111", "eu-west-1"));
+    assertThat(queue.place()).isEqualTo(new AccountRegion("111111111111", "eu-west-1"));
     assertThat(queue.policy()).isEmpty();
   }
 

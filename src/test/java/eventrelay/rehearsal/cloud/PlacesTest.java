@@ -7,6 +7,7 @@ import static eventrelay.rehearsal.cloud.Inventory.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTest {
-  private static final Place HOME = new Place("111111111111", "eu-west-1");
+  private static final AccountRegion HOME = new AccountRegion("111111111111", "eu-west-1");
   private static final String ROLE_ARN = "{arn: 'arn:aws:iam::111111111111:role/r'}";
   private static final String RULE_ARN = "{arn: 'arn:aws:events:eu-west-1:111111111111:rule/r'}";
 
@@ -133,7 +134,7 @@ class PlacesTest {
                 + " JSON list: \"[1\"");
   }
 
-  private static Place last(StackFixture stack) {
+  private static AccountRegion last(StackFixture stack) {
     Deployment deployment = stack.deployment();
     var resources = deployment.resources();
     return new Places(deployment).of(resources.get(resources.size() - 1));

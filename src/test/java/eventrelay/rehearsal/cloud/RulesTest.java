@@ -6,6 +6,7 @@ import static eventrelay.rehearsal.cloud.Inventory.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class RulesTest {
               assertThat(rule.arn()).isEqualTo(EVENTS + "rule/r");
               assertThat(rule.name()).isEqualTo("r");
               assertThat(rule.bus()).isEqualTo(DEFAULT);
-              assertThat(rule.place()).isEqualTo(new Place("111111111111", "eu-west-1"));
+              assertThat(rule.place()).isEqualTo(new AccountRegion("111111111111", "eu-west-1"));
               assertThat(rule.enabled()).isTrue();
               assertThat(rule.targets()).isEmpty();
               assertThat(rule.forwards()).isFalse();

@@ -166,7 +166,7 @@ class AsynchronousInvocationTest {
             hop -> {
               assertThat(hop.verdict()).isEqualTo(Verdict.STORED);
               assertThat(hop.at()).isEqualTo(QUEUE);
-              assertThat(hop.account()).isEqualTo(HOME);
+              assertThat(hop.place().account()).isEqualTo(HOME);
             });
     var run = journey.function().orElseThrow();
     assertThat(run.result().isNull()).isTrue();

@@ -6,6 +6,7 @@ import static eventrelay.rehearsal.journey.OpenWiring.busArn;
 import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.names.AccountRegion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,8 +132,7 @@ class DeliveryTest {
     assertThat(beforeLast(journey))
         .isEqualTo(
             new Hop(
-                third,
-                "eu-west-1",
+                new AccountRegion(third, "eu-west-1"),
                 busArn(third, "b"),
                 Verdict.DENIED,
                 "target second-event-bus/b of rule second sends to a third account, and EventBridge"
@@ -173,8 +173,7 @@ class DeliveryTest {
     assertThat(beforeLast(journey))
         .isEqualTo(
             new Hop(
-                HOME,
-                "eu-west-1",
+                new AccountRegion(HOME, "eu-west-1"),
                 busArn(HOME, "default"),
                 Verdict.DENIED,
                 "target back-event-bus/default of rule back sends the event back to a bus that it"
@@ -190,8 +189,7 @@ class DeliveryTest {
         .last()
         .isEqualTo(
             new Hop(
-                HOME,
-                "eu-west-1",
+                new AccountRegion(HOME, "eu-west-1"),
                 queue,
                 Verdict.MISSING,
                 "target r-q of rule r is neither a bus nor a function; the rehearsal follows no"

@@ -29,7 +29,7 @@ enum Ending {
     }
     assertThat(last.verdict()).isEqualTo(Verdict.STORED);
     assertThat(last.at()).isEqualTo("arn:aws:sqs:ap-northeast-1:" + queue);
-    assertThat(last.account()).isEqualTo(queue.substring(0, 12));
+    assertThat(last.place().account()).isEqualTo(queue.substring(0, 12));
     var stop = hops.get(hops.size() - 2);
     assertThat(stop.verdict().passes()).isFalse();
     return stop;

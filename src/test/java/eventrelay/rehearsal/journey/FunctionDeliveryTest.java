@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.names.AccountRegion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,7 @@ class FunctionDeliveryTest {
         .last()
         .isEqualTo(
             new Hop(
-                OpenWiring.HOME,
-                "eu-west-1",
+                new AccountRegion(OpenWiring.HOME, "eu-west-1"),
                 functionArn("f"),
                 Verdict.MISSING,
                 "function f has no dead-letter queue"));
@@ -50,8 +50,7 @@ class FunctionDeliveryTest {
     assertThat(journey.hops())
         .contains(
             new Hop(
-                OpenWiring.HOME,
-                "eu-west-1",
+                new AccountRegion(OpenWiring.HOME, "eu-west-1"),
                 functionArn("f"),
                 Verdict.ALLOWED,
                 "function f is invoked; its code is not at hand, so nothing was run"));
@@ -118,8 +117,7 @@ class FunctionDeliveryTest {
         .last()
         .isEqualTo(
             new Hop(
-                OpenWiring.HOME,
-                "eu-west-1",
+                new AccountRegion(OpenWiring.HOME, "eu-west-1"),
                 "arn:aws:iam::111111111111:role/other",
                 Verdict.MISSING,
                 "function f names a role that no stack has, and no queue can hold what Lambda"

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.rehearsal.cloud.Place;
+import eventrelay.names.AccountRegion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +17,9 @@ class OneHopTest {
   })
   void anEventLeavesItsAccountOnce(
       String origin, String from, String region, String to, String other, boolean exceeded) {
-    assertThat(OneHop.isExceeded(origin, new Place(from, region), new Place(to, other)))
+    assertThat(
+            OneHop.isExceeded(
+                origin, new AccountRegion(from, region), new AccountRegion(to, other)))
         .isEqualTo(exceeded);
   }
 }

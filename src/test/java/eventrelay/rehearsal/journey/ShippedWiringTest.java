@@ -41,7 +41,7 @@ class ShippedWiringTest {
 
     assertThat(journey.event()).isEqualTo(ShippedStacks.event("ec2-stopped"));
     assertThat(journey.hops())
-        .extracting(hop -> hop.account().charAt(0) + " " + hop.verdict() + " " + hop.at())
+        .extracting(hop -> hop.place().account().charAt(0) + " " + hop.verdict() + " " + hop.at())
         .containsExactly(
             "2 MATCHED arn:aws:events:ap-northeast-1:222222222222:rule/ForwardEC2LaunchToManagement",
             "2 ALLOWED arn:aws:iam::222222222222:role/eventbridge-to-management-role",
@@ -52,7 +52,9 @@ class ShippedWiringTest {
             "1 ALLOWED arn:aws:iam::111111111111:role/management_lambda_exec_role",
             "1 STORED arn:aws:logs:ap-northeast-1:111111111111:log-group:/aws/lambda/"
                 + "ManagementTriggeredLambda");
-    assertThat(journey.hops()).extracting(Hop::region).containsOnly("ap-northeast-1");
+    assertThat(journey.hops())
+        .extracting(hop -> hop.place().region())
+        .containsOnly("ap-northeast-1");
     assertThat(journey.hops())
         .extracting(Hop::because)
         .containsExactly(
@@ -180,7 +182,7 @@ class ShippedWiringTest {
         .satisfies(
             hop -> {
               assertThat(hop.verdict()).isEqualTo(Verdict.MISSING);
-              assertThat(hop.account()).isEqualTo("111111111111");
+              assertThat(hop.place().account()).isEqualTo("111111111111");
               assertThat(hop.because())
                   .isEqualTo(
                       "target ManagementEventBus of rule ForwardEC2LaunchToManagement names a bus"

@@ -4,6 +4,7 @@ import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.matcher.SlowMatch;
@@ -46,8 +47,7 @@ class UnprovenTest {
         .singleElement()
         .isEqualTo(
             new Hop(
-                OpenWiring.HOME,
-                "eu-west-1",
+                new AccountRegion(OpenWiring.HOME, "eu-west-1"),
                 "arn:aws:events:eu-west-1:111111111111:rule/slow",
                 Verdict.NOT_JUDGED,
                 REASON.formatted("slow")));
@@ -121,8 +121,7 @@ class UnprovenTest {
     assertThat(journey.hops().get(journey.hops().size() - 1))
         .isEqualTo(
             new Hop(
-                OpenWiring.HOME,
-                "eu-west-1",
+                new AccountRegion(OpenWiring.HOME, "eu-west-1"),
                 "arn:aws:events:eu-west-1:111111111111:event-bus/default",
                 Verdict.NOT_JUDGED,
                 "the matcher could not tell within 500 ms whether the pattern that these stacks"

@@ -3,7 +3,7 @@ package eventrelay.rehearsal.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eventrelay.rehearsal.cloud.Place;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import eventrelay.rehearsal.topology.Kind;
@@ -55,7 +55,8 @@ class CloudMapTest {
 
     assertThat(map.places("222222222222"))
         .containsExactly(
-            new Place("222222222222", ""), new Place("222222222222", "ap-northeast-1"));
+            new AccountRegion("222222222222", ""),
+            new AccountRegion("222222222222", "ap-northeast-1"));
   }
 
   @Test
@@ -79,14 +80,14 @@ class CloudMapTest {
     assertThat(map.nodes())
         .extracting(Node::kind, Node::name, Node::place, Node::declared)
         .contains(
-            tuple(Kind.FUNCTION, "f", new Place("999999999999", "us-east-1"), false),
-            tuple(Kind.ROLE, "gone", new Place("111111111111", ""), false),
+            tuple(Kind.FUNCTION, "f", new AccountRegion("999999999999", "us-east-1"), false),
+            tuple(Kind.ROLE, "gone", new AccountRegion("111111111111", ""), false),
             tuple(
                 Kind.OTHER,
                 "arn:aws:states:eu-west-1:111111111111:stateMachine:m",
-                new Place("111111111111", "eu-west-1"),
+                new AccountRegion("111111111111", "eu-west-1"),
                 true),
-            tuple(Kind.OTHER, "no arn", new Place("111111111111", "eu-west-1"), true));
+            tuple(Kind.OTHER, "no arn", new AccountRegion("111111111111", "eu-west-1"), true));
   }
 
   @Test

@@ -3,7 +3,7 @@ package eventrelay.rehearsal.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import eventrelay.rehearsal.cloud.Place;
+import eventrelay.names.AccountRegion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,10 +51,10 @@ class FoldedMapTest {
 
     assertThat(folded.accounts()).containsExactly(entry("222", List.of("333", "444")));
     assertThat(folded.regions())
-        .containsEntry(new Place("222", "a-1"), List.of("a-2", "a-3", "a-4"))
-        .containsEntry(new Place("555", "a-1"), List.of("a-2", "a-3"));
+        .containsEntry(new AccountRegion("222", "a-1"), List.of("a-2", "a-3", "a-4"))
+        .containsEntry(new AccountRegion("555", "a-1"), List.of("a-2", "a-3"));
     assertThat(folded.map().places("222"))
-        .containsExactly(new Place("222", ""), new Place("222", "a-1"));
+        .containsExactly(new AccountRegion("222", ""), new AccountRegion("222", "a-1"));
   }
 
   @Test

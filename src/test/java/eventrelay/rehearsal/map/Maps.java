@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.map;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arns;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.topology.Kind;
 import eventrelay.rehearsal.topology.Link;
 import eventrelay.rehearsal.topology.Node;
@@ -46,7 +46,7 @@ public final class Maps {
 
   /** A resource with this name. */
   public Maps node(String arn, Kind kind, String name) {
-    nodes.add(new Node(arn, kind, name, Place.of(arn), true, List.of(), List.of()));
+    nodes.add(new Node(arn, kind, name, AccountRegion.of(arn), true, List.of(), List.of()));
     return this;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.attack.Attack;
 import eventrelay.rehearsal.cloud.StackFixture;
@@ -181,7 +182,13 @@ class HtmlReportTest {
       event.put(field, HOSTILE);
     }
     event.putObject("detail").put("state", HOSTILE).put("instance-id", HOSTILE);
-    var hop = new Hop(HOSTILE, HOSTILE, HOSTILE, Verdict.DENIED, HOSTILE, statements(HOSTILE));
+    var hop =
+        new Hop(
+            new AccountRegion(HOSTILE, HOSTILE),
+            HOSTILE,
+            Verdict.DENIED,
+            HOSTILE,
+            statements(HOSTILE));
     return new Journey(
         event,
         Outcome.DELIVERED,

@@ -15,6 +15,7 @@ import static eventrelay.rehearsal.journey.Verdict.STORED;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -124,7 +125,7 @@ final class Journeys {
       String because) {
     var place = service.equals("iam") ? "" : region;
     var arn = "arn:aws:%s:%s:%s:%s".formatted(service, place, account, resource);
-    return new Hop(account, region, arn, verdict, because);
+    return new Hop(new AccountRegion(account, region), arn, verdict, because);
   }
 
   private static JsonNode event(String name) {

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
@@ -39,7 +40,8 @@ class LastStopTest {
   private static Journey journey(Outcome outcome, Verdict... verdicts) {
     var hops =
         IntStream.range(0, verdicts.length)
-            .mapToObj(i -> new Hop("1", "r", "arn", verdicts[i], Integer.toString(i)))
+            .mapToObj(
+                i -> new Hop(new AccountRegion("1", "r"), "arn", verdicts[i], Integer.toString(i)))
             .toList();
     return new Journey(
         Journeys.CREATED, Outcome.FILTERED, outcome, List.copyOf(hops), Optional.empty());

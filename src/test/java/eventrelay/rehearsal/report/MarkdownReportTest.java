@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.change.InputChange;
 import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
@@ -33,8 +34,7 @@ class MarkdownReportTest {
   void whatIsUnprovenHasASignOfItsOwnAndIsNotFramedInRed() {
     var hop =
         new Hop(
-            "111111111111",
-            "eu-west-1",
+            new AccountRegion("111111111111", "eu-west-1"),
             "arn:aws:events:eu-west-1:111111111111:event-bus/hub",
             Verdict.NOT_JUDGED,
             "it took too long");
@@ -183,7 +183,7 @@ class MarkdownReportTest {
     for (var name : List.of("id", "source", "detail-type", "account", "region")) {
       event.put(name, everything.substring(0, 500));
     }
-    var hop = new Hop("1", "r", "arn:aws:sqs:r:1:q", Verdict.DENIED, everything);
+    var hop = new Hop(new AccountRegion("1", "r"), "arn:aws:sqs:r:1:q", Verdict.DENIED, everything);
     var edited = List.of(change("i", "", text(everything + "a"), text(everything + "b")));
     var loss = Optional.of(new Loss(everything, true));
     var resources =

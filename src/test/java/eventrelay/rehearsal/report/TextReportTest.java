@@ -3,6 +3,7 @@ package eventrelay.rehearsal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -109,7 +110,8 @@ class TextReportTest {
             Journeys.CREATED,
             Outcome.DELIVERED,
             Outcome.LOST,
-            List.of(new Hop("1", "r", "x", Verdict.FAILED, "It raised ValueError.")),
+            List.of(
+                new Hop(new AccountRegion("1", "r"), "x", Verdict.FAILED, "It raised ValueError.")),
             Optional.of(
                 new FunctionRun(
                     "f", JsonNodeFactory.instance.nullNode(), List.of("Received event: {}", "x"))));
@@ -221,7 +223,7 @@ class TextReportTest {
       event.put(name, hostile);
     }
     event.putObject("detail").put("state", hostile).put("instance-id", hostile);
-    var hop = new Hop(hostile, hostile, hostile, Verdict.DENIED, hostile);
+    var hop = new Hop(new AccountRegion(hostile, hostile), hostile, Verdict.DENIED, hostile);
     var run = new FunctionRun(hostile, event, List.of(hostile));
 
     assertThat(

@@ -2,8 +2,8 @@ package eventrelay.rehearsal.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.CloudBuilder;
-import eventrelay.rehearsal.cloud.Place;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.ShippedStacks;
@@ -109,9 +109,9 @@ class TopologyTest {
         .filteredOn(node -> !node.declared())
         .extracting(node -> node.kind().text() + " " + node.name() + " " + node.place())
         .containsExactlyInAnyOrder(
-            "bus b " + new Place("222222222222", "eu-west-1"),
-            "role gone " + new Place("111111111111", ""),
-            "resource machine " + new Place("111111111111", "eu-west-1"));
+            "bus b " + new AccountRegion("222222222222", "eu-west-1"),
+            "role gone " + new AccountRegion("111111111111", ""),
+            "resource machine " + new AccountRegion("111111111111", "eu-west-1"));
     assertThat(topology.receivingAccounts()).isEqualTo(Set.of("111111111111", "222222222222"));
   }
 
