@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.UnsupportedPolicyException;
 import eventrelay.rehearsal.change.StackChanges;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
@@ -85,7 +85,7 @@ record Against(String name, Stacks stacks) {
   }
 
   /** Sends an event through the other state. */
-  Journey send(Courier courier, JsonNode event) {
+  Journey send(Courier courier, Event event) {
     return told(() -> courier.send(event));
   }
 

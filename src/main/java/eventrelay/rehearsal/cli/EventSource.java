@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import eventrelay.names.Regions;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ParseProblem;
+import eventrelay.rehearsal.event.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,10 @@ record EventSource(String name, Path file) {
   Set<String> check() {
     var events = new AtomicInteger();
     var accounts = new TreeSet<String>();
-    forEach(
+    read(
         event -> {
           check(event, events.incrementAndGet());
-          accounts.add(event.path("account").textValue());
+          accounts.add(Event.of(event).place().account());
         });
     if (events.get() == 0) {
       throw new UnusableInputException(name + ": there is no event in it; put one in, as JSON");
@@ -52,7 +53,11 @@ record EventSource(String name, Path file) {
   }
 
   /** Hands over each event, in order. */
-  void forEach(Consumer<JsonNode> consumer) {
+  void forEach(Consumer<Event> consumer) {
+    read(event -> consumer.accept(Event.of(event)));
+  }
+
+  private void read(Consumer<JsonNode> consumer) {
     if (Files.isDirectory(file)) {
       throw new UnusableInputException(
           name.isEmpty()

@@ -1,8 +1,8 @@
 package eventrelay.rehearsal.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -66,7 +66,7 @@ final class EventSources implements AutoCloseable {
    *
    * @param places where samples are to come from
    */
-  void forEach(List<AccountRegion> places, Consumer<JsonNode> consumer) {
+  void forEach(List<AccountRegion> places, Consumer<Event> consumer) {
     for (var source : sources) {
       source.forEach(
           event -> {
@@ -79,7 +79,7 @@ final class EventSources implements AutoCloseable {
     }
   }
 
-  private void send(JsonNode event, Consumer<JsonNode> consumer) {
+  private void send(Event event, Consumer<Event> consumer) {
     consumer.accept(event);
     progress.eventSent();
   }

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.event.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -14,30 +14,27 @@ final class Relocation {
   /**
    * The event with another account and Region, in its resources' ARNs too, and an id of its own.
    */
-  static JsonNode of(JsonNode event, AccountRegion place) {
-    var account = event.path("account").asText();
-    var region = event.path("region").asText();
-    if (place.account().equals(account) && place.region().equals(region)) {
+  static Event of(Event event, AccountRegion place) {
+    if (place.equals(event.place())) {
       return event;
     }
-    ObjectNode moved = event.deepCopy();
+    ObjectNode moved = event.json().deepCopy();
     moved.put("account", place.account());
     moved.put("region", place.region());
-    if (event.path("id").isTextual()) {
+    if (moved.path("id").isTextual()) {
       // The function takes a second event with the same id for a repetition.
-      var id = event.path("id").textValue() + place.account() + place.region();
+      var id = event.id() + place.account() + place.region();
       moved.put("id", UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString());
     }
     var resources = JsonNodeFactory.instance.arrayNode();
-    for (var resource : event.path("resources")) {
-      resources.add(
-          resource
-              .asText()
-              .replace(
-                  ":" + region + ":" + account + ":",
-                  ":" + place.region() + ":" + place.account() + ":"));
+    for (var resource : event.json().path("resources")) {
+      resources.add(resource.asText().replace(part(event.place()), part(place)));
     }
     moved.set("resources", resources);
-    return moved;
+    return Event.of(moved);
+  }
+
+  private static String part(AccountRegion place) {
+    return ":" + place.region() + ":" + place.account() + ":";
   }
 }

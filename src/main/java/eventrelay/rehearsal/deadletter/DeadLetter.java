@@ -2,8 +2,8 @@ package eventrelay.rehearsal.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.policy.Json;
+import eventrelay.rehearsal.event.Event;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,15 +42,9 @@ record DeadLetter(String id, String receiptHandle, String body, Map<String, Stri
   }
 
   /** The event in the body, if that is one as EventBridge delivers them. */
-  Optional<ObjectNode> event() {
+  Optional<Event> event() {
     try {
-      return Json.read(body) instanceof ObjectNode event
-              && event.path("source").isTextual()
-              && event.path("detail-type").isTextual()
-              && event.path("account").isTextual()
-              && event.path("region").isTextual()
-          ? Optional.of(event)
-          : Optional.empty();
+      return Event.find(Json.read(body));
     } catch (JsonProcessingException e) {
       return Optional.empty(); // A body may hold anything; what is no event is said not to be one.
     }

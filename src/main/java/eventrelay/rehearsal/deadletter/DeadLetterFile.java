@@ -38,7 +38,7 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
   public Set<String> accounts() {
     return messages.stream()
         .flatMap(message -> DeadLetter.of(message).event().stream())
-        .map(event -> event.path("account").textValue())
+        .map(event -> event.place().account())
         .filter(account -> account.matches("[0-9]{12}"))
         .collect(Collectors.toCollection(TreeSet::new));
   }

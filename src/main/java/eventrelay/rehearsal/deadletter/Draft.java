@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.deadletter;
 
+import eventrelay.rehearsal.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Draft {
   Optional<String> change = Optional.empty();
 
   Explanation of(DeadLetter letter, String code, String said) {
-    var event = letter.event().map(body -> body.path("id").asText()).orElse("");
+    var event = letter.event().map(Event::id).orElse("");
     return new Explanation(
         letter.id(), event, code, said, queue, from, to, meaning, asked, change, redrive, unknown);
   }

@@ -1,12 +1,12 @@
 package eventrelay.rehearsal.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.ErrorCode;
 import eventrelay.rehearsal.journey.Hop;
@@ -160,7 +160,7 @@ public final class Explainer {
   }
 
   private List<String> commands(
-      LambdaFunction function, ObjectNode event, DeadLetter letter, String queue) {
+      LambdaFunction function, Event event, DeadLetter letter, String queue) {
     return redrive.commands(function, event, letter, queue);
   }
 

@@ -3,13 +3,13 @@ package eventrelay.rehearsal.deadletter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
+import eventrelay.rehearsal.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +48,7 @@ final class Redrive {
   }
 
   /** The commands: invoke, then delete the message. */
-  List<String> commands(
-      LambdaFunction function, ObjectNode event, DeadLetter letter, String queue) {
+  List<String> commands(LambdaFunction function, Event event, DeadLetter letter, String queue) {
     var commands = new ArrayList<String>();
     commands.addAll(
         access.command(
@@ -82,9 +81,9 @@ final class Redrive {
     return commands;
   }
 
-  private static String ascii(ObjectNode event) {
+  private static String ascii(Event event) {
     try {
-      return ASCII.writeValueAsString(event);
+      return ASCII.writeValueAsString(event.json());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

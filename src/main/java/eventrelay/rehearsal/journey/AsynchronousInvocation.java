@@ -1,11 +1,11 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Role;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
@@ -20,13 +20,13 @@ final class AsynchronousInvocation {
   private final Cloud cloud;
   private final FunctionRunner runner;
   private final Trail trail;
-  private final JsonNode event;
+  private final Event event;
   private final DeadLetters deadLetters;
   private final FunctionLog functionLog;
   private final TopicAnswers topicAnswers;
 
   AsynchronousInvocation(
-      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, JsonNode event) {
+      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, Event event) {
     this.cloud = cloud;
     this.runner = runner;
     this.trail = trail;
@@ -96,7 +96,7 @@ final class AsynchronousInvocation {
     var notifications = new Notifications(trail, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {
-      var invocation = runner.invoke(function, event, topics.refusals());
+      var invocation = runner.invoke(function, event.json(), topics.refusals());
       log.addAll(invocation.log());
       notifications.record(place, invocation);
       if (invocation instanceof Returned returned) {

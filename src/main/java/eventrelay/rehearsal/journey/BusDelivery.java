@@ -1,22 +1,22 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
+import eventrelay.rehearsal.event.Event;
 import java.util.Set;
 
 /** From a rule to another bus: the role, its rights, and the bus's policy. */
 final class BusDelivery {
   private final Cloud cloud;
   private final Trail trail;
-  private final JsonNode event;
+  private final Event event;
   private final DeadLetters deadLetters;
 
-  BusDelivery(Cloud cloud, Trail trail, JsonNode event) {
+  BusDelivery(Cloud cloud, Trail trail, Event event) {
     this.cloud = cloud;
     this.trail = trail;
     this.event = event;
@@ -38,7 +38,7 @@ final class BusDelivery {
   private Verdict enters(Rule rule, Target target, Set<String> underWay) {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     var there = AccountRegion.of(target.arn());
-    if (OneHop.isExceeded(event.path("account").asText(), rule.place(), there)) {
+    if (OneHop.isExceeded(event.place().account(), rule.place(), there)) {
       return refused(
           there,
           target.arn(),

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import java.time.Duration;
 
@@ -47,7 +47,7 @@ public final class Courier {
    * @throws eventrelay.rehearsal.access.UnsupportedPolicyException if the event meets a policy that
    *     AWS would not accept
    */
-  public Journey send(JsonNode event) {
+  public Journey send(Event event) {
     var time = new MatchingTime(limit);
     var delivery = new Delivery(cloud, event, mismatches, time, runner, topicAnswers);
     // Sent first: which rules want the event matters more than what to expect of that.

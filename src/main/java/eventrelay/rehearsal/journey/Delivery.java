@@ -1,10 +1,9 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.AccountRegion;
-import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +17,7 @@ final class Delivery {
       "shorten the lists and texts of the event, or take matchers out of the pattern";
 
   private final Cloud cloud;
-  private final JsonNode event;
+  private final Event event;
   private final Mismatches mismatches;
   private final MatchingTime time;
   private final Trail trail;
@@ -28,7 +27,7 @@ final class Delivery {
 
   Delivery(
       Cloud cloud,
-      JsonNode event,
+      Event event,
       Mismatches mismatches,
       MatchingTime time,
       FunctionRunner runner,
@@ -44,7 +43,7 @@ final class Delivery {
 
   /** Sends the event. */
   void send() {
-    arrive(home(), home().arns().bus(PhysicalNames.DEFAULT_BUS));
+    arrive(event.place(), event.defaultBus());
   }
 
   /** What came of it. */
@@ -55,15 +54,11 @@ final class Delivery {
   /** Nothing says whether the event is to arrive, so that whether it should have is unproven. */
   void notPromised() {
     trail.notJudged(
-        home(),
-        home().arns().bus(PhysicalNames.DEFAULT_BUS),
+        event.place(),
+        event.defaultBus(),
         ("the matcher could not tell within %s whether the pattern that these stacks export matches"
                 + " the event, so what to expect is not known; %s")
             .formatted(time.text(), SHORTEN));
-  }
-
-  private AccountRegion home() {
-    return new AccountRegion(event.path("account").asText(), event.path("region").asText());
   }
 
   /** Two ways may lead to the same bus; only one that leads back to itself never ends. */
@@ -75,7 +70,7 @@ final class Delivery {
 
   private void passOn(AccountRegion place, String bus) {
     var rules = cloud.rulesOn(bus);
-    var matching = rules.matching(event, time);
+    var matching = rules.matching(event.json(), time);
     var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
     for (var rule : enabled) {
       trail.passed(place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));
@@ -106,7 +101,7 @@ final class Delivery {
         trail.filtered(
             place,
             rule.arn(),
-            "rule %s %s".formatted(rule.name(), mismatches.of(rule, event, time)));
+            "rule %s %s".formatted(rule.name(), mismatches.of(rule, event.json(), time)));
       }
     }
     if (rules.all().isEmpty()) {

@@ -1,11 +1,11 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
+import eventrelay.rehearsal.event.Event;
 
 /** From a rule to a function: does it exist, and may EventBridge invoke it. */
 final class FunctionDelivery {
@@ -15,7 +15,7 @@ final class FunctionDelivery {
   private final AsynchronousInvocation invocation;
 
   FunctionDelivery(
-      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, JsonNode event) {
+      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, Event event) {
     this.cloud = cloud;
     this.trail = trail;
     this.deadLetters = new DeadLetters(cloud, trail);

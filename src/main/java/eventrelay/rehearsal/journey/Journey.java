@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.event.Event;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param faulty true if something was broken on purpose
  */
 public record Journey(
-    JsonNode event,
+    Event event,
     Outcome expected,
     Outcome outcome,
     List<Hop> hops,
@@ -23,7 +23,7 @@ public record Journey(
     boolean faulty) {
   /** A journey through stacks as they are. */
   public Journey(
-      JsonNode event,
+      Event event,
       Outcome expected,
       Outcome outcome,
       List<Hop> hops,

@@ -11,6 +11,7 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import eventrelay.rehearsal.matcher.TimedMatcher;
 import java.io.IOException;
@@ -69,17 +70,17 @@ public final class Promise {
    * @param time what the matcher has left for this event
    * @return empty if that was not enough
    */
-  public Optional<Boolean> includes(JsonNode event, MatchingTime time) {
+  public Optional<Boolean> includes(Event event, MatchingTime time) {
     if (!comesFromSource(event)) {
       return Optional.of(false);
     }
     return wantsAll
         ? Optional.of(true)
-        : wanted.matching(event, time, time.rest()).map(patterns -> !patterns.isEmpty());
+        : wanted.matching(event.json(), time, time.rest()).map(patterns -> !patterns.isEmpty());
   }
 
-  private boolean comesFromSource(JsonNode event) {
-    var place = new AccountRegion(event.path(ACCOUNT).asText(), event.path("region").asText());
+  private boolean comesFromSource(Event event) {
+    var place = event.place();
     if (forwardingAccounts.contains(place.account())) {
       return forwarding.contains(place) || receiving.contains(place);
     }

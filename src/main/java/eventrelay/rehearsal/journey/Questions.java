@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.journey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
@@ -16,6 +15,7 @@ import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.PolicyText;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.event.Event;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,10 +37,10 @@ final class Questions {
    * May the role put this event onto the bus for this rule? (EventBridge User Guide, "Using IAM
    * policy conditions")
    */
-  static Decision putEvents(Cloud cloud, Role role, Rule rule, Bus bus, JsonNode event) {
+  static Decision putEvents(Cloud cloud, Role role, Rule rule, Bus bus, Event event) {
     var context = ofRole(cloud, role);
     ConditionKeys.byRule(context, Optional.of(rule.arn()), rule.place().account(), bus.arn());
-    ConditionKeys.event(context, event.path("source").asText(), event.path("detail-type").asText());
+    ConditionKeys.event(context, event.source(), event.detailType());
     return asRole(cloud, role, "events:PutEvents", bus.arn(), bus.policy(), context);
   }
 

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.rehearsal.event.Event;
 import java.util.List;
 
 /**
@@ -22,16 +22,15 @@ record EventFacts(
     String instance,
     String state) {
 
-  static EventFacts of(JsonNode event) {
-    var detail = event.path("detail");
+  static EventFacts of(Event event) {
     return new EventFacts(
-        text(event, "id"),
-        text(event, "source"),
-        text(event, "detail-type"),
-        text(event, "account"),
-        text(event, "region"),
-        text(detail, "instance-id"),
-        text(detail, "state"));
+        event.id(),
+        event.source(),
+        event.detailType(),
+        event.place().account(),
+        event.place().region(),
+        event.detail("instance-id"),
+        event.detail("state"));
   }
 
   /** What people call this kind of event. */
@@ -54,10 +53,5 @@ record EventFacts(
   String line() {
     var parts = List.of(type(), state, instance, where().isEmpty() ? "" : "(" + where() + ")");
     return String.join("  ", parts.stream().filter(part -> !part.isEmpty()).toList());
-  }
-
-  private static String text(JsonNode object, String name) {
-    var value = object.path(name);
-    return value.isTextual() ? value.textValue() : "";
   }
 }

@@ -1,9 +1,7 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
-import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
@@ -30,9 +28,9 @@ final class PageJourneys {
         .put("instance", PageText.of(event.instance()))
         .put("account", PageText.of(event.account()))
         .put("region", PageText.of(event.region()))
-        .put("start", PageText.of(start(event)))
+        .put("start", PageText.of(journey.event().defaultBus()))
         .put("expected", journey.expected().text())
-        .put("json", PageText.pretty(journey.event()));
+        .put("json", PageText.pretty(journey.event().json()));
   }
 
   void journey(Journey journey, ObjectNode object) {
@@ -70,11 +68,6 @@ final class PageJourneys {
         .put("result", run.result().isNull() ? "" : PageText.pretty(run.result()));
     var log = object.putArray("log");
     run.log().forEach(line -> log.add(lines.number(PageText.of(line))));
-  }
-
-  /** Where AWS puts the event: onto the default bus of its account and Region. */
-  private static String start(EventFacts event) {
-    return new AccountRegion(event.account(), event.region()).arns().bus(PhysicalNames.DEFAULT_BUS);
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.FunctionRunner;
@@ -81,7 +82,7 @@ class EventCountTest {
     var summary = Summary.NONE;
     for (var i = 0; i < sent; i++) {
       var event = event();
-      var journey = courier.send(event);
+      var journey = courier.send(Event.of(event));
       summary = summary.with(journey);
       assertThat(journey.outcome())
           .as("%s %s %s", relay, faults, event)

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.event.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,7 @@ class CourierTest {
 
       for (var id : List.of("i-1", "i-2")) {
         var event = OpenWiring.event("x: 1, id: '" + id + "'");
-        assertThat(courier.send(event).function().orElseThrow().log())
+        assertThat(courier.send(Event.of(event)).function().orElseThrow().log())
             .hasSize(3)
             .element(1)
             .isEqualTo("d of s in 111111111111 eu-west-1: event " + id);

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -153,7 +154,7 @@ class NotJudgedTest {
     try (var runner = new FunctionRunner()) {
       var journey =
           new Courier(cloud, new Promise(stacks, cloud), runner, true)
-              .send(ShippedStacks.event("ec2-stopped"));
+              .send(Event.of(ShippedStacks.event("ec2-stopped")));
 
       assertThat(journey.outcome()).isEqualTo(Outcome.UNPROVEN);
       assertThat(journey.asExpected()).isFalse();

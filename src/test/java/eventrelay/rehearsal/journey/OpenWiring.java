@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -112,7 +113,8 @@ final class OpenWiring {
 
   Journey send(JsonNode event, FunctionRunner runner) {
     var cloud = cloud();
-    return new Courier(cloud, new Promise(deployments(), cloud), runner, false).send(event);
+    return new Courier(cloud, new Promise(deployments(), cloud), runner, false)
+        .send(Event.of(event));
   }
 
   /** An event of the home account with these fields. */

@@ -12,6 +12,7 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ class PromiseTest {
   }
 
   private static boolean includes(Promise promise, ObjectNode event) {
-    return promise.includes(event, new MatchingTime(MatchingTime.LIMIT)).orElseThrow();
+    return promise.includes(Event.of(event), new MatchingTime(MatchingTime.LIMIT)).orElseThrow();
   }
 
   private static ObjectNode event(int x) {

@@ -8,6 +8,7 @@ import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.program.FolderRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class ShippedStacks {
   /** Sends one event through the stacks. */
   static Journey send(List<Deployment> stacks, JsonNode event) {
     var cloud = cloud(stacks);
-    return new Courier(cloud, new Promise(stacks, cloud), RUNNER, false).send(event);
+    return new Courier(cloud, new Promise(stacks, cloud), RUNNER, false).send(Event.of(event));
   }
 
   /** The accounts that stacks make. */

@@ -39,7 +39,7 @@ class ShippedWiringTest {
   void eachHopOfADeliverySaysWhereItIsAndWhy() {
     var journey = ShippedStacks.send(ShippedStacks.ALL, ShippedStacks.event("ec2-stopped"));
 
-    assertThat(journey.event()).isEqualTo(ShippedStacks.event("ec2-stopped"));
+    assertThat(journey.event().json()).isEqualTo(ShippedStacks.event("ec2-stopped"));
     assertThat(journey.hops())
         .extracting(hop -> hop.place().account().charAt(0) + " " + hop.verdict() + " " + hop.at())
         .containsExactly(

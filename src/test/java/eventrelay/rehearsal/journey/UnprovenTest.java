@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.SlowMatch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ class UnprovenTest {
     try (var runner = new FunctionRunner()) {
       var promise = new Promise(deployments, cloud);
       var limit = wiring.cloud().rules().size() > 1 ? LONG : SHORT;
-      return new Courier(cloud, promise, runner, faulty, limit).send(event);
+      return new Courier(cloud, promise, runner, faulty, limit).send(Event.of(event));
     }
   }
 }

@@ -8,6 +8,7 @@ import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.attack.Attack;
 import eventrelay.rehearsal.cloud.StackFixture;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -190,7 +191,7 @@ class HtmlReportTest {
             HOSTILE,
             statements(HOSTILE));
     return new Journey(
-        event,
+        Event.of(event),
         Outcome.DELIVERED,
         Outcome.LOST,
         List.of(hop),

@@ -12,10 +12,10 @@ import static eventrelay.rehearsal.journey.Verdict.NOT_JUDGED;
 import static eventrelay.rehearsal.journey.Verdict.NO_MATCH;
 import static eventrelay.rehearsal.journey.Verdict.STORED;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -29,8 +29,8 @@ import java.util.Optional;
 
 /** Journeys as a rehearsal of the sample events could find them. */
 final class Journeys {
-  static final JsonNode RUNNING = event("ec2-running");
-  static final JsonNode CREATED = event("s3-object-created");
+  static final Event RUNNING = event("ec2-running");
+  static final Event CREATED = event("s3-object-created");
 
   private static final Hop FORWARD =
       development(MATCHED, "events", "rule/forward", "rule forward matches EC2 state changes.");
@@ -100,7 +100,7 @@ final class Journeys {
         development(STORED, "sqs", "undelivered", "queue undelivered keeps it."));
   }
 
-  static Journey of(JsonNode event, Outcome expected, Outcome outcome) {
+  static Journey of(Event event, Outcome expected, Outcome outcome) {
     return new Journey(event, expected, outcome, List.of(), Optional.empty());
   }
 
@@ -128,9 +128,9 @@ final class Journeys {
     return new Hop(new AccountRegion(account, region), arn, verdict, because);
   }
 
-  private static JsonNode event(String name) {
+  private static Event event(String name) {
     try {
-      return new ObjectMapper().readTree(Path.of("events", name + ".json").toFile());
+      return Event.of(new ObjectMapper().readTree(Path.of("events", name + ".json").toFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

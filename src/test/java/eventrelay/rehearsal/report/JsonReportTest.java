@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -250,7 +251,7 @@ class JsonReportTest {
   private JsonNode events(JsonNode... events) throws IOException {
     report.start(List.of(), List.of());
     for (var event : events) {
-      report.journey(Journeys.of(event, Outcome.FILTERED, Outcome.FILTERED));
+      report.journey(Journeys.of(Event.of(event), Outcome.FILTERED, Outcome.FILTERED));
     }
     report.end(Summary.NONE);
     return JSON.readTree(text()).path("events");

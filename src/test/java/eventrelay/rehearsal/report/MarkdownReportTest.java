@@ -11,6 +11,7 @@ import eventrelay.rehearsal.change.ResourceChange;
 import eventrelay.rehearsal.change.ResourceChange.Kind;
 import eventrelay.rehearsal.change.StackChanges;
 import eventrelay.rehearsal.cloud.StackFixture;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
@@ -201,7 +202,11 @@ class MarkdownReportTest {
               for (var i = 0; i < 3_000; i++) {
                 var lost =
                     new Journey(
-                        event, Outcome.DELIVERED, Outcome.LOST, List.of(hop), Optional.empty());
+                        Event.of(event),
+                        Outcome.DELIVERED,
+                        Outcome.LOST,
+                        List.of(hop),
+                        Optional.empty());
                 out.journey(lost);
                 out.journey(Journeys.filtered());
                 fates.add(Journeys.delivered(), lost);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -135,8 +136,9 @@ class TextReportTest {
     assertThat(
             text(
                 report -> {
-                  report.journey(Journeys.of(event, Outcome.FILTERED, Outcome.FILTERED));
-                  report.journey(Journeys.of(nothing, Outcome.FILTERED, Outcome.DELIVERED));
+                  report.journey(Journeys.of(Event.of(event), Outcome.FILTERED, Outcome.FILTERED));
+                  report.journey(
+                      Journeys.of(Event.of(nothing), Outcome.FILTERED, Outcome.DELIVERED));
                 }))
         .isEqualTo(
             """
@@ -232,10 +234,14 @@ class TextReportTest {
                   report.start(List.of(hostile), List.of(hostile));
                   report.journey(
                       new Journey(
-                          event, Outcome.DELIVERED, Outcome.LOST, List.of(hop), Optional.of(run)));
+                          Event.of(event),
+                          Outcome.DELIVERED,
+                          Outcome.LOST,
+                          List.of(hop),
+                          Optional.of(run)));
                   report.journey(
                       new Journey(
-                          event,
+                          Event.of(event),
                           Outcome.FILTERED,
                           Outcome.FILTERED,
                           List.of(hop),

@@ -1,0 +1,2 @@
+/** An event as EventBridge delivers it. */
+package eventrelay.rehearsal.event;
