@@ -4,9 +4,7 @@ import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.ConditionKeys;
-import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.Policy;
-import eventrelay.rehearsal.access.Principal;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.PolicyText;
@@ -53,18 +51,14 @@ record Intruder(String account, String role, Optional<String> organization) {
       String resource,
       Optional<PolicyText> policy,
       UnaryOperator<RequestContext> keys) {
-    var arns = Arn.parse(resource).arns().withAccount(account);
-    return Attack.of(
+    var arn = Arn.parse(resource).arns().withAccount(account).role(role);
+    var context = ConditionKeys.ofRole(arn, organization);
+    return attack(
         attempt,
-        resource,
-        decide(
-            arns.assumedRole(role, "intruder"),
-            EVERYTHING,
-            action,
-            resource,
-            policy,
-            ConditionKeys.ofRole(arns.role(role), organization),
-            keys));
+        AccessRequest.byRole(arn, "intruder", action, resource, Optional.empty(), context),
+        EVERYTHING,
+        policy,
+        keys);
   }
 
   /** It puts an event onto a bus by a call or with a rule of its own, as is better for its ends. */
@@ -99,27 +93,24 @@ record Intruder(String account, String role, Optional<String> organization) {
             ConditionKeys.ofService(service),
             sourceArn,
             foreign ? ConditionKeys.NO_ORGANIZATION : Optional.empty());
-    return Attack.of(
-        attempt, resource, decide(service, List.of(), action, resource, policy, context, keys));
+    return attack(
+        attempt,
+        AccessRequest.byService(service, action, resource, Optional.empty(), context),
+        List.of(),
+        policy,
+        keys);
   }
 
-  private static Decision decide(
-      String caller,
+  private static Attack attack(
+      String attempt,
+      AccessRequest request,
       List<Policy> policies,
-      String action,
-      String resource,
       Optional<PolicyText> policy,
-      RequestContext context,
       UnaryOperator<RequestContext> keys) {
-    ConditionKeys.resource(context, resource, Optional.empty());
-    return AccessEvaluator.decide(
-        new AccessRequest(
-            Principal.parse(caller),
-            action,
-            resource,
-            Arn.parse(resource).account(),
-            keys.apply(context)),
-        policies,
-        policy.map(PolicyText::policy));
+    keys.apply(request.context());
+    return Attack.of(
+        attempt,
+        request.resource(),
+        AccessEvaluator.decide(request, policies, policy.map(PolicyText::policy)));
   }
 }

@@ -5,8 +5,6 @@ import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.ConditionKeys;
 import eventrelay.rehearsal.access.Decision;
-import eventrelay.rehearsal.access.Policy;
-import eventrelay.rehearsal.access.Principal;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
@@ -107,7 +105,11 @@ final class Questions {
       String action,
       String resource,
       Optional<PolicyText> policy) {
-    return decide(cloud, Principal.parse(service), List.of(), action, resource, policy, context);
+    var organization = organizationOf(cloud, resource);
+    return AccessEvaluator.decide(
+        AccessRequest.byService(service, action, resource, organization, context),
+        List.of(),
+        policy.map(PolicyText::policy));
   }
 
   private static Decision asRole(
@@ -117,24 +119,14 @@ final class Questions {
       String resource,
       Optional<PolicyText> policy,
       RequestContext context) {
-    var session = Arn.parse(role.arn()).arns().assumedRole(role.name(), SESSION);
-    var policies = role.policies().stream().map(PolicyText::policy).toList();
-    return decide(cloud, Principal.parse(session), policies, action, resource, policy, context);
+    var organization = organizationOf(cloud, resource);
+    return AccessEvaluator.decide(
+        AccessRequest.byRole(role.arn(), SESSION, action, resource, organization, context),
+        role.policies().stream().map(PolicyText::policy).toList(),
+        policy.map(PolicyText::policy));
   }
 
-  private static Decision decide(
-      Cloud cloud,
-      Principal caller,
-      List<Policy> policies,
-      String action,
-      String resource,
-      Optional<PolicyText> policy,
-      RequestContext context) {
-    var account = Arn.parse(resource).account();
-    ConditionKeys.resource(context, resource, cloud.organizationOf(account));
-    return AccessEvaluator.decide(
-        new AccessRequest(caller, action, resource, account, context),
-        policies,
-        policy.map(PolicyText::policy));
+  private static Optional<String> organizationOf(Cloud cloud, String resource) {
+    return cloud.organizationOf(Arn.parse(resource).account());
   }
 }

@@ -7,10 +7,9 @@ import eventrelay.policy.Json;
 import eventrelay.rehearsal.access.Access;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
+import eventrelay.rehearsal.access.ConditionKeys;
 import eventrelay.rehearsal.access.Policy;
-import eventrelay.rehearsal.access.Principal;
 import eventrelay.rehearsal.access.RequestContext;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,10 @@ final class Admission {
     if (thing.type().equals(ResourceType.TARGET) && thing.text("arn").contains(":event-bus/")) {
       var bus = thing.text("arn");
       var policy = policyOf(ResourceType.BUS_POLICY, bus, "eventBusName", Arn.nameOf(bus));
-      decide(thing.text("roleArn"), "events:PutEvents", bus, policy, sample(thing));
+      var context = ConditionKeys.ofRole(thing.text("roleArn"), ConditionKeys.NO_ORGANIZATION);
+      ConditionKeys.byRule(context, Optional.empty(), thing.place().account(), bus);
+      sample(thing).forEach((key, values) -> context.has(key, values.toArray(String[]::new)));
+      decide(thing.text("roleArn"), "events:PutEvents", bus, policy, context);
     }
     if (thing.type().equals(ResourceType.FUNCTION)
         && thing.outputs().get("deadLetterConfig") instanceof Map<?, ?> deadLetters) {
@@ -43,7 +45,9 @@ final class Admission {
       var arn = Arn.parse(queue);
       var url = arn.arns().queueUrl(arn.name());
       var policy = policyOf(ResourceType.QUEUE_POLICY, queue, "queueUrl", url);
-      decide(thing.text("role"), "sqs:SendMessage", queue, policy, Map.of());
+      var context = ConditionKeys.ofRole(thing.text("role"), ConditionKeys.NO_ORGANIZATION);
+      decide(
+          thing.text("role"), "sqs:SendMessage", queue, policy, ConditionKeys.byService(context));
     }
   }
 
@@ -52,21 +56,11 @@ final class Admission {
       String action,
       String resource,
       Optional<Policy> resourcePolicy,
-      Map<String, List<String>> context) {
-    var in = Arn.parse(role);
-    var keys = new HashMap<>(context);
-    keys.put("aws:PrincipalArn", List.of(role));
-    keys.put("aws:PrincipalAccount", List.of(in.account()));
-    keys.put("aws:SecureTransport", List.of("true"));
-    var session = in.arns().assumedRole(in.name(), "provisioning");
+      RequestContext context) {
     var decision =
         AccessEvaluator.decide(
-            new AccessRequest(
-                Principal.parse(session),
-                action,
-                resource,
-                Arn.parse(resource).account(),
-                RequestContext.complete(keys)),
+            AccessRequest.byRole(
+                role, "provisioning", action, resource, ConditionKeys.NO_ORGANIZATION, context),
             identityPolicy(role).stream().toList(),
             resourcePolicy);
     if (decision.access() != Access.ALLOWED) {
