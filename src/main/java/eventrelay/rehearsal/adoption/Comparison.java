@@ -3,6 +3,7 @@ package eventrelay.rehearsal.adoption;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.aws.Replacement;
+import eventrelay.rehearsal.deployment.JsonEquality;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ final class Comparison {
 
   private boolean differ(String input, JsonNode wanted, JsonNode found) {
     if (!isEmpty(wanted)) {
-      return !Sameness.of(wanted, found);
+      return !JsonEquality.declaredAndExisting(wanted, found);
     }
     return !isEmpty(found)
         && !isZero(found)

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import eventrelay.rehearsal.deployment.ExportFile;
+import eventrelay.rehearsal.deployment.JsonEquality;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class InputComparison {
         continue;
       }
       if (isSecret(before, name, was) || isSecret(after, name, is)) {
-        if (!was.equals(is)) {
+        if (!JsonEquality.values(was, is)) {
           changes.add(new InputChange(name, "", Optional.empty(), Optional.empty(), true));
         }
       } else {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import eventrelay.policy.Json;
+import eventrelay.rehearsal.deployment.JsonEquality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,14 +56,17 @@ final class ValueComparison {
   private void compare(String at, JsonNode before, JsonNode after, boolean inText) {
     var was = before.isNull() ? MissingNode.getInstance() : before;
     var is = after.isNull() ? MissingNode.getInstance() : after;
-    if (same(was, is)) {
+    if (JsonEquality.values(was, is)) {
       return;
     }
     var wasText = json(was);
     var isText = json(is);
     if (was.isObject() && is.isObject()) {
       objects(at, was, is, inText);
-    } else if (inText && (was.isArray() || is.isArray()) && !absent(was) && !absent(is)) {
+    } else if (inText
+        && (was.isArray() || is.isArray())
+        && !JsonEquality.isAbsent(was)
+        && !JsonEquality.isAbsent(is)) {
       lists(at, list(was), list(is), true);
     } else if (was.isArray() && is.isArray()) {
       lists(at, list(was), list(is), false);
@@ -146,13 +150,6 @@ final class ValueComparison {
     changes.add(new InputChange(input, place, present(before), present(after), false));
   }
 
-  private static boolean same(JsonNode one, JsonNode other) {
-    if (one.isNumber() && other.isNumber()) {
-      return one.decimalValue().compareTo(other.decimalValue()) == 0;
-    }
-    return one.equals(other) || absent(one) && absent(other);
-  }
-
   /** The value of a text that is a JSON object or list. */
   private static Optional<JsonNode> json(JsonNode value) {
     var text = value.isTextual() ? value.textValue().strip() : "";
@@ -174,7 +171,7 @@ final class ValueComparison {
   }
 
   private static List<JsonNode> list(JsonNode value) {
-    if (absent(value)) {
+    if (JsonEquality.isAbsent(value)) {
       return List.of();
     }
     var list = new ArrayList<JsonNode>();
@@ -191,11 +188,7 @@ final class ValueComparison {
   }
 
   private static Optional<JsonNode> present(JsonNode value) {
-    return absent(value) ? Optional.empty() : Optional.of(value);
-  }
-
-  private static boolean absent(JsonNode value) {
-    return value.isMissingNode() || value.isNull();
+    return JsonEquality.isAbsent(value) ? Optional.empty() : Optional.of(value);
   }
 
   private static JsonNode missing() {

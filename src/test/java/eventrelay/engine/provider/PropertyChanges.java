@@ -1,8 +1,7 @@
 package eventrelay.engine.provider;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.aws.Replacement;
+import eventrelay.rehearsal.deployment.JsonEquality;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,18 +83,7 @@ final class PropertyChanges {
     if (one == null || other == null) {
       return one == other;
     }
-    return one.equals(other) || sameJson(one, other);
-  }
-
-  /** The order of a policy's keys says nothing. */
-  private static boolean sameJson(Object one, Object other) {
-    if (!(one instanceof String a && other instanceof String b && a.startsWith("{"))) {
-      return false;
-    }
-    try {
-      return Json.read(a).equals(Json.read(b));
-    } catch (JsonProcessingException e) {
-      return false;
-    }
+    return one.equals(other)
+        || one instanceof String a && other instanceof String b && JsonEquality.texts(a, b);
   }
 }
