@@ -1,11 +1,8 @@
 package eventrelay.rehearsal.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import eventrelay.policy.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,15 +10,6 @@ import java.util.Set;
 
 /** Reads a policy document and refuses what AWS would not take. */
 final class PolicyReader {
-  // IAM refuses a repeated key, where a lenient reader would keep the last and drop a permission.
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private static final Set<String> KEYS = Set.of("Version", "Id", "Statement");
   private static final String WITH_VARIABLES = "2012-10-17";
   private static final Set<String> VERSIONS = Set.of(WITH_VARIABLES, "2008-10-17");
@@ -31,7 +19,7 @@ final class PolicyReader {
   static Policy read(String name, String json) {
     JsonNode document;
     try {
-      document = JSON.readTree(json);
+      document = Json.read(json);
     } catch (JsonProcessingException e) {
       throw new UnsupportedPolicyException(
           name, "it is not JSON: " + e.getOriginalMessage(), "correct the document");

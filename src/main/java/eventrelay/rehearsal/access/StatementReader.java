@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.policy.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class StatementReader {
         resource(place, node),
         ConditionReader.read(place, node.get("Condition")),
         List.copyOf(place.doubts()),
-        node.toString());
+        Json.write(node));
   }
 
   private static Optional<PrincipalElement> principal(Place place, JsonNode statement) {

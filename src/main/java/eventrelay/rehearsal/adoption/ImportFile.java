@@ -1,11 +1,10 @@
 package eventrelay.rehearsal.adoption;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.aws.AwsPackage;
 import eventrelay.rehearsal.deployment.ResourceState;
@@ -24,8 +23,7 @@ import java.util.stream.Collectors;
  * resources", bulk import): the providers and the components are made, the resources read.
  */
 public final class ImportFile {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StackAdoption adoption;
   private final Map<String, ResourceState> byUrn;
@@ -66,7 +64,7 @@ public final class ImportFile {
    */
   public void write(Path file) {
     try {
-      Files.writeString(file, JSON.writeValueAsString(content()) + "\n");
+      Files.writeString(file, Json.pretty(content()) + "\n");
     } catch (IOException e) {
       throw UnusableInputException.in(
           file, "it cannot be written", "name a file for --import-file that can", e);

@@ -42,7 +42,7 @@ final class Shown {
     // Terraform has a block that may stand once as a list of one.
     var isBlock = value.isArray() && value.size() == 1 && value.get(0).isObject();
     var shown = isBlock ? value.get(0) : value;
-    return shown.isValueNode() ? shown.asText() : shown.toString();
+    return shown.isValueNode() ? shown.asText() : Json.write(shown);
   }
 
   private static String document(String text) {

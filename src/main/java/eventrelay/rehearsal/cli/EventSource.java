@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import eventrelay.names.Regions;
+import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ParseProblem;
 import eventrelay.rehearsal.event.Event;
@@ -128,7 +129,7 @@ record EventSource(String name, Path file) {
   }
 
   private static String shown(JsonNode value) {
-    var text = value.isMissingNode() ? "nothing" : value.toString();
+    var text = value.isMissingNode() ? "nothing" : Json.write(value);
     return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 }

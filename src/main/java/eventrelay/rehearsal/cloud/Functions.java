@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cloud;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arn;
+import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ final class Functions {
         timeout(properties),
         variables,
         atHand.files(),
-        policy.map(json -> PolicyText.of("resource policy of function " + name, json.toString())),
+        policy.map(json -> PolicyText.of("resource policy of function " + name, Json.write(json))),
         properties.text("deadLetterConfig", "targetArn"),
         retries(arn),
         notes);

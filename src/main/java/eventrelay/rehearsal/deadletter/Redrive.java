@@ -1,10 +1,8 @@
 package eventrelay.rehearsal.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
+import eventrelay.policy.Json;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
@@ -20,10 +18,6 @@ import java.util.Optional;
  * is for queues that queues feed.
  */
 final class Redrive {
-  /** A terminal and a shell take nothing but plain characters from an event. */
-  private static final JsonMapper ASCII =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
   private final Cloud cloud;
   private final AwsAccess access;
 
@@ -62,7 +56,7 @@ final class Redrive {
             "--cli-binary-format",
             "raw-in-base64-out",
             "--payload",
-            ascii(event),
+            Json.ascii(event.json()),
             "/dev/stdout"));
     if (!letter.receiptHandle().isEmpty()) {
       Arn.find(queue)
@@ -79,13 +73,5 @@ final class Redrive {
                           letter.receiptHandle())));
     }
     return commands;
-  }
-
-  private static String ascii(Event event) {
-    try {
-      return ASCII.writeValueAsString(event.json());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -114,6 +114,6 @@ final class Mismatches {
     if (value.isMissingNode()) {
       return "nothing there";
     }
-    return value.isTextual() ? '"' + value.textValue() + '"' : value.toString();
+    return value.isTextual() ? '"' + value.textValue() + '"' : Json.write(value);
   }
 }

@@ -171,7 +171,7 @@ public final class AdoptionReport implements Printed {
     for (var other : adoption.unrelated()) {
       unrelated.addObject().put("address", other.address()).put("because", other.because());
     }
-    Table.json(out, root);
+    SafeJson.print(out, root);
   }
 
   private static void adopted(ObjectNode object, Adopted adopted) {

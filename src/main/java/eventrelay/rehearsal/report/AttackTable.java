@@ -111,6 +111,6 @@ public final class AttackTable implements Printed {
         .put("refused", count(Outcome.REFUSED))
         .put("succeeded", count(Outcome.SUCCEEDED))
         .put("unproven", count(Outcome.UNPROVEN));
-    Table.json(out, root);
+    SafeJson.print(out, root);
   }
 }

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.policy.Json;
 import eventrelay.rehearsal.change.InputChange;
 import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
@@ -48,9 +49,9 @@ final class ChangeWords {
   }
 
   private static String shown(JsonNode value, JsonNode other) {
-    var text = value.toString();
+    var text = Json.write(value);
     return other == null
         ? Excerpt.of(text, LONGEST)
-        : Excerpt.differing(text, other.toString(), LONGEST);
+        : Excerpt.differing(text, Json.write(other), LONGEST);
   }
 }

@@ -110,6 +110,6 @@ public final class DeadLetterReport implements Printed {
         .put("messages", explanations.size())
         .put("explained", explanations.size() - unknown())
         .put("unknown", unknown());
-    Table.json(out, root);
+    SafeJson.print(out, root);
   }
 }

@@ -142,7 +142,7 @@ public final class FaultTable implements Printed {
     }
     root.put("lost", lost());
     root.put("unproven", unproven());
-    Table.json(out, root);
+    SafeJson.print(out, root);
   }
 
   private String end() {

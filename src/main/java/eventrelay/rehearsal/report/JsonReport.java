@@ -1,9 +1,6 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -28,15 +25,10 @@ public final class JsonReport implements Reporter {
     // By way of a writer, which replaces a lone surrogate; the stream's generator refuses it.
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try {
-      json = new ObjectMapper().createGenerator(writer);
+      json = SafeJson.generator(writer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var lines = new DefaultIndenter("  ", "\n");
-    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    json.setCharacterEscapes(new SafeJson());
-    json.setPrettyPrinter(
-        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.policy.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ final class PageTemplate {
 
   /** JSON in which no text can end the element that it stands in. */
   private static String inScript(JsonNode data) {
-    return data.toString().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+    return Json.write(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
   }
 
   /** As a Content-Security-Policy names an inline element (W3C, "Content Security Policy"). */

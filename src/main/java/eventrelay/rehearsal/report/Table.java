@@ -1,20 +1,11 @@
 package eventrelay.rehearsal.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lines up cells in columns, numbers to the right, and writes JSON for programs. */
+/** Lines up cells in columns, numbers to the right. */
 final class Table {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private final List<List<String>> rows = new ArrayList<>();
 
   Table row(String... cells) {
@@ -41,13 +32,5 @@ final class Table {
       line.append(cell.matches("[0-9]+") ? gap + cell : cell + gap).append("  ");
     }
     return line.toString().stripTrailing();
-  }
-
-  static void json(PrintStream out, Object value) {
-    try {
-      out.print(JSON.writer(new SafeJson()).writeValueAsString(value) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.stackfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -82,7 +83,7 @@ final class StackFileReader {
         throw wrong(key + " has no value", "give it one, or delete the line");
       }
       if (!isEncrypted(value)) {
-        values.put(key, value.isTextual() ? value.textValue() : value.toString());
+        values.put(key, value.isTextual() ? value.textValue() : Json.write(value));
       } else if (key.startsWith(project + ":")) {
         throw wrong(
             key

@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.stackset;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 /** A template in a file, as one hands it to CloudFormation or cfn-lint. */
 public final class TemplateFile {
   private static final String ENDING = ".template.json";
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private TemplateFile() {}
 
@@ -27,8 +25,7 @@ public final class TemplateFile {
   public static void write(String template, Path folder, String name) {
     var file = folder.resolve(name + ENDING);
     try {
-      var text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(Json.parse(template));
-      Files.writeString(file, text + "\n");
+      Files.writeString(file, Json.pretty(Json.parse(template)) + "\n");
     } catch (IOException e) {
       throw UnusableInputException.in(
           file, "it cannot be written", "name a file in a folder you may write to", e);
