@@ -173,13 +173,18 @@ public final class JsonEquality {
         : value;
   }
 
+  /** True for the one key of a document whose list says something by its order. */
+  public static boolean isOrdered(String key) {
+    return key.equals(ORDERED);
+  }
+
   private static ArrayNode list(JsonNode value, String key) {
     var values = JsonNodeFactory.instance.arrayNode();
     if (!value.isArray()) {
       return values.add(canonical(value, key));
     }
     value.forEach(element -> values.add(canonical(element, key)));
-    if (key.equals(ORDERED)) {
+    if (isOrdered(key)) {
       return values;
     }
     var sorted = new TreeMap<String, JsonNode>();

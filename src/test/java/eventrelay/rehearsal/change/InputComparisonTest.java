@@ -46,6 +46,10 @@ class InputComparisonTest {
         "{p: '{no json'}                         | {p: '{\"a\":1}'}                       | p: \"{no json\" -> \"{\\\"a\\\":1}\"",
         "{p: '[1]'}                              | {p: '[2]'}                             | p: 1 -> 2",
         "{p: '{\"s\":[{\"prefix\":\"a\"}]}'}     | {p: '{\"s\":[{\"prefix\":\"b\"}]}'}    | p, s.prefix: \"a\" -> \"b\"",
+        // In this matcher the order says which number is the lower limit.
+        "{p: '{\"x\":[{\"numeric\":[\">\",1,\"<\",5]}]}'}"
+            + " | {p: '{\"x\":[{\"numeric\":[\">\",5,\"<\",1]}]}'}"
+            + " | p, x.numeric: [\">\",1,\"<\",5] -> [\">\",5,\"<\",1]",
         // Policies, statement by statement.
         "{p: '{\"Statement\":[{\"Sid\":\"A\",\"Action\":\"x:A\"}]}'}"
             + " | {p: '{\"Statement\":[{\"Sid\":\"A\",\"Action\":[\"x:A\",\"x:B\"]}]}'}"
