@@ -1,12 +1,10 @@
 package eventrelay.rehearsal.attack;
 
-import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
-import eventrelay.rehearsal.journey.OneHop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,15 +70,12 @@ final class BusAttacks {
   }
 
   private Attack sentOn() {
-    var third = new AccountRegion(Intruder.FOREIGN_ACCOUNT, bus.place().region());
-    var exceeded = OneHop.isExceeded(rule.place().account(), bus.place(), third);
+    // A target that is a bus is the second one of its events, whoever owns it.
     return new Attack(
         "a rule on bus %s sends events on to a third account".formatted(bus.name()),
         bus.arn(),
-        exceeded,
-        exceeded
-            ? "EventBridge carries an event to one other account only [THIRD_ACCOUNT_HOP_DETECTED]"
-            : "the bus is in the events' own account, which may send them out once");
+        true,
+        "EventBridge sends an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]");
   }
 
   private String first(String field, String otherwise) {

@@ -16,6 +16,7 @@ import eventrelay.rehearsal.report.Summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -132,9 +133,9 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
     return journey.hops().stream()
         .filter(hop -> hop.verdict() == Verdict.STORED)
         .map(Hop::at)
-        .filter(arn -> Arn.serviceOf(arn).equals("sqs"))
+        .filter(arn -> Set.of("sqs", "sns").contains(Arn.serviceOf(arn)))
         .map(Arn::nameOf)
-        .findFirst()
+        .reduce((first, later) -> later)
         .orElseThrow();
   }
 }

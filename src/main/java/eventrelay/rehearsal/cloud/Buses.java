@@ -104,7 +104,8 @@ final class Buses {
                   targetId(item),
                   item.properties().require("arn"),
                   item.properties().text("roleArn"),
-                  item.properties().text("deadLetterConfig", "arn")));
+                  item.properties().text("deadLetterConfig", "arn"),
+                  TargetInput.of(item.properties())));
     }
     return targets;
   }

@@ -19,6 +19,7 @@ public final class Cloud {
   private final List<Archive> archives;
   private final Map<String, String> accountNames;
   private final Optional<String> organization;
+  private final Set<String> accounts;
   private final Set<String> accountsWithRoles;
   private final List<Stray> strays;
 
@@ -31,6 +32,7 @@ public final class Cloud {
       Map<String, Endpoint> topics,
       Set<String> logGroups,
       List<Archive> archives,
+      Set<String> accounts,
       Map<String, String> accountNames,
       Optional<String> organization,
       List<Stray> strays) {
@@ -42,6 +44,7 @@ public final class Cloud {
     this.topics = Map.copyOf(topics);
     this.logGroups = Set.copyOf(logGroups);
     this.archives = List.copyOf(archives);
+    this.accounts = Set.copyOf(accounts);
     this.accountNames = Map.copyOf(accountNames);
     this.organization = organization;
     this.accountsWithRoles =
@@ -90,6 +93,16 @@ public final class Cloud {
   /** The queue with this ARN. */
   public Optional<Endpoint> queue(String arn) {
     return Optional.ofNullable(queues.get(arn));
+  }
+
+  /** The topic with this ARN. */
+  public Optional<Endpoint> topic(String arn) {
+    return Optional.ofNullable(topics.get(arn));
+  }
+
+  /** True if a stack has something in the account, so that what none has is missing there. */
+  public boolean covers(String account) {
+    return accounts.contains(account);
   }
 
   /** Every topic by ARN. */

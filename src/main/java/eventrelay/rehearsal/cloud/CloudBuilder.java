@@ -52,6 +52,7 @@ public final class CloudBuilder {
         endpoints.topics(),
         logGroups,
         archives(inventory),
+        inventory.accounts(),
         inventory.accountNames(),
         organization(inventory),
         strays);

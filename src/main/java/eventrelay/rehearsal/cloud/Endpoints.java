@@ -1,5 +1,7 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.Arn;
+import eventrelay.rehearsal.cloud.Inventory.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +20,51 @@ final class Endpoints {
   /** The queues by ARN. */
   Map<String, Endpoint> queues() {
     var arnsByUrl = new HashMap<String, String>();
+    var queues = new HashMap<String, Item>();
     for (var item : inventory.of(Inventory.QUEUE)) {
       var name = item.properties().require("name");
       var place = item.place().arns();
-      arnsByUrl.put(
-          item.properties().text("url").orElseGet(() -> place.queueUrl(name)),
-          item.properties().arn("arn").orElseGet(() -> place.queue(name)));
+      var arn = item.properties().arn("arn").orElseGet(() -> place.queue(name));
+      arnsByUrl.put(item.properties().text("url").orElseGet(() -> place.queueUrl(name)), arn);
+      queues.put(arn, item);
     }
-    return build(Inventory.QUEUE_POLICY, "queueUrl", "queue", arnsByUrl);
+    return build(Inventory.QUEUE_POLICY, "queueUrl", "queue", arnsByUrl, queues);
   }
 
   /** The topics by ARN. */
   Map<String, Endpoint> topics() {
     var arns = new HashMap<String, String>();
+    var topics = new HashMap<String, Item>();
     for (var item : inventory.of(Inventory.TOPIC)) {
       var name = item.properties().require("name");
       var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().topic(name));
       arns.put(arn, arn);
+      topics.put(arn, item);
     }
-    return build(Inventory.TOPIC_POLICY, "arn", "topic", arns);
+    return build(Inventory.TOPIC_POLICY, "arn", "topic", arns, topics);
   }
 
-  /** Policies name what they are for by the key of {@code arns}. */
+  /**
+   * Policies name what they are for by the key of {@code arns}; one may also be written in the
+   * queue or topic itself.
+   */
   private Map<String, Endpoint> build(
-      String policyType, String key, String kind, Map<String, String> arns) {
+      String policyType,
+      String key,
+      String kind,
+      Map<String, String> arns,
+      Map<String, Item> items) {
     var endpoints = new HashMap<String, Endpoint>();
-    arns.values().forEach(arn -> endpoints.put(arn, new Endpoint(arn, Optional.empty())));
+    items.forEach(
+        (arn, item) ->
+            endpoints.put(
+                arn,
+                new Endpoint(
+                    arn,
+                    item.properties()
+                        .text("policy")
+                        .map(json -> PolicyText.of(label(kind, arn), json)),
+                    item.properties().text("kmsMasterKeyId"))));
     for (var item : inventory.of(policyType)) {
       var of = item.properties().require(key);
       var arn = arns.get(of);
@@ -54,11 +75,15 @@ final class Endpoints {
                 "%s policy %s is for %s, which is not there"
                     .formatted(kind, item.properties().name(), of)));
       } else {
-        var label = "%s policy of %s".formatted(kind, new Endpoint(arn, Optional.empty()).name());
-        var policy = PolicyText.of(label, item.properties().require("policy"));
-        endpoints.put(arn, new Endpoint(arn, Optional.of(policy)));
+        var policy = PolicyText.of(label(kind, arn), item.properties().require("policy"));
+        endpoints.put(
+            arn, new Endpoint(arn, Optional.of(policy), endpoints.get(arn).encryptionKey()));
       }
     }
     return endpoints;
+  }
+
+  private static String label(String kind, String arn) {
+    return "%s policy of %s".formatted(kind, Arn.nameOf(arn));
   }
 }

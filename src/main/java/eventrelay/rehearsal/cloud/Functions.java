@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arn;
@@ -71,7 +72,7 @@ final class Functions {
     var properties = item.properties();
     var name = properties.require("name");
     var variables = FunctionVariables.of(name, properties.value("environment").path("variables"));
-    var atHand = code.of(name, properties.value("code"));
+    var atHand = code(name, properties);
     var notes = new ArrayList<>(FunctionVariables.notes(name, variables));
     notes.addAll(atHand.notes());
     variables.put("AWS_REGION", item.place().region());
@@ -84,8 +85,21 @@ final class Functions {
         atHand.files(),
         policy.map(json -> PolicyText.of("resource policy of function " + name, Json.write(json))),
         properties.text("deadLetterConfig", "targetArn"),
-        retries(arn),
+        invokeConfig(arn).flatMap(Functions::onFailure),
+        invokeConfig(arn).map(Functions::retries).orElse(DEFAULT_RETRIES),
+        properties.value("reservedConcurrentExecutions").asInt(-1) == 0,
         notes);
+  }
+
+  /** Only Python is run here. */
+  private CodeAtHand code(String name, Properties properties) {
+    var runtime = properties.text("runtime");
+    if (runtime.isPresent() && !runtime.get().startsWith("python")) {
+      return CodeAtHand.none(
+          "the code of function %s is not run: its runtime is %s, and the rehearsal runs Python only"
+              .formatted(name, runtime.get()));
+    }
+    return code.of(name, properties.value("code"));
   }
 
   private static Duration timeout(Properties properties) {
@@ -98,12 +112,17 @@ final class Functions {
     return Duration.ofSeconds(seconds);
   }
 
-  private int retries(String function) {
+  private Optional<Properties> invokeConfig(String function) {
     return inventory.of(Inventory.INVOKE_CONFIG).stream()
         .filter(item -> arn(item, item.properties().require("functionName")).equals(function))
-        .map(item -> retries(item.properties()))
-        .findFirst()
-        .orElse(DEFAULT_RETRIES);
+        .map(Item::properties)
+        .findFirst();
+  }
+
+  private static Optional<String> onFailure(Properties config) {
+    return Optional.of(config.value("destinationConfig").at("/onFailure/destination"))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
   }
 
   private static int retries(Properties config) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The resources of some stacks by type, each with its properties and its place. */
 final class Inventory {
@@ -77,6 +78,14 @@ final class Inventory {
         }
       }
     }
+  }
+
+  /** The accounts that the stacks have something in. */
+  Set<String> accounts() {
+    return byType.values().stream()
+        .flatMap(List::stream)
+        .map(item -> item.place().account())
+        .collect(Collectors.toSet());
   }
 
   /** What the stacks call an account, by its 12 digits. */

@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param environment its variables
  * @param code name in the archive to file on disk; empty if the code is not at hand
  * @param policy the policy that says who may invoke it, if it has one
- * @param deadLetterQueue the ARN of the queue for events that it failed at
+ * @param deadLetterQueue the ARN of the queue or topic for events that it failed at
+ * @param onFailure the ARN of the destination for a record of what it failed at
  * @param retries how often Lambda tries again
+ * @param switchedOff true if no execution is reserved for it, so that Lambda never runs it
  * @param notes what the reader of a report has to know of how it is run, each a sentence
  */
 public record LambdaFunction(
@@ -31,7 +33,9 @@ public record LambdaFunction(
     Map<String, Path> code,
     Optional<PolicyText> policy,
     Optional<String> deadLetterQueue,
+    Optional<String> onFailure,
     int retries,
+    boolean switchedOff,
     List<String> notes) {
   /** Keeps its own copies. */
   public LambdaFunction {

@@ -11,14 +11,6 @@ import java.util.Map;
 
 /** Puts roles together with the policies that are attached to them. */
 final class Roles {
-  /** What AWS publishes for the one managed policy that functions commonly carry. */
-  private static final Map<String, String> AWS_MANAGED =
-      Map.of(
-          "service-role/AWSLambdaBasicExecutionRole",
-          """
-          {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogGroup",\
-          "logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}]}""");
-
   private final Inventory inventory;
   private final List<Stray> strays;
   private final Map<String, String> customerManaged = new HashMap<>();
@@ -126,7 +118,7 @@ final class Roles {
     // Here the path is part of the name, as in AWS's guides.
     var name = Arn.find(arn).map(Arn::resource).orElse(arn).replaceFirst("^policy/", "");
     var isOfAws = Arn.find(arn).filter(policy -> policy.account().equals("aws")).isPresent();
-    var json = isOfAws ? AWS_MANAGED.get(name) : customerManaged.get(arn);
+    var json = isOfAws ? AwsManagedPolicies.json(name).orElse(null) : customerManaged.get(arn);
     var label = "policy " + name + " of role " + role;
     return json == null
         ? PolicyText.unknown(

@@ -33,6 +33,6 @@ public record Rule(
 
   /** True if it sends to a bus. */
   public boolean forwards() {
-    return targets.stream().anyMatch(target -> target.service().equals("events"));
+    return targets.stream().anyMatch(Target::isBus);
   }
 }

@@ -1,16 +1,17 @@
 package eventrelay.rehearsal.journey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Role;
-import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Lambda does with an event once it has taken it: run the handler, try again, give up (Lambda
@@ -20,23 +21,26 @@ final class AsynchronousInvocation {
   private final Cloud cloud;
   private final FunctionRunner runner;
   private final Trail trail;
-  private final Event event;
   private final DeadLetters deadLetters;
   private final FunctionLog functionLog;
   private final TopicAnswers topicAnswers;
 
   AsynchronousInvocation(
-      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, Event event) {
+      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail) {
     this.cloud = cloud;
     this.runner = runner;
     this.trail = trail;
-    this.event = event;
     this.deadLetters = new DeadLetters(cloud, trail);
     this.functionLog = new FunctionLog(cloud, trail);
     this.topicAnswers = topicAnswers;
   }
 
-  void of(LambdaFunction function) {
+  /**
+   * Invokes the function.
+   *
+   * @param input what the target hands over; empty if that cannot be said
+   */
+  void of(LambdaFunction function, Optional<JsonNode> input) {
     var place = AccountRegion.of(function.arn());
     var role = cloud.role(function.role());
     if (role.isEmpty()) {
@@ -76,18 +80,31 @@ final class AsynchronousInvocation {
         Verdict.ALLOWED,
         question + ": " + decision.because(),
         decision.statements());
-    run(place, function, role.get());
+    if (function.switchedOff()) {
+      trail.stopped(
+          place,
+          function.arn(),
+          Verdict.FAILED,
+          "function %s has a reserved concurrency of 0, so that Lambda never runs it"
+              .formatted(function.name()));
+      deadLetters.of(function, role.get());
+      return;
+    }
+    run(place, function, role.get(), input);
   }
 
-  private void run(AccountRegion place, LambdaFunction function, Role role) {
-    if (function.code().isEmpty() && !function.handler().equals(Fault.BROKEN_HANDLER)) {
+  private void run(
+      AccountRegion place, LambdaFunction function, Role role, Optional<JsonNode> input) {
+    var isBroken = function.handler().equals(Fault.BROKEN_HANDLER);
+    if (function.code().isEmpty() && !isBroken || input.isEmpty()) {
+      var why =
+          input.isEmpty() ? "what its target hands over cannot be said" : "its code is not at hand";
       trail.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
       trail.passed(
           place,
           function.arn(),
           Verdict.ALLOWED,
-          "function %s is invoked; its code is not at hand, so nothing was run"
-              .formatted(function.name()));
+          "function %s is invoked; %s, so nothing was run".formatted(function.name(), why));
       functionLog.write(place, function, role);
       return;
     }
@@ -96,7 +113,7 @@ final class AsynchronousInvocation {
     var notifications = new Notifications(trail, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {
-      var invocation = runner.invoke(function, event.json(), topics.refusals());
+      var invocation = runner.invoke(function, input.get(), topics.refusals());
       log.addAll(invocation.log());
       notifications.record(place, invocation);
       if (invocation instanceof Returned returned) {

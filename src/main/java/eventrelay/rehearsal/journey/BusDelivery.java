@@ -1,7 +1,6 @@
 package eventrelay.rehearsal.journey;
 
 import eventrelay.names.AccountRegion;
-import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
@@ -9,23 +8,31 @@ import eventrelay.rehearsal.cloud.Target;
 import eventrelay.rehearsal.event.Event;
 import java.util.Set;
 
-/** From a rule to another bus: the role, its rights, and the bus's policy. */
+/**
+ * From a rule to another bus: the role, its rights, and the bus's policy. EventBridge sends an
+ * event from one bus to another, and not on to a third (EventBridge User Guide, "Sending events
+ * between event buses in the same account and Region").
+ */
 final class BusDelivery {
   private final Cloud cloud;
   private final Trail trail;
   private final Event event;
   private final DeadLetters deadLetters;
+  private final TargetRole roles;
 
   BusDelivery(Cloud cloud, Trail trail, Event event) {
     this.cloud = cloud;
     this.trail = trail;
     this.event = event;
     this.deadLetters = new DeadLetters(cloud, trail);
+    this.roles = new TargetRole(cloud, trail);
   }
 
   /**
    * True if the event enters the bus; otherwise it has gone to the target's queue, or is lost, or
    * nothing more is known of it.
+   *
+   * @param underWay the buses that the event is on its way from, the first one included
    */
   boolean deliver(Rule rule, Target target, Set<String> underWay) {
     var verdict = enters(rule, target, underWay);
@@ -38,45 +45,26 @@ final class BusDelivery {
   private Verdict enters(Rule rule, Target target, Set<String> underWay) {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     var there = AccountRegion.of(target.arn());
-    if (OneHop.isExceeded(event.place().account(), rule.place(), there)) {
-      return refused(
+    if (underWay.size() > 1) {
+      return trail.refused(
           there,
           target.arn(),
           Verdict.DENIED,
-          named + " sends to a third account, and EventBridge carries an event to one other only",
-          ErrorCode.THIRD_ACCOUNT_HOP_DETECTED);
+          named + " sends to a third bus, and EventBridge sends an event from bus to bus once",
+          ErrorCode.ofThirdBus(rule.place(), there));
     }
     if (target.role().isEmpty()) {
-      return refused(
+      return trail.refused(
           rule.place(),
           target.arn(),
           Verdict.DENIED,
           named + " has no role, and EventBridge sends to a bus with one only",
           ErrorCode.NO_PERMISSIONS);
     }
-    var roleArn = target.role().get();
-    var role = cloud.role(roleArn);
-    if (role.isEmpty()) {
-      return refused(
-          rule.place(),
-          roleArn,
-          Verdict.MISSING,
-          named + " names a role that no stack has: " + roleArn,
-          ErrorCode.FAILED_TO_ASSUME_ROLE);
-    }
-    var assumed = assumes(rule, role.get());
+    var assumed = roles.assumed(rule, target);
     return assumed == Verdict.ALLOWED
-        ? puts(rule, target, role.get(), there, named, underWay)
+        ? puts(rule, target, roles.of(target), there, named, underWay)
         : assumed;
-  }
-
-  private Verdict assumes(Rule rule, Role role) {
-    return asked(
-        rule.place(),
-        role.arn(),
-        "sts:AssumeRole by rule %s on role %s".formatted(rule.name(), role.name()),
-        Questions.assume(cloud, role, rule),
-        ErrorCode.FAILED_TO_ASSUME_ROLE);
   }
 
   private Verdict puts(
@@ -88,53 +76,23 @@ final class BusDelivery {
       Set<String> underWay) {
     var bus = cloud.bus(target.arn());
     if (bus.isEmpty()) {
-      return refused(
-          there,
-          target.arn(),
-          Verdict.MISSING,
-          named + " names a bus that no stack has: " + target.arn(),
-          ErrorCode.NO_RESOURCE);
+      return trail.absent(
+          there, target.arn(), named + " names a bus that no stack has", ErrorCode.NO_RESOURCE);
     }
     var put =
-        asked(
+        trail.decided(
             there,
             target.arn(),
             "events:PutEvents by role %s on bus %s".formatted(role.name(), bus.get().name()),
             Questions.putEvents(cloud, role, rule, bus.get(), event),
             ErrorCode.NO_PERMISSIONS);
     return put == Verdict.ALLOWED && underWay.contains(target.arn())
-        ? refused(
+        ? trail.refused(
             there,
             target.arn(),
             Verdict.DENIED,
             named + " sends the event back to a bus that it has been on",
             ErrorCode.NO_PERMISSIONS)
         : put;
-  }
-
-  private Verdict asked(
-      AccountRegion place, String at, String question, Decision decision, ErrorCode code) {
-    if (decision.undecided()) {
-      trail.notJudged(place, at, question, decision);
-      return Verdict.NOT_JUDGED;
-    }
-    if (decision.allowed()) {
-      trail.passed(
-          place, at, Verdict.ALLOWED, question + ": " + decision.because(), decision.statements());
-      return Verdict.ALLOWED;
-    }
-    trail.stopped(
-        place,
-        at,
-        Verdict.DENIED,
-        "%s is refused: %s [%s]".formatted(question, decision.because(), code),
-        decision.statements());
-    return Verdict.DENIED;
-  }
-
-  private Verdict refused(
-      AccountRegion place, String at, Verdict verdict, String because, ErrorCode code) {
-    trail.stopped(place, at, verdict, "%s [%s]".formatted(because, code));
-    return verdict;
   }
 }

@@ -23,6 +23,7 @@ final class Delivery {
   private final Trail trail;
   private final BusDelivery buses;
   private final FunctionDelivery functions;
+  private final MessageDelivery messages;
   private final Set<String> underWay = new HashSet<>();
 
   Delivery(
@@ -38,6 +39,7 @@ final class Delivery {
     this.time = time;
     this.trail = new Trail(cloud);
     this.buses = new BusDelivery(cloud, trail, event);
+    this.messages = new MessageDelivery(cloud, trail);
     this.functions = new FunctionDelivery(cloud, runner, topicAnswers, trail, event);
   }
 
@@ -74,7 +76,7 @@ final class Delivery {
     var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
     for (var rule : enabled) {
       trail.passed(place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));
-      follow(rule);
+      follow(rule, enabled.size() == 1);
     }
     for (var rule : matching.undecided()) {
       if (rule.enabled() || enabled.isEmpty()) {
@@ -109,29 +111,32 @@ final class Delivery {
     }
   }
 
-  private void follow(Rule rule) {
+  private void follow(Rule rule, boolean alone) {
     if (rule.targets().isEmpty()) {
-      trail.lost(
-          rule.place(),
-          rule.arn(),
-          Verdict.MISSING,
-          "rule %s has no target".formatted(rule.name()));
+      var because = "rule %s has no target".formatted(rule.name());
+      if (alone) {
+        trail.lost(rule.place(), rule.arn(), Verdict.MISSING, because);
+      } else {
+        trail.notFollowed(rule.place(), rule.arn(), because + ", so that it only counts");
+      }
     }
     for (var target : rule.targets()) {
-      switch (target.service()) {
-        case "events" -> {
-          if (buses.deliver(rule, target, underWay)) {
-            arrive(AccountRegion.of(target.arn()), target.arn());
-          }
+      if (target.isBus()) {
+        if (buses.deliver(rule, target, underWay)) {
+          arrive(AccountRegion.of(target.arn()), target.arn());
         }
+        continue;
+      }
+      switch (target.service()) {
         case "lambda" -> functions.deliver(rule, target);
+        case "sqs" -> messages.toQueue(rule, target);
+        case "sns" -> messages.toTopic(rule, target);
         default ->
-            trail.lost(
+            trail.notFollowed(
                 rule.place(),
                 target.arn(),
-                Verdict.MISSING,
-                ("target %s of rule %s is neither a bus nor a function;"
-                        + " the rehearsal follows no other")
+                ("target %s of rule %s is not followed: the rehearsal follows buses, functions,"
+                        + " queues and topics")
                     .formatted(target.id(), rule.name()));
       }
     }

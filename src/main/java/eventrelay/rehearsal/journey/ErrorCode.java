@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.journey;
 
+import eventrelay.names.AccountRegion;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -71,14 +72,14 @@ public enum ErrorCode {
   SDK_CLIENT_ERROR(
       "EventBridge's own client could not make the call",
       "nothing in the relay; look at AWS Health for the Region, then send it again"),
-  /** A third account on the way. */
+  /** A third bus on the way. */
   THIRD_ACCOUNT_HOP_DETECTED(
-      "the event came from another account already, and EventBridge carries it to one other only",
+      "the event came from another bus already, and EventBridge sends it from bus to bus once",
       "send from the account where the event happens straight to the last bus; a rule on the"
           + " receiving bus may not forward"),
-  /** A third Region on the way. */
+  /** A third bus on the way, in another Region. */
   THIRD_REGION_HOP_DETECTED(
-      "the event came from another Region already, and EventBridge carries it to one other only",
+      "the event came from another bus already, and EventBridge sends it to another Region once",
       "send from the Region where the event happens straight to the last bus; a rule on the"
           + " receiving bus may not forward"),
   /** The target takes no more for now. */
@@ -118,6 +119,15 @@ public enum ErrorCode {
   ErrorCode(String meaning, String remedy) {
     this.meaning = meaning;
     this.remedy = remedy;
+  }
+
+  /**
+   * The code of an event that a bus received from another one and that a rule sends to a third: AWS
+   * writes the one of accounts within an account, too.
+   */
+  static ErrorCode ofThirdBus(AccountRegion from, AccountRegion to) {
+    var otherRegionOnly = from.account().equals(to.account()) && !from.region().equals(to.region());
+    return otherRegionOnly ? THIRD_REGION_HOP_DETECTED : THIRD_ACCOUNT_HOP_DETECTED;
   }
 
   /** The code of this name, if AWS documents it. */

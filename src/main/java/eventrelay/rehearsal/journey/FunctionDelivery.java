@@ -9,9 +9,16 @@ import eventrelay.rehearsal.event.Event;
 
 /** From a rule to a function: does it exist, and may EventBridge invoke it. */
 final class FunctionDelivery {
+  private static final String EITHER =
+      " is not judged: the target's role and the function's permission do not allow the same, and"
+          + " AWS does not document which of them counts within an account; take the role off the"
+          + " target, or allow both";
+
   private final Cloud cloud;
   private final Trail trail;
+  private final Event event;
   private final DeadLetters deadLetters;
+  private final TargetRole roles;
   private final AsynchronousInvocation invocation;
 
   FunctionDelivery(
@@ -19,49 +26,79 @@ final class FunctionDelivery {
     this.cloud = cloud;
     this.trail = trail;
     this.deadLetters = new DeadLetters(cloud, trail);
-    this.invocation = new AsynchronousInvocation(cloud, runner, topicAnswers, trail, event);
+    this.roles = new TargetRole(cloud, trail);
+    this.event = event;
+    this.invocation = new AsynchronousInvocation(cloud, runner, topicAnswers, trail);
   }
 
   void deliver(Rule rule, Target target) {
-    var place = AccountRegion.of(target.arn());
-    var function = cloud.function(target.arn());
-    if (function.isEmpty()) {
-      trail.stopped(
-          place,
-          target.arn(),
-          Verdict.MISSING,
-          "target %s of rule %s names a function that no stack has: %s [%s]"
-              .formatted(target.id(), rule.name(), target.arn(), ErrorCode.NO_RESOURCE));
+    var verdict = invoked(rule, target);
+    if (verdict != Verdict.ALLOWED && verdict != Verdict.NOT_JUDGED) {
       deadLetters.of(rule, target);
-    } else {
-      invoke(place, rule, target, function.get());
     }
   }
 
-  private void invoke(AccountRegion place, Rule rule, Target target, LambdaFunction function) {
-    var question =
-        "lambda:InvokeFunction by rule %s on function %s".formatted(rule.name(), function.name());
-    var decision = Questions.invoke(cloud, function, rule);
-    if (decision.undecided()) {
-      trail.notJudged(place, function.arn(), question, decision);
-    } else if (decision.allowed()) {
-      trail.passed(
+  private Verdict invoked(Rule rule, Target target) {
+    var place = AccountRegion.of(target.arn());
+    var named = "target %s of rule %s".formatted(target.id(), rule.name());
+    var function = cloud.function(target.arn());
+    if (function.isEmpty()) {
+      return trail.absent(
           place,
-          function.arn(),
-          Verdict.ALLOWED,
-          question + ": " + decision.because(),
-          decision.statements());
-      // From here on EventBridge has delivered; what follows is Lambda's to retry.
-      invocation.of(function);
-    } else {
-      trail.stopped(
-          place,
-          function.arn(),
-          Verdict.DENIED,
-          "%s is refused: %s [%s]"
-              .formatted(question, decision.because(), ErrorCode.NO_PERMISSIONS),
-          decision.statements());
-      deadLetters.of(rule, target);
+          target.arn(),
+          named + " names a function that no stack has",
+          ErrorCode.NO_RESOURCE);
     }
+    var outOfReach = roles.outOfReach(rule, target, "function");
+    if (outOfReach.isPresent()) {
+      return outOfReach.get();
+    }
+    var verdict =
+        target.role().isEmpty()
+            ? byRule(rule, function.get())
+            : byRole(rule, target, function.get());
+    if (verdict == Verdict.ALLOWED) {
+      // From here on EventBridge has delivered; what follows is Lambda's to retry.
+      invocation.of(function.get(), target.input().of(event.json(), rule.arn()));
+    }
+    return verdict;
+  }
+
+  private Verdict byRule(Rule rule, LambdaFunction function) {
+    return trail.decided(
+        AccountRegion.of(function.arn()),
+        function.arn(),
+        question("rule " + rule.name(), function),
+        Questions.invoke(cloud, function, rule),
+        ErrorCode.NO_PERMISSIONS);
+  }
+
+  /** The target's role is the caller; within an account, that is not sure. */
+  private Verdict byRole(Rule rule, Target target, LambdaFunction function) {
+    var place = AccountRegion.of(function.arn());
+    var role = target.role().flatMap(cloud::role);
+    if (place.account().equals(rule.place().account()) && role.isPresent()) {
+      var asRole =
+          Questions.assume(cloud, role.get(), rule).allowed()
+              && Questions.invoke(cloud, function, role.get()).allowed();
+      if (asRole != Questions.invoke(cloud, function, rule).allowed()) {
+        trail.notJudged(place, function.arn(), question("rule " + rule.name(), function) + EITHER);
+        return Verdict.NOT_JUDGED;
+      }
+    }
+    var assumed = roles.assumed(rule, target);
+    if (assumed != Verdict.ALLOWED) {
+      return assumed;
+    }
+    return trail.decided(
+        place,
+        function.arn(),
+        question("role " + roles.of(target).name(), function),
+        Questions.invoke(cloud, function, roles.of(target)),
+        ErrorCode.NO_PERMISSIONS);
+  }
+
+  private static String question(String caller, LambdaFunction function) {
+    return "lambda:InvokeFunction by %s on function %s".formatted(caller, function.name());
   }
 }

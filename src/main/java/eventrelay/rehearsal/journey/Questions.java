@@ -47,15 +47,21 @@ final class Questions {
     return byEvents(cloud, rule, "lambda:InvokeFunction", function.arn(), function.policy());
   }
 
-  /** May EventBridge send what it could not deliver for this rule to the queue? */
-  static Decision deadLetter(Cloud cloud, Rule rule, Endpoint queue) {
-    return byEvents(cloud, rule, "sqs:SendMessage", queue.arn(), queue.policy());
+  /** May the target's role invoke the function? */
+  static Decision invoke(Cloud cloud, LambdaFunction function, Role role) {
+    var context = ConditionKeys.byService(ofRole(cloud, role));
+    return asRole(cloud, role, "lambda:InvokeFunction", function.arn(), function.policy(), context);
   }
 
-  /** May the function's role send what it failed at to the queue? */
-  static Decision deadLetter(Cloud cloud, Role role, Endpoint queue) {
+  /** May EventBridge write to the queue or topic for this rule? */
+  static Decision send(Cloud cloud, Rule rule, String action, Endpoint endpoint) {
+    return byEvents(cloud, rule, action, endpoint.arn(), endpoint.policy());
+  }
+
+  /** May the role that a service assumed write to the queue or topic? */
+  static Decision send(Cloud cloud, Role role, String action, Endpoint endpoint) {
     var context = ConditionKeys.byService(ofRole(cloud, role));
-    return asRole(cloud, role, "sqs:SendMessage", queue.arn(), queue.policy(), context);
+    return asRole(cloud, role, action, endpoint.arn(), endpoint.policy(), context);
   }
 
   /** May the function's role publish to the topic? */

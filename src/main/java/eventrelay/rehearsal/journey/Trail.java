@@ -17,6 +17,7 @@ final class Trail {
   private final Cloud cloud;
   private final List<Hop> hops = new ArrayList<>();
   private final List<Outcome> ends = new ArrayList<>();
+  private boolean beside;
   private FunctionRun run;
 
   Trail(Cloud cloud) {
@@ -72,6 +73,21 @@ final class Trail {
     ends.add(Outcome.FILTERED);
   }
 
+  /** A hop that the event does not get past, as it was found. */
+  void stopped(Hop hop) {
+    stopped(hop.place(), hop.at(), hop.verdict(), hop.because(), hop.statements());
+  }
+
+  /** The hop was the last that could have held the event. */
+  void lost(Hop hop) {
+    lost(hop.place(), hop.at(), hop.verdict(), hop.because(), hop.statements());
+  }
+
+  /** The model cannot say what AWS would do there. */
+  void notJudged(Hop hop) {
+    notJudged(hop.place(), hop.at(), hop.because(), hop.statements());
+  }
+
   /** Nothing holds the event. */
   void lost(AccountRegion place, String at, Verdict verdict, String because) {
     lost(place, at, verdict, because, List.of());
@@ -104,10 +120,57 @@ final class Trail {
     ends.add(Outcome.UNPROVEN);
   }
 
+  /** What policies decide about a hop, which goes on if they allow it. */
+  Verdict decided(
+      AccountRegion place, String at, String question, Decision decision, ErrorCode code) {
+    if (decision.undecided()) {
+      notJudged(place, at, question, decision);
+      return Verdict.NOT_JUDGED;
+    }
+    if (decision.allowed()) {
+      passed(
+          place, at, Verdict.ALLOWED, question + ": " + decision.because(), decision.statements());
+      return Verdict.ALLOWED;
+    }
+    stopped(
+        place,
+        at,
+        Verdict.DENIED,
+        "%s is refused: %s [%s]".formatted(question, decision.because(), code),
+        decision.statements());
+    return Verdict.DENIED;
+  }
+
+  /** A hop that AWS refuses, whatever policies say. */
+  Verdict refused(AccountRegion place, String at, Verdict verdict, String because, ErrorCode code) {
+    stopped(place, at, verdict, "%s [%s]".formatted(because, code));
+    return verdict;
+  }
+
+  /** What a target names is in no stack: it is missing only from an account that a stack is of. */
+  Verdict absent(AccountRegion place, String at, String because, ErrorCode code) {
+    if (cloud.covers(place.account())) {
+      return refused(place, at, Verdict.MISSING, because + ": " + at, code);
+    }
+    notJudged(place, at, ofAnotherStack(place, at));
+    return Verdict.NOT_JUDGED;
+  }
+
+  /** Why nothing can be said about a resource of an account that no stack is of. */
+  static String ofAnotherStack(AccountRegion place, String at) {
+    return "%s is not judged, because no stack here is of account %s; add its export with --export"
+        .formatted(at, place.account());
+  }
+
+  /** Beside the event's way: what comes of it decides only if nothing else does. */
+  void notFollowed(AccountRegion place, String at, String because) {
+    add(place, at, Verdict.NOT_JUDGED, because, List.of());
+    beside = true;
+  }
+
   /** A queue holds the event. */
-  void deadLettered(
-      AccountRegion place, String at, String because, List<StatementText> statements) {
-    add(place, at, Verdict.STORED, because, statements);
+  void deadLettered(Hop hop) {
+    hops.add(hop);
     ends.add(Outcome.DEAD_LETTERED);
   }
 
@@ -134,9 +197,13 @@ final class Trail {
     return Optional.ofNullable(run);
   }
 
-  /** The worst of the ends; an event that nothing wanted is filtered. */
+  /**
+   * The worst of the ends; an event that nothing wanted is filtered, unless something wanted it
+   * that is not followed.
+   */
   Outcome outcome() {
-    return ends.stream().max(Outcome::compareTo).orElse(Outcome.FILTERED);
+    var worst = ends.stream().max(Outcome::compareTo).orElse(Outcome.FILTERED);
+    return beside && worst == Outcome.FILTERED ? Outcome.UNPROVEN : worst;
   }
 
   private void add(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,16 @@ class CasesTest {
       """
       02-event-bus-invocation | delivered | statement AllowDevelopmentAccount of bus policy of development-events allow it
       03-org-paths | unproven | aws:PrincipalOrgPaths allows o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*: every member of an organization has that key
+      05-direct-lambda-role-principal | delivered | lambda:InvokeFunction by role eventbridge-to-management-role on function ManagementTriggeredLambda
+      07-queue-target-beside | delivered | target audit-queue of rule TriggerLambdaOnDevEC2Launch is not followed
+      08-input-transformer | delivered | lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch
+      13-kms-dlq | lost | is encrypted with alias/aws/sqs, which no service can use
       14-recreated-role-aroa | dead-lettered | its principal is AROAEXAMPLEID00000001, which AWS shows for a role that no longer exists
+      18-third-bus-same-account | dead-lettered | sends to a third bus, and EventBridge sends an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]
+      20-node-function | delivered | function ManagementTriggeredLambda is invoked; its code is not at hand, so nothing was run
+      62-vpc-managed-policy-on-function | delivered | role management_lambda_exec_role writes the line
+      68-dlq-in-other-account | dead-lettered | queue event-relay-receiving-dead-letters keeps it
+      70-inline-queue-policy | dead-lettered | queue event-relay-forwarding-dead-letters keeps it
       """;
 
   @ParameterizedTest(name = "{0}")
@@ -42,6 +52,25 @@ class CasesTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @Test
+  void anOnFailureDestinationKeepsWhatAFunctionFailsAt() throws IOException {
+    var arguments = arguments("11-on-failure-destination");
+    arguments.addAll(List.of("--break", "function"));
+
+    var run = CommandLineRun.of(arguments.toArray(String[]::new));
+
+    assertThat(run.json().at("/events/0/outcome").asText()).isEqualTo("dead-lettered");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void aFunctionGetsWhatItsTargetMakesOfTheEvent() throws IOException {
+    var run = CommandLineRun.of(arguments("08-input-transformer").toArray(String[]::new));
+
+    assertThat(run.json().at("/events/0/function/log/0").asText())
+        .isEqualTo("Received event: {\"instance\":\"i-0d20ae48fcb7d176d\",\"now\":\"stopped\"}");
+  }
+
   private static List<String> arguments(String name) throws IOException {
     var arguments = new ArrayList<>(List.of("--format", "json"));
     try (var files = Files.list(CASES.resolve(name))) {
@@ -54,11 +83,15 @@ class CasesTest {
   }
 
   @Test
-  void everyCaseStandsInTheTable() throws IOException {
+  void everyCaseIsInTheTable() throws IOException {
     try (var folders = Files.list(CASES)) {
       assertThat(folders.map(folder -> folder.getFileName().toString()).sorted())
           .containsExactlyElementsOf(
-              TABLE.lines().map(line -> line.split(" \\|")[0]).sorted().toList());
+              Stream.concat(
+                      TABLE.lines().map(line -> line.split(" \\|")[0]),
+                      Stream.of("11-on-failure-destination"))
+                  .sorted()
+                  .toList());
     }
   }
 }

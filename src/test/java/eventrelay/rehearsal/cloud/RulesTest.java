@@ -102,9 +102,13 @@ class RulesTest {
     var first = rule(cloud, DEFAULT, "r");
     assertThat(first.targets())
         .containsExactly(
-            new Target("one", CUSTOM, Optional.of("q"), Optional.of("d")),
+            new Target("one", CUSTOM, Optional.of("q"), Optional.of("d"), TargetInput.WHOLE_EVENT),
             new Target(
-                "t2", "arn:aws:lambda:eu-west-1:1:function:f", Optional.empty(), Optional.empty()));
+                "t2",
+                "arn:aws:lambda:eu-west-1:1:function:f",
+                Optional.empty(),
+                Optional.empty(),
+                TargetInput.WHOLE_EVENT));
     assertThat(first.targets()).extracting(Target::service).containsExactly("events", "lambda");
     assertThat(first.forwards()).isTrue();
     assertThat(rule(cloud, CUSTOM, "r").targets())
