@@ -37,6 +37,13 @@ final class RegionsReader {
           path,
           '"' + region + '"',
           "this is not the name of a Region; write one such as ap-northeast-1");
+    } else if (!Regions.exists(region)) {
+      mistakes.add(
+          path,
+          '"' + region + '"',
+          ("AWS has no such Region, and the nearest that it has is %s; a Region that is newer than"
+                  + " %s has to be added to eventrelay.names.Regions first")
+              .formatted(Regions.nearest(region), Regions.AS_OF));
     }
   }
 }

@@ -2,8 +2,10 @@ package eventrelay.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.enums.Region;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionsTest {
@@ -48,6 +50,30 @@ class RegionsTest {
       })
   void haveNoOtherForm(String name) {
     assertThat(Regions.hasForm(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ap-northest-1, ap-northeast-1",
+    "ap-northeast-4, ap-northeast-1",
+    "us-west-3, us-west-1",
+    "eu-centrl-1, eu-central-1",
+    "us-gov-west-2, us-gov-west-1",
+    "cn-nort-1, cn-north-1",
+    "xx-future-12, af-south-1",
+  })
+  void areToldFromNamesOfTheSameForm(String name, String nearest) {
+    assertThat(Regions.hasForm(name)).isTrue();
+    assertThat(Regions.exists(name)).isFalse();
+    assertThat(Regions.nearest(name)).isEqualTo(nearest);
+    assertThat(Regions.exists(nearest)).isTrue();
+    assertThat(Regions.hasForm(nearest)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void areAllThatTheProvidersSdkNames(Region region) {
+    assertThat(Regions.exists(region.getValue())).isTrue();
   }
 
   @ParameterizedTest

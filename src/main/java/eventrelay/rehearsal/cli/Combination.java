@@ -26,6 +26,14 @@ final class Combination {
         "--as-declared says which values of an export to take: name one with --export, or leave out"
             + " --as-declared");
     refuse(
+        given.expect != null && given.events.isEmpty(),
+        "--expect says what the events of --event have to come to: name some with --event, or leave"
+            + " out --expect");
+    refuse(
+        given.expect != null && given.faults.contains(Options.ALL),
+        "--break all shows what events come to under each fault: leave out --expect, or break one"
+            + " thing");
+    refuse(
         given.faults.contains(Options.ALL) && !given.breaksEach(),
         "--break all breaks each thing alone: leave out the other --break, or all");
     refuse(

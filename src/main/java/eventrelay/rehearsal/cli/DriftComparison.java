@@ -9,14 +9,14 @@ import eventrelay.rehearsal.report.FateChanges;
 import java.util.List;
 
 /** Sends each event a second time, as it would go after the update that undoes the drift. */
-record DriftComparison(List<Drift> drift, Courier courier, FateChanges fates) {
-  static DriftComparison with(AfterUpdate update, FunctionRunner runner) {
-    return new DriftComparison(update.drift(), update.courier(runner), new FateChanges());
+record DriftComparison(List<Drift> drift, SentEvents events, Courier courier, FateChanges fates) {
+  static DriftComparison with(AfterUpdate update, SentEvents events, FunctionRunner runner) {
+    return new DriftComparison(update.drift(), events, update.courier(runner), new FateChanges());
   }
 
   /** Takes note of an event that ends differently after the update. */
   void add(Journey now) {
-    fates.add(now, courier.send(now.event()));
+    fates.add(now, events.judged(courier.send(now.event())));
   }
 
   /** What was found. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Regions;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
@@ -12,9 +13,9 @@ import eventrelay.rehearsal.event.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -35,22 +36,22 @@ record EventSource(String name, Path file) {
   /**
    * Reads all events without sending any, so that a mistake is told before the first one is sent.
    *
-   * @return the accounts they come from
+   * @return how many events come from which account and Region
    * @throws UnusableInputException if the file cannot be read, has no event, or one that
    *     EventBridge would never deliver
    */
-  Set<String> check() {
+  Map<AccountRegion, Integer> check() {
     var events = new AtomicInteger();
-    var accounts = new TreeSet<String>();
+    var places = new LinkedHashMap<AccountRegion, Integer>();
     read(
         event -> {
           check(event, events.incrementAndGet());
-          accounts.add(Event.of(event).place().account());
+          places.merge(Event.of(event).place(), 1, Integer::sum);
         });
     if (events.get() == 0) {
       throw new UnusableInputException(name + ": there is no event in it; put one in, as JSON");
     }
-    return accounts;
+    return places;
   }
 
   /** Hands over each event, in order. */

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cli;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.journey.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +12,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds the events to send: those named on the command line, or the samples. */
 final class EventSources implements AutoCloseable {
@@ -23,17 +29,20 @@ final class EventSources implements AutoCloseable {
       ": there are no sample events in it; name some with --event";
 
   private final List<EventSource> sources = new ArrayList<>();
-  private final Set<String> senders = new TreeSet<>();
+  private final Map<AccountRegion, Integer> places = new LinkedHashMap<>();
+  private final boolean samples;
   private final List<Path> temporary = new ArrayList<>();
   private final Progress progress;
 
   /**
    * @param named files, or {@code -} for standard input
-   * @param samples the folder whose events are sent if nothing is named
+   * @param sampleFolder the folder whose events are sent if nothing is named
    * @throws UnusableInputException if an event cannot be used
    */
-  EventSources(List<String> named, Path samples, InputStream standardInput, Progress progress) {
+  EventSources(
+      List<String> named, Path sampleFolder, InputStream standardInput, Progress progress) {
     this.progress = progress;
+    samples = named.isEmpty();
     try {
       for (var name : named) {
         sources.add(
@@ -41,14 +50,11 @@ final class EventSources implements AutoCloseable {
                 ? new EventSource("standard input", copy(standardInput))
                 : new EventSource(name, path(name)));
       }
-      if (named.isEmpty()) {
-        addSamples(samples);
+      if (samples) {
+        addSamples(sampleFolder);
       }
       for (var source : sources) {
-        var accounts = source.check();
-        if (!named.isEmpty()) {
-          senders.addAll(accounts);
-        }
+        source.check().forEach((place, events) -> places.merge(place, events, Integer::sum));
       }
     } catch (UnusableInputException e) {
       close(); // No caller gets this object, so no caller can close it.
@@ -58,23 +64,43 @@ final class EventSources implements AutoCloseable {
 
   /** The accounts that the events named on the command line come from; empty for the samples. */
   Set<String> senders() {
-    return Set.copyOf(senders);
+    return samples
+        ? Set.of()
+        : places.keySet().stream()
+            .map(AccountRegion::account)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** True if the events were named on the command line, and are not samples. */
+  boolean chosen() {
+    return !samples;
+  }
+
+  /** How many of the events name which account and Region. */
+  Map<AccountRegion, Integer> places() {
+    return Collections.unmodifiableMap(places);
   }
 
   /**
-   * Hands over each event, in order; each sample once for each of the places, if there are any.
+   * What is sent to these stacks: the samples from where they listen.
    *
-   * @param places where samples are to come from
+   * @param expected what each event has to come to; empty for what the stacks promise
    */
-  void forEach(List<AccountRegion> places, Consumer<Event> consumer) {
+  SentEvents sentTo(Stacks stacks, Optional<Outcome> expected) {
+    return new SentEvents(
+        this, samples ? SamplePlaces.of(places, stacks) : SamplePlaces.UNMOVED, expected);
+  }
+
+  /**
+   * Hands over each event, in order, once for each account and Region that it is to come from.
+   *
+   * @param from where the events that name an account and Region are to come from
+   */
+  void forEach(Function<AccountRegion, List<AccountRegion>> from, Consumer<Event> consumer) {
     for (var source : sources) {
       source.forEach(
           event -> {
-            if (places.isEmpty() || !senders.isEmpty()) {
-              send(event, consumer);
-            } else {
-              places.forEach(place -> send(Relocation.of(event, place), consumer));
-            }
+            from.apply(event.place()).forEach(place -> send(Relocation.of(event, place), consumer));
           });
     }
   }

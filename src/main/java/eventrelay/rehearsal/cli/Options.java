@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cli;
 
+import eventrelay.rehearsal.journey.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,14 @@ final class Options {
               + " FOLDER/events/*.json if there is such a folder, or else the project's"
               + " events/*.json.")
   List<String> events = new ArrayList<>();
+
+  @Option(
+      names = "--expect",
+      paramLabel = "OUTCOME",
+      description =
+          "What every event of --event has to come to: delivered, filtered, dead-lettered, lost or"
+              + " unproven. Default: what the stacks promise.")
+  Outcome expect;
 
   @Option(
       names = "--export",

@@ -5,10 +5,12 @@ import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.report.AttackTable;
 import eventrelay.rehearsal.report.DriftEffect;
 import eventrelay.rehearsal.report.HtmlReport;
 import eventrelay.rehearsal.report.Scenario;
 import eventrelay.rehearsal.topology.Topology;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,25 +20,36 @@ import java.util.function.Consumer;
 /**
  * Everything for one page: the events as the stacks are, the events under each fault, the attacks.
  */
-record PageRun(Stacks stacks, EventSources sources) {
+record PageRun(Stacks stacks, SentEvents events) {
 
   /**
-   * Sends every event, and sends it again for each fault.
+   * Sends every event, sends it again for each fault, and writes the page.
    *
+   * @return true if everything ended as expected, and that proves something
    * @throws UnusableInputException if there are more events than a page holds
    */
-  HtmlReport report() {
+  boolean write(PrintStream out) {
     var notes = new ArrayList<>(stacks.notes());
+    notes.addAll(events.notes());
     var declared = declared(notes);
     var faults = Arrays.stream(Fault.values()).map(this::under).toList();
-    return new HtmlReport(stacks.names(), notes, declared, faults, Attacks.on(stacks.cloud()));
+    var attacks = Attacks.on(stacks.cloud());
+    var nothing = new ArrayList<String>();
+    new NothingDelivered(stacks, events).sentence(declared.summary()).ifPresent(nothing::add);
+    if (attacks.isEmpty()) {
+      nothing.add(AttackTable.NOTHING);
+    }
+    notes.addAll(nothing);
+    var page = new HtmlReport(stacks.names(), notes, declared, faults, attacks);
+    page.write(out);
+    return page.allIsWell() && nothing.isEmpty();
   }
 
   /** The stacks as they are; what the next update makes of drift becomes a note. */
   private Scenario declared(List<String> notes) {
     // A function of its own: one that has seen the event before would say so.
     try (var runner = new FunctionRunner()) {
-      var drift = stacks.afterUpdate().map(update -> DriftComparison.with(update, runner));
+      var drift = stacks.afterUpdate().map(update -> DriftComparison.with(update, events, runner));
       var scenario =
           scenario(
               "",
@@ -58,7 +71,7 @@ record PageRun(Stacks stacks, EventSources sources) {
     var journeys = new ArrayList<Journey>();
     // A function of its own: one that has seen the event before would say so.
     try (var runner = new FunctionRunner()) {
-      new Sending(stacks, sources, runner)
+      new Sending(stacks, word.isEmpty() ? events : events.expectingWhatIsPromised(), runner)
           .send(
               shown.cloud(),
               !word.isEmpty(),

@@ -6,8 +6,8 @@ import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.cli.Options.Format;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.FunctionRunner;
+import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.report.AttackTable;
-import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.JsonReport;
 import eventrelay.rehearsal.report.MarkdownReport;
 import eventrelay.rehearsal.report.Printed;
@@ -47,9 +47,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every event ended as expected; under --break, none was lost; every attack was refused",
-      "1:one did not, or is unproven; under --against, something that holds events would be"
-          + " deleted; under --import-file, something would be replaced; under --dead-letter,"
-          + " something is unknown",
+      "1:one did not, or is unproven; nothing was delivered, could be lost or was attacked; under"
+          + " --against, something that holds events would be deleted; under --import-file,"
+          + " something would be replaced; under --dead-letter, something is unknown",
       "2:the command line, a stack file, an export, an event or another file is wrong, or"
           + " something cannot be read or written"
     })
@@ -153,7 +153,8 @@ public final class Rehearse implements Callable<Integer> {
             .setOut(new PrintWriter(rehearse.out, true, UTF_8))
             .setErr(new PrintWriter(err, true, UTF_8))
             .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
-            .registerConverter(Path.class, Rehearse::path);
+            .registerConverter(Path.class, Rehearse::path)
+            .registerConverter(Outcome.class, Rehearse::outcome);
     try {
       var helped = CommandLine.executeHelpRequest(command.parseArgs(args));
       return helped == null ? rehearse.call() : helped;
@@ -182,6 +183,15 @@ public final class Rehearse implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new TypeConversionException("no file can have this name here: " + e.getReason());
     }
+  }
+
+  private static Outcome outcome(String word) {
+    return Outcome.of(word)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "expected one of %s (case-sensitive) but was '%s'"
+                        .formatted(Outcome.words(), word)));
   }
 
   @Override
@@ -215,26 +225,27 @@ public final class Rehearse implements Callable<Integer> {
 
   private int send(EventSources sources, FunctionRunner runner) {
     if (given.format == Format.html) {
-      var page = new PageRun(stacks(sources.senders()), sources).report();
-      page.write(out);
-      return status(page.allIsWell());
+      var stacks = stacks(sources.senders());
+      return status(
+          new PageRun(stacks, sources.sentTo(stacks, Optional.ofNullable(given.expect)))
+              .write(out));
     }
     // Before anything is saved.
     var other =
         given.against.isEmpty()
             ? Optional.<Against>empty()
             : Optional.of(Against.of(given, project, folder(), sources.senders(), progress));
-    var sending = new Sending(stacks(sources.senders()), sources, runner);
+    var stacks = stacks(sources.senders());
+    var sending =
+        new Sending(stacks, sources.sentTo(stacks, Optional.ofNullable(given.expect)), runner);
     if (given.breaksEach()) {
-      var table = new FaultTable(sending.stacks().names(), sending.breakEach());
+      var table = sending.breakEach();
       return print(table, table.allIsWell());
     }
-    var broken = new Faults(given.faults).in(sending.stacks());
-    var reporter = reporter(sending.stacks(), broken);
+    var broken = new Faults(given.faults).in(stacks);
+    var reporter = reporter(stacks, broken);
     return status(
-        other.isEmpty()
-            ? sending.send(broken, reporter).unexpected() == 0
-            : sending.compare(other.get(), reporter));
+        other.isEmpty() ? sending.send(broken, reporter) : sending.compare(other.get(), reporter));
   }
 
   private Reporter reporter(Stacks stacks, List<Fault> broken) {
@@ -278,6 +289,9 @@ public final class Rehearse implements Callable<Integer> {
         given.exports.isEmpty()
             ? Stacks.ofFolder(folder(), project, senders, progress)
             : Stacks.ofExports(given.exports, project, senders, given.asDeclared);
+    if (!given.exports.isEmpty()) {
+      stacks.requireBusOrRule(given.exports);
+    }
     if (given.saveExports != null) {
       stacks.save(given.saveExports);
     }

@@ -11,6 +11,7 @@ import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.report.FateChanges;
 import eventrelay.rehearsal.report.FaultRow;
+import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.Summary;
 import java.util.Arrays;
@@ -20,19 +21,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Sends all events through the stacks, whole or broken. */
-record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
+record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
 
-  /** Sends every event and reports each. */
-  Summary send(List<Fault> faults, Reporter reporter) {
-    reporter.start(stacks.names(), stacks.notes());
+  /**
+   * Sends every event and reports each.
+   *
+   * @return true if every event ended as expected, and that proves something
+   */
+  boolean send(List<Fault> faults, Reporter reporter) {
+    reporter.start(stacks.names(), notes());
     // What the next update would make of stacks that are broken on purpose is of no use.
     var drift =
         stacks
             .afterUpdate()
             .filter(update -> faults.isEmpty())
-            .map(update -> DriftComparison.with(update, runner));
+            .map(update -> DriftComparison.with(update, events, runner));
     var summary =
         send(
             faults,
@@ -41,35 +47,46 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
               reporter.journey(journey);
             });
     drift.map(DriftComparison::effect).ifPresent(reporter::drift);
+    var nothing =
+        faults.isEmpty() ? nothing().sentence(summary) : nothing().sentenceOnFault(summary);
+    nothing.ifPresent(reporter::nothing);
     reporter.end(summary);
-    return summary;
+    return summary.unexpected() == 0 && nothing.isEmpty();
   }
 
   /**
    * Sends every event through both states, reports each, and reports what is not the same.
    *
-   * @return true if every event ended as expected, and nothing is deleted with what it holds
+   * @return true if every event ended as expected, that proves something, and nothing is deleted
+   *     with what it holds
    */
   boolean compare(Against against, Reporter reporter) {
     var fates = new FateChanges();
     var before = against.courier(runner);
-    reporter.start(stacks.names(), stacks.notes());
+    reporter.start(stacks.names(), notes());
     var summary =
         send(
             List.of(),
             journey -> {
-              fates.add(against.send(before, journey.event()), journey);
+              fates.add(events.judged(against.send(before, journey.event())), journey);
               reporter.journey(journey);
             });
     var changes = against.changes(stacks, fates);
     reporter.changes(changes);
+    var nothing = nothing().sentence(summary);
+    nothing.ifPresent(reporter::nothing);
     reporter.end(summary);
-    return summary.unexpected() == 0 && changes.losses() == 0;
+    return summary.unexpected() == 0 && changes.losses() == 0 && nothing.isEmpty();
   }
 
   /** Sends every event once for each fault. */
-  List<FaultRow> breakEach() {
-    return Arrays.stream(Fault.values()).map(this::breakOne).toList();
+  FaultTable breakEach() {
+    var rows = Arrays.stream(Fault.values()).map(this::breakOne).toList();
+    return new FaultTable(stacks.names(), rows, nothing().sentence(rows));
+  }
+
+  private NothingDelivered nothing() {
+    return new NothingDelivered(stacks, events);
   }
 
   private FaultRow breakOne(Fault fault) {
@@ -101,6 +118,10 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
         List.copyOf(unproven));
   }
 
+  private List<String> notes() {
+    return Stream.concat(stacks.notes().stream(), events.notes().stream()).toList();
+  }
+
   private Summary send(List<Fault> faults, Consumer<Journey> consumer) {
     var cloud = faults.isEmpty() ? stacks.cloud() : stacks.broken(faults).cloud();
     return send(cloud, !faults.isEmpty(), consumer);
@@ -110,10 +131,9 @@ record Sending(Stacks stacks, EventSources sources, FunctionRunner runner) {
   Summary send(Cloud cloud, boolean faulty, Consumer<Journey> consumer) {
     var courier = new Courier(cloud, stacks.promise(), runner, faulty);
     var summary = new Summary[] {Summary.NONE};
-    sources.forEach(
-        stacks.members().places(),
+    events.forEach(
         event -> {
-          var journey = courier.send(event);
+          var journey = events.judged(courier.send(event));
           summary[0] = summary[0].with(journey);
           consumer.accept(journey);
         });

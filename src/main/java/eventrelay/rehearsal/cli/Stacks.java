@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -147,6 +148,21 @@ record Stacks(
   /** Which events are to arrive. */
   Promise promise() {
     return new Promise(deployments, cloud);
+  }
+
+  /**
+   * Refuses exports that have nothing an event could meet: a rehearsal of them proves nothing.
+   *
+   * @param files where they were read from
+   * @throws UnusableInputException if so
+   */
+  void requireBusOrRule(List<Path> files) {
+    if (!new CloudBuilder(all(), project).carriesEvents()) {
+      throw new UnusableInputException(
+          "%s: there is nothing here that carries events: no bus, no rule and no target; name"
+                  .formatted(files.stream().map(Path::toString).collect(Collectors.joining(", ")))
+              + " the export of a stack that has them");
+    }
   }
 
   List<String> names() {

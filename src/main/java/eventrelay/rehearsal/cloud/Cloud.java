@@ -1,11 +1,17 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.AccountRegion;
+import eventrelay.names.Arn;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All accounts of a rehearsal: what stands where, found by ARN. */
 public final class Cloud {
@@ -22,6 +28,7 @@ public final class Cloud {
   private final Set<String> accounts;
   private final Set<String> accountsWithRoles;
   private final List<Stray> strays;
+  private final Set<AccountRegion> places;
 
   Cloud(
       Map<String, Bus> buses,
@@ -50,6 +57,14 @@ public final class Cloud {
     this.accountsWithRoles =
         roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
     this.strays = List.copyOf(strays);
+    this.places =
+        Stream.of(buses, functions, queues, topics)
+            .flatMap(byArn -> byArn.keySet().stream())
+            .filter(Arn::isArn)
+            .map((String arn) -> AccountRegion.of(arn))
+            .sorted(
+                Comparator.comparing(AccountRegion::account).thenComparing(AccountRegion::region))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The bus, if a stack declares it or AWS made it because something stands on it. */
@@ -148,6 +163,11 @@ public final class Cloud {
   /** True if a stack declares the log group with this ARN. */
   public boolean hasLogGroup(String arn) {
     return logGroups.contains(arn);
+  }
+
+  /** The accounts and Regions that stacks have something in, in the order of accounts. */
+  public Set<AccountRegion> places() {
+    return Collections.unmodifiableSet(places);
   }
 
   /** What hangs on nothing in an account: why it is of no use to an event. */

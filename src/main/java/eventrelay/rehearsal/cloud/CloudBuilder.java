@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Builds the accounts from what stacks hold. */
 public final class CloudBuilder {
   private static final Pattern ORGANIZATION = Pattern.compile("\\bo-[a-z0-9]{10,32}\\b");
+
+  private static final Set<String> CARRYING =
+      Set.of(Inventory.BUS, Inventory.RULE, Inventory.TARGET);
 
   private final List<Deployment> deployments;
   private final Path project;
@@ -56,6 +60,13 @@ public final class CloudBuilder {
         inventory.accountNames(),
         organization(inventory),
         strays);
+  }
+
+  /** True if the stacks hold a bus, a rule or a target. */
+  public boolean carriesEvents() {
+    return deployments.stream()
+        .flatMap(deployment -> deployment.resources().stream())
+        .anyMatch(resource -> CARRYING.contains(resource.type()));
   }
 
   private static List<Archive> archives(Inventory inventory) {

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.journey;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.PlaceNames;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.MatchingTime;
@@ -107,8 +108,21 @@ final class Delivery {
       }
     }
     if (rules.all().isEmpty()) {
-      trail.filtered(place, bus, "no rule in these stacks listens on this bus");
+      trail.filtered(place, bus, unheard(place));
     }
+  }
+
+  private String unheard(AccountRegion place) {
+    var places = cloud.places();
+    if (places.contains(place)) {
+      return "no rule in these stacks listens on this bus";
+    }
+    var account = places.stream().filter(other -> other.account().equals(place.account())).toList();
+    return account.isEmpty()
+        ? "no stack here has account %s; these stacks have %s"
+            .formatted(place.account(), PlaceNames.of(places))
+        : "no stack here has account %s in %s; these stacks have %s"
+            .formatted(place.account(), place.region(), PlaceNames.of(account));
   }
 
   private void follow(Rule rule, boolean alone) {

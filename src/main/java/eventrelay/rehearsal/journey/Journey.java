@@ -8,7 +8,7 @@ import java.util.Optional;
  * One event's way through the declared resources.
  *
  * @param event the event as it was sent
- * @param expected what the stacks promise for it: {@code DELIVERED} or {@code FILTERED}
+ * @param expected what it has to come to; the stacks promise {@code DELIVERED} or {@code FILTERED}
  * @param outcome what became of it
  * @param hops the questions asked on the way, in order
  * @param function the handler's run, if the event got that far
@@ -37,11 +37,16 @@ public record Journey(
   }
 
   /**
-   * True if the event ended as expected: as the stacks promise, or under a fault, where it may not
-   * be lost. An event that is unproven never did.
+   * True if the event ended as expected: as the stacks promise, or under a fault, where it may be
+   * neither lost nor unproven.
    */
   public boolean asExpected() {
     return faulty ? outcome != Outcome.LOST && outcome != Outcome.UNPROVEN : outcome == expected;
+  }
+
+  /** The same journey, for which only this outcome is as expected, whatever was broken. */
+  public Journey expecting(Outcome other) {
+    return new Journey(event, other, outcome, hops, function);
   }
 
   /**

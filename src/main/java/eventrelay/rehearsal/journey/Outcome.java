@@ -1,5 +1,9 @@
 package eventrelay.rehearsal.journey;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** What became of an event in the end; of several ends the one that stands last here counts. */
 public enum Outcome {
   /** The function ran and its line reached the log. */
@@ -22,5 +26,15 @@ public enum Outcome {
   /** The word that reports use. */
   public String text() {
     return text;
+  }
+
+  /** The outcome that reports call by this word. */
+  public static Optional<Outcome> of(String word) {
+    return Arrays.stream(values()).filter(outcome -> outcome.text.equals(word)).findFirst();
+  }
+
+  /** All of the words. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Outcome::text).toList();
   }
 }

@@ -13,6 +13,11 @@ import java.util.List;
 public final class AttackTable implements Printed {
   private static final int LONGEST_TABLE = 60_000;
 
+  /** What to say where there was nothing to attack. */
+  public static final String NOTHING =
+      "nothing was attacked: no rule of these stacks leads to a role, bus, function or queue that they"
+          + " have";
+
   private final List<String> stacks;
   private final List<Attack> attacks;
 
@@ -22,9 +27,9 @@ public final class AttackTable implements Printed {
     this.attacks = List.copyOf(attacks);
   }
 
-  /** True if every attempt was refused. */
+  /** True if there was an attempt, and every one was refused. */
   public boolean allRefused() {
-    return count(Outcome.REFUSED) == attacks.size();
+    return !attacks.isEmpty() && count(Outcome.REFUSED) == attacks.size();
   }
 
   private long count(Outcome outcome) {
@@ -52,6 +57,9 @@ public final class AttackTable implements Printed {
   }
 
   private String end() {
+    if (attacks.isEmpty()) {
+      return NOTHING;
+    }
     var unproven = count(Outcome.UNPROVEN);
     return "%d attacks: %d refused, %d succeeded%s"
         .formatted(
@@ -105,6 +113,9 @@ public final class AttackTable implements Printed {
           .put("outcome", attack.outcome().text())
           .put("refused", attack.outcome() == Outcome.REFUSED)
           .put("because", attack.because());
+    }
+    if (attacks.isEmpty()) {
+      root.put("nothing", NOTHING);
     }
     root.putObject("summary")
         .put("attacks", attacks.size())

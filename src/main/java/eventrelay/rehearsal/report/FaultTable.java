@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of the events under each fault alone. */
 public final class FaultTable implements Printed {
@@ -16,11 +17,22 @@ public final class FaultTable implements Printed {
 
   private final List<String> stacks;
   private final List<FaultRow> rows;
+  private final Optional<String> nothing;
 
   /** A table of one row for each fault. */
   public FaultTable(List<String> stacks, List<FaultRow> rows) {
+    this(stacks, rows, Optional.empty());
+  }
+
+  /**
+   * The same for a run that may prove nothing.
+   *
+   * @param nothing why no event could be lost, if so
+   */
+  public FaultTable(List<String> stacks, List<FaultRow> rows, Optional<String> nothing) {
     this.stacks = List.copyOf(stacks);
     this.rows = List.copyOf(rows);
+    this.nothing = nothing;
   }
 
   /** How many events were lost, over all faults. */
@@ -33,9 +45,9 @@ public final class FaultTable implements Printed {
     return rows.stream().mapToLong(row -> row.summary().map(Summary::unproven).orElse(0L)).sum();
   }
 
-  /** True if no event is lost, and none unproven. */
+  /** True if no event is lost and none unproven, and one could have been. */
   public boolean allIsWell() {
-    return lost() == 0 && unproven() == 0;
+    return lost() == 0 && unproven() == 0 && nothing.isEmpty();
   }
 
   /** Writes the table for people. */
@@ -70,8 +82,8 @@ public final class FaultTable implements Printed {
         out.println(terminal.blue("? " + row.fault() + ": unproven: ") + safe(sentence));
       }
     }
-    if (lost() > 0) {
-      out.println(terminal.red(end()));
+    if (lost() > 0 || nothing.isPresent()) {
+      out.println(terminal.red(safe(end())));
     } else {
       out.println(allIsWell() ? terminal.green(end()) : terminal.blue(end()));
     }
@@ -142,12 +154,16 @@ public final class FaultTable implements Printed {
     }
     root.put("lost", lost());
     root.put("unproven", unproven());
+    nothing.ifPresent(because -> root.put("nothing", because));
     SafeJson.print(out, root);
   }
 
   private String end() {
     if (allIsWell()) {
       return "✔ nothing is lost";
+    }
+    if (nothing.isPresent()) {
+      return "✘ " + nothing.get();
     }
     return lost() > 0
         ? "✘ %d %s lost".formatted(lost(), lost() == 1 ? "event is" : "events are")

@@ -90,6 +90,15 @@ public final class JsonReport implements Reporter {
   }
 
   @Override
+  public void nothing(String because) {
+    write(
+        () -> {
+          endEvents();
+          json.writeStringField("nothing", because);
+        });
+  }
+
+  @Override
   public void end(Summary summary) {
     write(
         () -> {

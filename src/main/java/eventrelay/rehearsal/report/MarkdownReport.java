@@ -45,6 +45,7 @@ public final class MarkdownReport implements Reporter {
   private String stacks = "";
   private Optional<Changes> changes = Optional.empty();
   private Optional<DriftEffect> drift = Optional.empty();
+  private Optional<String> nothing = Optional.empty();
 
   /**
    * Writes nothing before the end.
@@ -89,11 +90,17 @@ public final class MarkdownReport implements Reporter {
   }
 
   @Override
+  public void nothing(String because) {
+    nothing = Optional.of(because);
+  }
+
+  @Override
   public void end(Summary summary) {
     var losses = changes.filter(found -> found.losses() > 0);
-    var sign = summary.unexpected() == 0 && losses.isEmpty() ? "✔" : "✘";
+    var well = summary.unexpected() == 0 && losses.isEmpty() && nothing.isEmpty();
     var also = losses.map(found -> "; " + found.lossesInWords()).orElse("");
-    write("### %s %s\n".formatted(sign, text(summary.text() + also)));
+    var words = "%s — %s%s".formatted(summary.counts(), summary.end(nothing), also);
+    write("### %s %s\n".formatted(well ? "✔" : "✘", text(words)));
     write("Rehearsal of %s.\n".formatted(text(stacks)));
     if (!notes.text().isEmpty() || notes.left() > 0) {
       write(notes.text() + left(notes, "notes"));

@@ -22,6 +22,13 @@ public interface Reporter {
   /** Called once, after the last event, if AWS has other values than the program declares. */
   void drift(DriftEffect effect);
 
+  /**
+   * Called once, before the end, if the run proves nothing.
+   *
+   * @param because a sentence that begins with what happened to no event
+   */
+  void nothing(String because);
+
   /** Called once, at the end. */
   void end(Summary summary);
 }

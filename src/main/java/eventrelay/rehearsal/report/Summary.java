@@ -3,6 +3,7 @@ package eventrelay.rehearsal.report;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * How many events ended in which way.
@@ -23,6 +24,11 @@ public record Summary(
   /** Before any event. */
   public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
 
+  /** True if no rule wanted any event, so that nothing more was asked about one. */
+  public boolean everythingFiltered() {
+    return filtered == events;
+  }
+
   /** How many ended in which way, such as {@code 10 events: 3 delivered, 7 filtered}. */
   String counts() {
     var counts = new ArrayList<String>();
@@ -40,17 +46,19 @@ public record Summary(
     return events + (events == 1 ? " event: " : " events: ") + String.join(", ", counts);
   }
 
-  /** Whether they ended as expected. */
-  String end() {
+  private String end() {
     if (unexpected == 0) {
       return "every event ended as expected";
     }
     return unexpected + " did not end as expected";
   }
 
-  /** Both in one line. */
-  String text() {
-    return counts() + " — " + end();
+  /** Whether they ended as expected, and whether that proves nothing. */
+  String end(Optional<String> nothing) {
+    if (nothing.isEmpty()) {
+      return end();
+    }
+    return unexpected == 0 ? nothing.get() : end() + "; " + nothing.get();
   }
 
   /** This summary with one more journey counted. */

@@ -9,6 +9,7 @@ import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,7 @@ public final class TextReport implements Reporter {
 
   private final PrintStream out;
   private final Terminal terminal;
+  private Optional<String> nothing = Optional.empty();
 
   /**
    * Writes nothing yet.
@@ -82,11 +84,16 @@ public final class TextReport implements Reporter {
   }
 
   @Override
+  public void nothing(String because) {
+    nothing = Optional.of(because);
+  }
+
+  @Override
   public void end(Summary summary) {
     line("");
-    var end =
-        summary.unexpected() == 0 ? terminal.green(summary.end()) : terminal.red(summary.end());
-    line(summary.counts() + " — " + end);
+    var end = safe(summary.end(nothing));
+    var well = summary.unexpected() == 0 && nothing.isEmpty();
+    line(summary.counts() + " — " + (well ? terminal.green(end) : terminal.red(end)));
     out.flush();
   }
 

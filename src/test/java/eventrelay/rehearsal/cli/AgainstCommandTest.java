@@ -83,7 +83,7 @@ class AgainstCommandTest {
                 ✔ filtered, was ✔ delivered   EC2 Instance State-change Notification  stopped  i-0d20ae48fcb7d176d  (222222222222 ap-northeast-1)
             ✘ 1 resource would be deleted with what it holds: docs/change.md says how to make the change without losing anything
 
-            1 event: 0 delivered, 1 filtered — every event ended as expected
+            1 event: 0 delivered, 1 filtered — nothing was delivered: these stacks listen in 222222222222 ap-northeast-1, and the events came from 222222222222 ap-northeast-1, but no rule there matches any; if they are to be filtered, say so with --expect filtered
             """
                 .formatted(saved));
   }

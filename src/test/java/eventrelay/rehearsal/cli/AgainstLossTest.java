@@ -190,7 +190,9 @@ class AgainstLossTest {
             "--against",
             saved.toString(),
             "--event",
-            "events/ec2-pending.json");
+            "events/ec2-pending.json",
+            "--expect",
+            "filtered");
 
     assertThat(run.out()).contains("stack dev is gone").doesNotContain("deletes");
     assertThat(run.status()).isZero();

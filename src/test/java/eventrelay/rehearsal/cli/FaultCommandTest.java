@@ -93,7 +93,16 @@ class FaultCommandTest {
 
   @Test
   void whatIsFilteredIsFilteredUnderAnyFault() {
-    var run = run("--break", "bus", "--event", "events/ec2-pending.json", "--format", "json");
+    var run =
+        run(
+            "--break",
+            "bus",
+            "--event",
+            "events/ec2-pending.json",
+            "--expect",
+            "filtered",
+            "--format",
+            "json");
 
     assertThat(run.status()).isZero();
     assertThat(run.json().path("events").get(0).path("outcome").asText()).isEqualTo("filtered");

@@ -59,8 +59,12 @@ class RolloutRehearsalTest {
     var run =
         CommandLineRun.of(
             stopped.replace("ap-northeast-1", "eu-west-1").getBytes(), EXAMPLE, "--event", "-");
-    assertThat(run.status()).as(run.out()).isZero();
-    assertThat(run.out()).contains("1 event: 0 delivered, 1 filtered");
+    assertThat(run.status()).as(run.out()).isOne();
+    assertThat(run.out())
+        .contains(
+            "1 event: 0 delivered, 1 filtered — nothing was delivered: these stacks listen in"
+                + " 222222222222 ap-northeast-1, 222222222222 us-east-1, and the events came from"
+                + " 222222222222 eu-west-1");
   }
 
   @Test

@@ -140,8 +140,17 @@ class ShippedWiringTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"account, 333333333333", "region, us-east-1"})
-  void anEventOfAPlaceThatTheStacksDoNotKnowIsNotPromised(String field, String value) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "account | 333333333333 | no stack here has account 333333333333; these stacks have"
+            + " 111111111111 ap-northeast-1, 222222222222 ap-northeast-1",
+        "region | us-east-1 | no stack here has account 222222222222 in us-east-1; these stacks have"
+            + " 222222222222 ap-northeast-1",
+        "account | 111111111111 | no rule in these stacks listens on this bus",
+      })
+  void anEventOfAPlaceThatTheStacksDoNotKnowIsNotPromised(
+      String field, String value, String because) {
     ObjectNode event = ShippedStacks.event("ec2-stopped").put(field, value);
 
     var journey = ShippedStacks.send(ShippedStacks.ALL, event);
@@ -152,7 +161,7 @@ class ShippedWiringTest {
         .singleElement()
         .satisfies(
             hop -> {
-              assertThat(hop.because()).isEqualTo("no rule in these stacks listens on this bus");
+              assertThat(hop.because()).isEqualTo(because);
               assertThat(hop.at()).endsWith(":event-bus/default");
               assertThat(hop.verdict()).isEqualTo(Verdict.NO_MATCH);
             });

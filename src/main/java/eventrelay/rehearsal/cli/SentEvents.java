@@ -1,0 +1,49 @@
+package eventrelay.rehearsal.cli;
+
+import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Outcome;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The events of one run: those named on the command line as they are, samples from where the stacks
+ * listen.
+ *
+ * @param sources what is sent
+ * @param places where from
+ * @param expected what each has to come to; empty for what the stacks promise
+ */
+record SentEvents(EventSources sources, SamplePlaces places, Optional<Outcome> expected) {
+
+  /** Hands over each event, in order; each sample once for each account and Region. */
+  void forEach(Consumer<Event> consumer) {
+    sources.forEach(places::of, consumer);
+  }
+
+  /** A journey with what it has to come to. */
+  Journey judged(Journey journey) {
+    return expected.map(journey::expecting).orElse(journey);
+  }
+
+  /** The same events, of which each has to come to what the stacks promise. */
+  SentEvents expectingWhatIsPromised() {
+    return new SentEvents(sources, places, Optional.empty());
+  }
+
+  /** What the reader of a report has to know about the events, each a sentence. */
+  List<String> notes() {
+    return places.notes();
+  }
+
+  /** The accounts and Regions that the events come from. */
+  Set<AccountRegion> from() {
+    var from = new LinkedHashSet<AccountRegion>();
+    sources.places().keySet().forEach(place -> from.addAll(places.of(place)));
+    return from;
+  }
+}
