@@ -20,7 +20,7 @@ import java.util.Map;
  * @param notes what the reader of a report has to know, each a sentence
  */
 record SamplePlaces(Map<AccountRegion, List<AccountRegion>> moves, List<String> notes) {
-  private static final int MOST_MOVES = 3;
+  private static final int MOST_SHOWN = 4;
 
   /** Every sample where it names, for stacks that do not say where events come from. */
   static final SamplePlaces UNMOVED = new SamplePlaces(Map.of(), List.of());
@@ -70,7 +70,7 @@ record SamplePlaces(Map<AccountRegion, List<AccountRegion>> moves, List<String> 
             ? List.<String>of()
             : List.of(
                 "the sample events are sent from %s, where these stacks listen"
-                    .formatted(String.join("; and from ", shown)));
+                    .formatted(some(shown)));
     return new SamplePlaces(Map.of(own, places), note);
   }
 
@@ -87,12 +87,14 @@ record SamplePlaces(Map<AccountRegion, List<AccountRegion>> moves, List<String> 
     if (shown.isEmpty()) {
       return new SamplePlaces(moves, List.of());
     }
-    var more = shown.size() - MOST_MOVES;
     return new SamplePlaces(
         moves,
-        List.of(
-            "the sample events are sent from where these stacks listen: "
-                + String.join(", ", shown.subList(0, Math.min(MOST_MOVES, shown.size())))
-                + (more > 0 ? " and %d more".formatted(more) : "")));
+        List.of("the sample events are sent from where these stacks listen: " + some(shown)));
+  }
+
+  private static String some(List<String> shown) {
+    var first = String.join(", ", shown.subList(0, Math.min(MOST_SHOWN, shown.size())));
+    var more = shown.size() - MOST_SHOWN;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }
 }

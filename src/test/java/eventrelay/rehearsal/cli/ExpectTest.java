@@ -112,6 +112,15 @@ class ExpectTest {
         .doesNotContain("end differently");
   }
 
+  /** Under the page's faults, an event may not be lost; where it ends else is said by no one. */
+  @Test
+  void thePagesFaultsKeepToWhatIsPromised() {
+    var page =
+        CommandLineRun.of("--event", STOPPED, "--expect", "delivered", "--format", "html").out();
+
+    assertThat(page).contains("\"unexpected\":0").doesNotContain("\"unexpected\":1");
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(

@@ -97,6 +97,14 @@ class NothingDeliveredTest {
   }
 
   @Test
+  void aComparisonIsToldToo() {
+    var run = CommandLineRun.of("--event", PENDING, "--against", ".");
+
+    assertThat(run.status()).isOne();
+    assertThat(run.out()).contains("nothing changed").contains("— nothing was delivered: ");
+  }
+
+  @Test
   void aFaultThatHadNothingToLoseIsNoSuccess() throws IOException {
     var one = CommandLineRun.of("--event", foreign(), "--break", "bus-policy");
     assertThat(one.status()).isOne();
