@@ -30,6 +30,9 @@ final class Combination {
         "--expect says what the events of --event have to come to: name some with --event, or leave"
             + " out --expect");
     refuse(
+        given.bus != null && given.events.isEmpty(),
+        "--bus says where the events of --event start: name some with --event, or leave out --bus");
+    refuse(
         given.expect != null && given.faults.contains(Options.ALL),
         "--break all shows what events come to under each fault: leave out --expect, or break one"
             + " thing");

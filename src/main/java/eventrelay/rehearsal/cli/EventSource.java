@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import eventrelay.names.AccountRegion;
 import eventrelay.names.Regions;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
@@ -13,9 +12,7 @@ import eventrelay.rehearsal.event.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -36,22 +33,20 @@ record EventSource(String name, Path file) {
   /**
    * Reads all events without sending any, so that a mistake is told before the first one is sent.
    *
-   * @return how many events come from which account and Region
+   * @param seen takes each event
    * @throws UnusableInputException if the file cannot be read, has no event, or one that
    *     EventBridge would never deliver
    */
-  Map<AccountRegion, Integer> check() {
+  void check(Consumer<Event> seen) {
     var events = new AtomicInteger();
-    var places = new LinkedHashMap<AccountRegion, Integer>();
     read(
         event -> {
           check(event, events.incrementAndGet());
-          places.merge(Event.of(event).place(), 1, Integer::sum);
+          seen.accept(Event.of(event));
         });
     if (events.get() == 0) {
       throw new UnusableInputException(name + ": there is no event in it; put one in, as JSON");
     }
-    return places;
   }
 
   /** Hands over each event, in order. */

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,9 @@ final class EventSources implements AutoCloseable {
 
   private final List<EventSource> sources = new ArrayList<>();
   private final Map<AccountRegion, Integer> places = new LinkedHashMap<>();
+  private final Set<AccountRegion> applications = new LinkedHashSet<>();
   private final boolean samples;
+  private boolean ofServices;
   private final List<Path> temporary = new ArrayList<>();
   private final Progress progress;
 
@@ -54,7 +57,7 @@ final class EventSources implements AutoCloseable {
         addSamples(sampleFolder);
       }
       for (var source : sources) {
-        source.check().forEach((place, events) -> places.merge(place, events, Integer::sum));
+        source.check(this::note);
       }
     } catch (UnusableInputException e) {
       close(); // No caller gets this object, so no caller can close it.
@@ -85,10 +88,27 @@ final class EventSources implements AutoCloseable {
    * What is sent to these stacks: the samples from where they listen.
    *
    * @param expected what each event has to come to; empty for what the stacks promise
+   * @param bus where events start that no AWS service sends; empty for the default bus
+   * @throws UnusableInputException if they cannot start there
    */
-  SentEvents sentTo(Stacks stacks, Optional<Outcome> expected) {
+  SentEvents sentTo(Stacks stacks, Optional<Outcome> expected, Optional<StartingBus> bus) {
+    bus.ifPresent(named -> named.check(applications, stacks.cloud()));
     return new SentEvents(
-        this, samples ? SamplePlaces.of(places, stacks) : SamplePlaces.UNMOVED, expected);
+        this, samples ? SamplePlaces.of(places, stacks) : SamplePlaces.UNMOVED, expected, bus);
+  }
+
+  /** True if an AWS service sends one of them. */
+  boolean ofServices() {
+    return ofServices;
+  }
+
+  private void note(Event event) {
+    places.merge(event.place(), 1, Integer::sum);
+    if (event.isOfService()) {
+      ofServices = true;
+    } else {
+      applications.add(event.place());
+    }
   }
 
   /**

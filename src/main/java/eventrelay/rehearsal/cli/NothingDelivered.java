@@ -56,7 +56,8 @@ record NothingDelivered(Stacks stacks, SentEvents events) {
             .formatted(
                 listening.isEmpty() ? "no account" : PlaceNames.of(listening),
                 events.sources().chosen() ? "the events came" : "the sample events were sent",
-                PlaceNames.of(from));
+                PlaceNames.of(from)
+                    + events.bus().map(bus -> ", onto bus " + bus.name()).orElse(""));
     var unwanted = Collections.disjoint(listening, from) ? "" : ", but no rule there matches any";
     var remedy =
         events.sources().chosen()

@@ -46,6 +46,15 @@ final class Options {
   Outcome expect;
 
   @Option(
+      names = "--bus",
+      paramLabel = "NAME|ARN",
+      description =
+          "The bus onto which the events of --event are put that no AWS service sends: the name of"
+              + " one in the event's account and Region, or an ARN. Default: the default bus, where"
+              + " events of AWS services (aws.*) always start.")
+  String bus;
+
+  @Option(
       names = "--export",
       paramLabel = "FILE",
       description =

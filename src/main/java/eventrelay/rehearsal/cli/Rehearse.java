@@ -226,9 +226,7 @@ public final class Rehearse implements Callable<Integer> {
   private int send(EventSources sources, FunctionRunner runner) {
     if (given.format == Format.html) {
       var stacks = stacks(sources.senders());
-      return status(
-          new PageRun(stacks, sources.sentTo(stacks, Optional.ofNullable(given.expect)))
-              .write(out));
+      return status(new PageRun(stacks, sentTo(stacks, sources)).write(out));
     }
     // Before anything is saved.
     var other =
@@ -236,8 +234,7 @@ public final class Rehearse implements Callable<Integer> {
             ? Optional.<Against>empty()
             : Optional.of(Against.of(given, project, folder(), sources.senders(), progress));
     var stacks = stacks(sources.senders());
-    var sending =
-        new Sending(stacks, sources.sentTo(stacks, Optional.ofNullable(given.expect)), runner);
+    var sending = new Sending(stacks, sentTo(stacks, sources), runner);
     if (given.breaksEach()) {
       var table = sending.breakEach();
       return print(table, table.allIsWell());
@@ -246,6 +243,13 @@ public final class Rehearse implements Callable<Integer> {
     var reporter = reporter(stacks, broken);
     return status(
         other.isEmpty() ? sending.send(broken, reporter) : sending.compare(other.get(), reporter));
+  }
+
+  private SentEvents sentTo(Stacks stacks, EventSources sources) {
+    return sources.sentTo(
+        stacks,
+        Optional.ofNullable(given.expect),
+        Optional.ofNullable(given.bus).map(StartingBus::new));
   }
 
   private Reporter reporter(Stacks stacks, List<Fault> broken) {

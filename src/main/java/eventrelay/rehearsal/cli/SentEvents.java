@@ -17,12 +17,18 @@ import java.util.function.Consumer;
  * @param sources what is sent
  * @param places where from
  * @param expected what each has to come to; empty for what the stacks promise
+ * @param bus where events start that no AWS service sends; empty for the default bus
  */
-record SentEvents(EventSources sources, SamplePlaces places, Optional<Outcome> expected) {
+record SentEvents(
+    EventSources sources,
+    SamplePlaces places,
+    Optional<Outcome> expected,
+    Optional<StartingBus> bus) {
 
   /** Hands over each event, in order; each sample once for each account and Region. */
   void forEach(Consumer<Event> consumer) {
-    sources.forEach(places::of, consumer);
+    sources.forEach(
+        places::of, event -> consumer.accept(bus.map(start -> start.startOf(event)).orElse(event)));
   }
 
   /** A journey with what it has to come to. */
@@ -32,12 +38,14 @@ record SentEvents(EventSources sources, SamplePlaces places, Optional<Outcome> e
 
   /** The same events, of which each has to come to what the stacks promise. */
   SentEvents expectingWhatIsPromised() {
-    return new SentEvents(sources, places, Optional.empty());
+    return new SentEvents(sources, places, Optional.empty(), bus);
   }
 
   /** What the reader of a report has to know about the events, each a sentence. */
   List<String> notes() {
-    return places.notes();
+    return bus.isPresent() && sources.ofServices()
+        ? List.of("events of AWS services start on the default bus, whatever --bus says")
+        : places.notes();
   }
 
   /** The accounts and Regions that the events come from. */

@@ -1,6 +1,8 @@
 package eventrelay.rehearsal.journey;
 
 import eventrelay.names.AccountRegion;
+import eventrelay.names.Arn;
+import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.PlaceNames;
 import eventrelay.rehearsal.cloud.Rule;
@@ -46,7 +48,37 @@ final class Delivery {
 
   /** Sends the event. */
   void send() {
-    arrive(event.place(), event.defaultBus());
+    if (event.bus().equals(event.place().arns().bus(PhysicalNames.DEFAULT_BUS))) {
+      arrive(event.place(), event.bus());
+    } else {
+      put(AccountRegion.of(event.bus()), Arn.nameOf(event.bus()));
+    }
+  }
+
+  /** The sender's own rights are in no stack, and its account is taken to give them. */
+  private void put(AccountRegion place, String name) {
+    var bus = cloud.bus(event.bus());
+    var sender = event.place().account();
+    if (bus.isEmpty()) {
+      trail.lost(
+          place, event.bus(), Verdict.MISSING, "the event is put onto a bus that no stack has");
+    } else if (place.account().equals(sender)) {
+      arrive(place, event.bus());
+    } else if (bus.get().policy().isEmpty()) {
+      trail.lost(
+          place,
+          event.bus(),
+          Verdict.DENIED,
+          "bus %s has no policy, so account %s may not put the event onto it"
+              .formatted(name, sender));
+    } else {
+      trail.notJudged(
+          place,
+          event.bus(),
+          ("whether the policy of bus %s admits the event depends on the role of account %s that puts"
+                  + " it there, and no stack says which that is")
+              .formatted(name, sender));
+    }
   }
 
   /** What came of it. */
@@ -58,7 +90,7 @@ final class Delivery {
   void notPromised() {
     trail.notJudged(
         event.place(),
-        event.defaultBus(),
+        event.bus(),
         ("the matcher could not tell within %s whether the pattern that these stacks export matches"
                 + " the event, so what to expect is not known; %s")
             .formatted(time.text(), SHORTEN));

@@ -28,7 +28,7 @@ final class PageJourneys {
         .put("instance", PageText.of(event.instance()))
         .put("account", PageText.of(event.account()))
         .put("region", PageText.of(event.region()))
-        .put("start", PageText.of(journey.event().defaultBus()))
+        .put("start", PageText.of(journey.event().bus()))
         .put("expected", journey.expected().text())
         .put("json", PageText.pretty(journey.event().json()));
   }

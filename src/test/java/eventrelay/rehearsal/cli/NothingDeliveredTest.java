@@ -101,7 +101,7 @@ class NothingDeliveredTest {
     var run = CommandLineRun.of("--event", PENDING, "--against", ".");
 
     assertThat(run.status()).isOne();
-    assertThat(run.out()).contains("nothing changed").contains("— nothing was delivered: ");
+    assertThat(run.out()).contains("no resource changed").contains("— nothing was delivered: ");
   }
 
   @Test

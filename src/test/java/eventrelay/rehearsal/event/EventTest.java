@@ -8,6 +8,7 @@ import eventrelay.names.AccountRegion;
 import eventrelay.policy.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventTest {
@@ -22,14 +23,36 @@ class EventTest {
     assertThat(Event.of(STOPPED))
         .isEqualTo(
             new Event(
-                "1", "aws.ec2", "EC2", new AccountRegion("111111111111", "cn-north-1"), STOPPED));
+                "1",
+                "aws.ec2",
+                "EC2",
+                new AccountRegion("111111111111", "cn-north-1"),
+                "arn:aws-cn:events:cn-north-1:111111111111:event-bus/default",
+                STOPPED));
     assertThat(Event.find(STOPPED)).contains(Event.of(STOPPED));
   }
 
   @Test
-  void isPutOntoTheDefaultBusOfItsAccountAndRegion() {
-    assertThat(Event.of(STOPPED).defaultBus())
-        .isEqualTo("arn:aws-cn:events:cn-north-1:111111111111:event-bus/default");
+  void startsOnTheBusThatItsSenderPutsItOnto() {
+    var bus = "arn:aws-cn:events:cn-north-1:111111111111:event-bus/other";
+    var moved = Event.of(STOPPED).startingOn(bus);
+
+    assertThat(moved.bus()).isEqualTo(bus);
+    assertThat(moved.startingOn(Event.of(STOPPED).bus())).isEqualTo(Event.of(STOPPED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws.ec2, true",
+    "aws.partner/example.com/orders, false",
+    "aws, false",
+    "com.example.shop, false",
+    "com.example.aws.ec2, false",
+  })
+  void isOfAnAwsServiceIfItsSourceSaysSo(String source, boolean ofService) {
+    var event = Event.of(Json.parse("{\"source\": \"%s\"}".formatted(source)));
+
+    assertThat(event.isOfService()).isEqualTo(ofService);
   }
 
   @Test
@@ -59,6 +82,11 @@ class EventTest {
     assertThat(Event.of(Json.parse("{\"id\": 7, \"account\": []}")))
         .isEqualTo(
             new Event(
-                "", "", "", new AccountRegion("", ""), Json.parse("{\"id\": 7, \"account\": []}")));
+                "",
+                "",
+                "",
+                new AccountRegion("", ""),
+                "arn:aws:events:::event-bus/default",
+                Json.parse("{\"id\": 7, \"account\": []}")));
   }
 }
