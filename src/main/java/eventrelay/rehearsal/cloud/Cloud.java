@@ -5,11 +5,13 @@ import eventrelay.names.Arn;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,12 +45,12 @@ public final class Cloud {
       Map<String, String> accountNames,
       Optional<String> organization,
       List<Stray> strays) {
-    this.buses = Map.copyOf(buses);
-    this.rules = Map.copyOf(rules);
-    this.roles = Map.copyOf(roles);
-    this.functions = Map.copyOf(functions);
-    this.queues = Map.copyOf(queues);
-    this.topics = Map.copyOf(topics);
+    this.buses = ordered(buses);
+    this.rules = ordered(rules);
+    this.roles = ordered(roles);
+    this.functions = ordered(functions);
+    this.queues = ordered(queues);
+    this.topics = ordered(topics);
     this.logGroups = Set.copyOf(logGroups);
     this.archives = List.copyOf(archives);
     this.accounts = Set.copyOf(accounts);
@@ -65,6 +67,11 @@ public final class Cloud {
             .sorted(
                 Comparator.comparing(AccountRegion::account).thenComparing(AccountRegion::region))
             .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** By ARN, so that reports list the same in the same order each time. */
+  private static <T> Map<String, T> ordered(Map<String, T> byArn) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(byArn)));
   }
 
   /** The bus, if a stack declares it or AWS made it because something stands on it. */

@@ -106,13 +106,10 @@ final class DeadLetters {
     var kind = KINDS.get(service);
     var found = service.equals("sqs") ? cloud.queue(arn) : cloud.topic(arn);
     if (found.isEmpty()) {
+      var missing = "the dead-letter %s of %s is in no stack".formatted(kind, whose);
       return cloud.covers(there.account())
-          ? new Hop(
-              there,
-              arn,
-              Verdict.MISSING,
-              "the dead-letter %s of %s is in no stack: %s".formatted(kind, whose, arn))
-          : new Hop(there, arn, Verdict.NOT_JUDGED, Trail.ofAnotherStack(there, arn));
+          ? new Hop(there, arn, Verdict.MISSING, missing + ": " + arn)
+          : new Hop(there, arn, Verdict.NOT_JUDGED, missing + Trail.ofAnotherStack(there, arn));
     }
     var refusal = refusal(found.get(), place, rule.isPresent());
     if (refusal.isPresent()) {

@@ -1,11 +1,14 @@
 package eventrelay.rehearsal.journey;
 
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import eventrelay.rehearsal.event.Event;
+import java.util.stream.Stream;
 
 /** From a rule to a function: does it exist, and may EventBridge invoke it. */
 final class FunctionDelivery {
@@ -77,14 +80,11 @@ final class FunctionDelivery {
   private Verdict byRole(Rule rule, Target target, LambdaFunction function) {
     var place = AccountRegion.of(function.arn());
     var role = target.role().flatMap(cloud::role);
-    if (place.account().equals(rule.place().account()) && role.isPresent()) {
-      var asRole =
-          Questions.assume(cloud, role.get(), rule).allowed()
-              && Questions.invoke(cloud, function, role.get()).allowed();
-      if (asRole != Questions.invoke(cloud, function, rule).allowed()) {
-        trail.notJudged(place, function.arn(), question("rule " + rule.name(), function) + EITHER);
-        return Verdict.NOT_JUDGED;
-      }
+    if (place.account().equals(rule.place().account())
+        && role.isPresent()
+        && differ(rule, function, role.get())) {
+      trail.notJudged(place, function.arn(), question("rule " + rule.name(), function) + EITHER);
+      return Verdict.NOT_JUDGED;
     }
     var assumed = roles.assumed(rule, target);
     if (assumed != Verdict.ALLOWED) {
@@ -96,6 +96,14 @@ final class FunctionDelivery {
         question("role " + roles.of(target).name(), function),
         Questions.invoke(cloud, function, roles.of(target)),
         ErrorCode.NO_PERMISSIONS);
+  }
+
+  private boolean differ(Rule rule, LambdaFunction function, Role role) {
+    var assumed = Questions.assume(cloud, role, rule);
+    var asRole = Questions.invoke(cloud, function, role);
+    var asService = Questions.invoke(cloud, function, rule);
+    return Stream.of(assumed, asRole, asService).noneMatch(Decision::undecided)
+        && (assumed.allowed() && asRole.allowed()) != asService.allowed();
   }
 
   private static String question(String caller, LambdaFunction function) {

@@ -152,14 +152,14 @@ final class Trail {
     if (cloud.covers(place.account())) {
       return refused(place, at, Verdict.MISSING, because + ": " + at, code);
     }
-    notJudged(place, at, ofAnotherStack(place, at));
+    notJudged(place, at, because + ofAnotherStack(place, at));
     return Verdict.NOT_JUDGED;
   }
 
-  /** Why nothing can be said about a resource of an account that no stack is of. */
+  /** The end of a sentence on a resource in an account that no stack is of. */
   static String ofAnotherStack(AccountRegion place, String at) {
-    return "%s is not judged, because no stack here is of account %s; add its export with --export"
-        .formatted(at, place.account());
+    return ", and no stack here is of account %s; add its export with --export: %s"
+        .formatted(place.account(), at);
   }
 
   /** Beside the event's way: what comes of it decides only if nothing else does. */

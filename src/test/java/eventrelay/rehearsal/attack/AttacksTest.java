@@ -24,7 +24,7 @@ class AttacksTest {
       another role of a source account puts events onto bus development-events | AllowDevelopmentAccount | ArnLike on aws:PrincipalArn
       the forwarding role puts events of another source onto bus development-events | AllowDevelopmentAccount | ForAllValues:StringEquals on events:source
       the forwarding role puts events of another detail-type onto bus development-events | AllowDevelopmentAccount | ForAllValues:StringEquals on events:detail-type
-      a rule on bus development-events sends events on to a third account | EventBridge carries an event to one other account only | [THIRD_ACCOUNT_HOP_DETECTED]
+      a rule on bus development-events sends events on to a third account | EventBridge sends an event from bus to bus once | [THIRD_ACCOUNT_HOP_DETECTED]
       a foreign account sends to queue event-relay-forwarding-dead-letters | DenyOthers | event-relay-forwarding-dead-letters denies it
       another role of the account sends to queue event-relay-forwarding-dead-letters | DenyOthers | event-relay-forwarding-dead-letters denies it
       another rule sends to queue event-relay-forwarding-dead-letters | DenyOthers | event-relay-forwarding-dead-letters denies it

@@ -167,18 +167,21 @@ class AttackCommandTest {
     assertThat(everybody.status()).isEqualTo(1);
   }
 
-  /** What deployed stacks and stack files differ in may be open on one side only. */
   @Test
-  void anExportIsAttackedAsItIsAndAsItWillBe() {
+  void anExportIsAttackedAsAwsHasItAndAsDeclaredIfAskedFor() {
     var open = "'arn:aws:events:ap-northeast-1:111111111111:rule/development-events/*'";
-    for (var side : List.of(Edit.Side.INPUTS, Edit.Side.OUTPUTS)) {
-      var stacks = new Edit(PERMISSION, "sourceArn", open).in(ShippedStacks.ALL, side);
+    var edit = new Edit(PERMISSION, "sourceArn", open);
+    var deployed = edit.in(ShippedStacks.ALL, Edit.Side.OUTPUTS);
+    var declared = edit.in(ShippedStacks.ALL, Edit.Side.INPUTS);
 
-      var run = CommandLineRun.on(stacks, folder, "--attacks");
-
+    for (var run :
+        List.of(
+            CommandLineRun.on(deployed, folder, "--attacks"),
+            CommandLineRun.on(declared, folder, "--attacks", "--as-declared"))) {
       assertThat(run.status()).as(run.out()).isEqualTo(1);
       assertThat(run.out()).contains("✘ SUCCEEDS " + OTHER_RULE_INVOKES);
     }
+    assertThat(CommandLineRun.on(declared, folder, "--attacks").status()).isZero();
   }
 
   private static List<Arguments> openings() {

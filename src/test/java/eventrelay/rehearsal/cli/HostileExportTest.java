@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ class HostileExportTest {
 
   private Path canary;
 
-  /** Where in the function's state the change stands. */
+  /** Where in the function's state the change is. */
   enum Side {
     INPUTS,
     OUTPUTS,
@@ -330,14 +331,13 @@ class HostileExportTest {
     }
     var edited = folder.resolve("mgmt.json");
     JSON.writeValue(edited.toFile(), export);
-    var run =
-        Run.of(
-            "--export",
-            edited.toString(),
-            "--export",
-            saved.resolve("dev.json").toString(),
-            "--event",
-            STOPPED);
+    var exports = List.of("--export", edited.toString(), "--export", saved + "/dev.json");
+    var arguments = new ArrayList<>(exports);
+    arguments.addAll(List.of("--event", STOPPED));
+    if (side == Side.INPUTS) {
+      arguments.add("--as-declared");
+    }
+    var run = Run.of(arguments.toArray(String[]::new));
     assertThat(Alive.processes(folder.toString())).isEmpty();
     return run;
   }

@@ -98,7 +98,7 @@ class RefusedExportsTest {
       assertThat(run.err())
           .matches(
               "rule arn:aws:events:\\S+: EventBridge would refuse its pattern: its \\$or lists make"
-                  + " (14,348,907|at least 1,000,000,000,000,000) rule combinations and AWS takes"
+                  + " (14,348,907|at least 1,000,000,000,000,000) rule combinations and AWS accepts"
                   + " 1,000; write .*\n");
     }
   }

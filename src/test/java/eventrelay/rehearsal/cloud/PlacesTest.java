@@ -130,7 +130,7 @@ class PlacesTest {
     assertThatThrownBy(() -> new Places(stack.deployment()))
         .isInstanceOf(UnusableInputException.class)
         .hasMessage(
-            "urn:pulumi:hand-made::event-relay::pulumi:providers:aws::p: allowedAccountIds is no"
+            "urn:pulumi:hand-made::event-relay::pulumi:providers:aws::p: allowedAccountIds is not a"
                 + " JSON list: \"[1\"");
   }
 

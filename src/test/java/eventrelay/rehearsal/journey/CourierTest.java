@@ -47,8 +47,8 @@ class CourierTest {
     assertThat(journey.lastStop().orElseThrow().verdict()).isEqualTo(Verdict.NOT_JUDGED);
     assertThat(journey.lastStop().orElseThrow().because())
         .isEqualTo(
-            "logs:CreateLogStream by role r is not judged: policy X of role r may deny it:"
-                + " its document is in no stack; attach a policy that is");
+            "lambda:InvokeFunction by role r on function f is not judged: policy X of role r may deny"
+                + " it: its document is in no stack; attach a policy that is");
     assertThat(wiring.send("x: 2").outcome()).isEqualTo(Outcome.FILTERED);
   }
 }

@@ -10,6 +10,8 @@ import eventrelay.names.AccountRegion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class DeliveryTest {
@@ -135,33 +137,33 @@ class DeliveryTest {
                 new AccountRegion(third, "eu-west-1"),
                 busArn(third, "b"),
                 Verdict.DENIED,
-                "target second-event-bus/b of rule second sends to a third account, and EventBridge"
-                    + " carries an event to one other only [THIRD_ACCOUNT_HOP_DETECTED]"));
+                "target second-event-bus/b of rule second sends to a third bus, and EventBridge sends"
+                    + " an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]"));
   }
 
-  @Test
-  void anEventFromElsewhereGoesOnWithinItsAccount() {
+  @ParameterizedTest
+  @CsvSource({"eu-west-1, THIRD_ACCOUNT_HOP_DETECTED", "us-east-1, THIRD_REGION_HOP_DETECTED"})
+  void aThirdBusGetsNothingEvenInTheSameAccount(String region, String code) {
+    var third = busArn(AWAY, "away2").replace("eu-west-1", region);
     var journey =
         new OpenWiring()
             .rule("default", "first", 1, busArn(AWAY, "away"))
             .in(AWAY)
             .bus("away")
             .bus("away2")
-            .rule("away", "second", 1, busArn(AWAY, "away2"))
+            .rule("away", "second", 1, third)
             .send("x: 1");
 
-    assertThat(stop(journey)).isEqualTo("no rule in these stacks listens on this bus");
-    assertThat(journey.hops()).last().extracting(Hop::at).isEqualTo(busArn(AWAY, "away2"));
-    assertThat(journey.outcome()).isEqualTo(Outcome.FILTERED);
+    assertThat(beforeLast(journey).at()).isEqualTo(third);
+    assertThat(beforeLast(journey).because()).endsWith(" once [" + code + "]");
+    assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
   }
 
   @Test
   void aLoopOfBusesEnds() {
     var journey =
         new OpenWiring()
-            .bus("a")
-            .rule("default", "in", 1, busArn(HOME, "a"))
-            .rule("a", "back", 1, busArn(HOME, "default"))
+            .rule("default", "back", 1, busArn(HOME, "default"))
             .add(
                 "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
                 "default",
@@ -180,21 +182,44 @@ class DeliveryTest {
                     + " has been on [NO_PERMISSIONS]"));
   }
 
-  @Test
-  void aTargetThatIsNeitherBusNorFunctionIsNotFollowed() {
-    var queue = "arn:aws:sqs:eu-west-1:111111111111:q";
-    var journey = new OpenWiring().rule("default", "r", 1, queue).send("x: 1");
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:sqs:eu-west-1:111111111111:q, names a queue that no stack here has",
+    "arn:aws:sns:eu-west-1:111111111111:t, names a topic that no stack here has",
+    "arn:aws:kinesis:eu-west-1:111111111111:stream/s, 'buses, functions, queues and topics'",
+    "arn:aws:events:eu-west-1:111111111111:api-destination/a/1, 'buses, functions, queues and'",
+  })
+  void whatIsNotFollowedDecidesOnlyIfNothingElseDoes(String target, String why) {
+    var alone = new OpenWiring().rule("default", "r", 1, target).send("x: 1");
+    var beside =
+        new OpenWiring()
+            .function("f")
+            .rule("default", "r", 1, target, OpenWiring.functionArn("f"))
+            .send("x: 1");
 
-    assertThat(journey.hops())
-        .last()
-        .isEqualTo(
-            new Hop(
-                new AccountRegion(HOME, "eu-west-1"),
-                queue,
-                Verdict.MISSING,
-                "target r-q of rule r is neither a bus nor a function; the rehearsal follows no"
-                    + " other"));
-    assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
+    assertThat(alone.outcome()).isEqualTo(Outcome.UNPROVEN);
+    assertThat(alone.lastStop().orElseThrow().because()).contains("is not followed", why);
+    assertThat(beside.outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(beside.hops())
+        .filteredOn(hop -> hop.verdict() == Verdict.NOT_JUDGED)
+        .singleElement()
+        .extracting(Hop::at)
+        .isEqualTo(target);
+  }
+
+  @Test
+  void aRuleThatOnlyCountsLosesNothing() {
+    var counting =
+        new OpenWiring()
+            .function("f")
+            .rule("default", "counts", 1)
+            .rule("default", "delivers", 1, OpenWiring.functionArn("f"))
+            .send("x: 1");
+
+    assertThat(counting.outcome()).isEqualTo(Outcome.DELIVERED);
+    assertThat(counting.hops())
+        .extracting(Hop::because)
+        .contains("rule counts has no target, so that it only counts");
   }
 
   @Test

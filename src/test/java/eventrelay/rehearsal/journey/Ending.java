@@ -8,7 +8,8 @@ enum Ending {
   RECEIVING(Outcome.DEAD_LETTERED, "111111111111:event-relay-receiving-dead-letters"),
   FUNCTION(Outcome.DEAD_LETTERED, "111111111111:event-relay-function-dead-letters"),
   LOST(Outcome.LOST, ""),
-  FILTERED(Outcome.FILTERED, "");
+  FILTERED(Outcome.FILTERED, ""),
+  UNPROVEN(Outcome.UNPROVEN, "");
 
   private final Outcome outcome;
   private final String queue;

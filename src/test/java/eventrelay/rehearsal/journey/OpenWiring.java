@@ -33,7 +33,13 @@ final class OpenWiring {
 
   /** What follows is in that account, which has a role for everything. */
   OpenWiring in(String account) {
-    stack.in(account, "{region: 'eu-west-1', allowedAccountIds: ['%s']}".formatted(account));
+    return in(account, "eu-west-1");
+  }
+
+  /** The same in another Region. */
+  OpenWiring in(String account, String region) {
+    stack.in(
+        account + region, "{region: '%s', allowedAccountIds: ['%s']}".formatted(region, account));
     return add(
             "aws:iam/role:Role", "r", "name: 'r', assumeRolePolicy: " + ALL.formatted(ANYBODY, ""))
         .add(
