@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.pulumi.test.Mocks;
 import eventrelay.names.Arns;
 import eventrelay.policy.Json;
-import eventrelay.rehearsal.aws.AwsShape;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers the program as the engine and the AWS provider would. */
 final class AwsMocks implements Mocks {
-  private static final String PROVIDER = "pulumi:providers:aws";
   private static final String STACK_REFERENCE = "pulumi:pulumi:StackReference";
   private static final String CALLER_IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";
 
@@ -38,7 +38,7 @@ final class AwsMocks implements Mocks {
   }
 
   private ResourceResult newResource(ResourceArgs args) {
-    if (args.type.equals(PROVIDER)) {
+    if (args.type.equals(AwsPackage.PROVIDER)) {
       places.put(args.name, place(args.name, args.inputs));
       // The engine's ids are random; these are the same in each run.
       var id = UUID.nameUUIDFromBytes(args.name.getBytes(StandardCharsets.UTF_8));
@@ -53,11 +53,11 @@ final class AwsMocks implements Mocks {
     if (surroundings.preview()) {
       return ResourceResult.of(Optional.empty(), args.inputs);
     }
-    var shape = AwsShape.of(args.type);
+    var type = ResourceTypes.of(args.type);
     var state = new HashMap<>(args.inputs);
     var place = placeOf(args.provider);
-    state.putAll(shape.computed().apply(args.inputs, place));
-    return ResourceResult.of(Optional.of(shape.id().apply(args.inputs, place)), state);
+    state.putAll(type.outputs(args.inputs, place));
+    return ResourceResult.of(Optional.of(type.id(args.inputs, place)), state);
   }
 
   @Override

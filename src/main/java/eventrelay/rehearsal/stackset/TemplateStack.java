@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arns;
 import eventrelay.policy.Json;
-import eventrelay.rehearsal.aws.AwsShape;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -159,7 +159,7 @@ final class TemplateStack {
         urnPrefix + type + "::" + name,
         type,
         true,
-        AwsShape.of(type).id().apply(map(inputs), place),
+        ResourceTypes.of(type).id(map(inputs), place),
         inputs,
         outputs,
         "",
@@ -169,7 +169,7 @@ final class TemplateStack {
   }
 
   private Map<String, Object> computed(String type, ObjectNode inputs) {
-    return AwsShape.of(type).computed().apply(map(inputs), place);
+    return ResourceTypes.of(type).outputs(map(inputs), place);
   }
 
   private JsonNode attribute(String logicalId, String attribute) {

@@ -3,7 +3,7 @@ package eventrelay.engine.provider;
 import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
-import eventrelay.rehearsal.aws.AwsShape;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What some AWS accounts hold. What AWS makes of inputs is the rehearsal's {@link AwsShape}. */
+/** What some AWS accounts hold. What AWS makes of inputs is in the rehearsal's register. */
 public final class AwsAccounts {
   /** Where a thing is and what it is called there; no two can have the same. */
   private record Key(String account, String region, String type, String id) {}
@@ -50,7 +50,7 @@ public final class AwsAccounts {
 
   /** Somebody else made this, long before; nobody asks whether AWS would take it today. */
   public synchronized void add(Arns place, String type, Map<String, Object> inputs) {
-    var thing = made(place, type, AwsShape.of(type).id().apply(inputs, place), inputs);
+    var thing = made(place, type, ResourceTypes.of(type).id(inputs, place), inputs);
     held.put(key(thing), thing);
   }
 
@@ -110,8 +110,7 @@ public final class AwsAccounts {
 
   synchronized Held create(Arns place, String type, Map<String, Object> inputs) {
     failIfAsked(Call.CREATE, type);
-    var shape = AwsShape.of(type);
-    var id = shape.id().apply(inputs, place);
+    var id = ResourceTypes.of(type).id(inputs, place);
     var thing = made(place, type, id, inputs);
     var key = key(thing);
     if (held.containsKey(key)) {
@@ -177,7 +176,7 @@ public final class AwsAccounts {
 
   private static Held made(Arns place, String type, String id, Map<String, Object> inputs) {
     var outputs = new HashMap<>(inputs);
-    outputs.putAll(AwsShape.of(type).computed().apply(inputs, place));
+    outputs.putAll(ResourceTypes.of(type).outputs(inputs, place));
     return new Held(place, type, id, Map.copyOf(inputs), Map.copyOf(outputs));
   }
 

@@ -3,9 +3,9 @@ package eventrelay.engine.provider;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import eventrelay.names.Arns;
-import eventrelay.rehearsal.aws.AwsPackage;
-import eventrelay.rehearsal.aws.AwsShape;
 import eventrelay.rehearsal.aws.Replacement;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.ResourceTypes;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.HashMap;
@@ -38,7 +38,6 @@ import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
  * program (pulumi/proto/provider.proto).
  */
 final class AwsProvider extends ResourceProviderImplBase {
-  private static final String PROVIDER = "pulumi:providers:aws";
   private static final String CALLER_IDENTITY = "aws:index/getCallerIdentity:getCallerIdentity";
 
   private final AwsAccounts accounts;
@@ -84,7 +83,7 @@ final class AwsProvider extends ResourceProviderImplBase {
           var response =
               DiffResponse.newBuilder()
                   .setChanges(changed ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE);
-          Replacement.inputs(PROVIDER).stream()
+          Replacement.inputs(AwsPackage.PROVIDER).stream()
               .filter(input -> !Objects.equals(before.get(input), after.get(input)))
               .forEach(response::addReplaces);
           return response.build();
@@ -122,8 +121,7 @@ final class AwsProvider extends ResourceProviderImplBase {
           var after = Wire.read(request.getNews());
           var changes = new PropertyChanges(type, Wire.read(request.getOldInputs()), after);
           return changes.response(
-              changes.replace()
-                  && AwsShape.of(type).id().apply(after, place).equals(request.getId()));
+              changes.replace() && ResourceTypes.of(type).id(after, place).equals(request.getId()));
         });
   }
 
@@ -168,7 +166,7 @@ final class AwsProvider extends ResourceProviderImplBase {
   }
 
   private Map<String, Object> computed(String type, Map<String, Object> inputs) {
-    return AwsShape.of(type).computed().apply(inputs, place);
+    return ResourceTypes.of(type).outputs(inputs, place);
   }
 
   @Override

@@ -1,0 +1,129 @@
+package eventrelay.rehearsal.types;
+
+import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.types.ResourceType.Trait;
+import java.util.List;
+
+/** EventBridge, which Pulumi has in its module {@code cloudwatch}. */
+public final class EventBridgeTypes {
+  /** An event bus. */
+  public static final String BUS = "aws:cloudwatch/eventBus:EventBus";
+
+  /** The policy of a bus. */
+  public static final String BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
+
+  /** A rule. */
+  public static final String RULE = "aws:cloudwatch/eventRule:EventRule";
+
+  /** A target of a rule. */
+  public static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+
+  /** An archive. */
+  public static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
+
+  static final List<ResourceType> ALL = List.of(bus(), busPolicy(), rule(), target(), archive());
+
+  private EventBridgeTypes() {}
+
+  private static ResourceType bus() {
+    return Entry.of(BUS, EventEffect.CARRIES)
+        .importId("{name}")
+        .arn((in, place) -> place.bus(in.text("name")))
+        .replacing("name", "eventSourceName")
+        .duplicateError("ResourceAlreadyExistsException")
+        .terraform("aws_cloudwatch_event_bus")
+        .because("description", "the relay says what the bus is for")
+        .entry();
+  }
+
+  private static ResourceType busPolicy() {
+    return Entry.of(BUS_POLICY, EventEffect.GRANTS)
+        .importId("{eventBusName}")
+        .replacing("eventBusName")
+        .belongsTo(BUS, "eventBusName")
+        .duplicateError("ResourceConflictException")
+        .terraform("aws_cloudwatch_event_bus_policy")
+        .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
+        .because(
+            "policy",
+            "only the forwarding role of each account may send, and only the events that are"
+                + " carried")
+        .entry();
+  }
+
+  private static ResourceType rule() {
+    return Entry.of(RULE, EventEffect.CARRIES)
+        .importId("{eventBusName}/{name}")
+        .id((in, place) -> onBus(in, "/", in.text("name")))
+        .arn((in, place) -> place.rule(in.text("eventBusName"), in.text("name")))
+        .replacing("name", "namePrefix", "eventBusName")
+        .belongsTo(BUS, "eventBusName")
+        .duplicateError("ResourceConflictException")
+        .terraform("aws_cloudwatch_event_rule")
+        .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
+        .byDefault("state", "ENABLED")
+        .byDefault("isEnabled", true)
+        .byDefault("forceDestroy", false)
+        .because("description", "the relay says what the rule is for")
+        .because(
+            "eventPattern",
+            "the rule wants the events that the stack file names, the receiving one from the source"
+                + " accounts alone")
+        .template("AWS::Events::Rule")
+        .ref("name")
+        .property("Name", "name")
+        .property("Description", "description")
+        .property("EventBusName", "eventBusName")
+        .document("EventPattern", "eventPattern")
+        .property("State", "state")
+        .parts("Targets", TARGET, "Id")
+        .entry();
+  }
+
+  private static ResourceType target() {
+    return Entry.of(TARGET, EventEffect.CARRIES)
+        .trait(Trait.ARN_OF_ANOTHER)
+        .importId("{eventBusName}/{rule}/{targetId}")
+        .id((in, place) -> onBus(in, "-", in.text("rule") + "-" + in.text("targetId")))
+        .replacing("eventBusName", "rule", "targetId")
+        .belongsTo(RULE, "rule")
+        .duplicateError("ResourceConflictException")
+        .terraform("aws_cloudwatch_event_target")
+        .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
+        .byDefault("forceDestroy", false)
+        .because("arn", "the event goes to the relay's own bus or function")
+        .because("roleArn", "EventBridge sends as the relay's forwarding role")
+        .because(
+            "deadLetterConfig", "what cannot be delivered waits in a queue instead of being lost")
+        .because("retryPolicy", "EventBridge's own limits, written down")
+        .property("Id", "targetId")
+        .property("Arn", "arn")
+        .property("RoleArn", "roleArn")
+        .property("DeadLetterConfig", "deadLetterConfig")
+        .fromOwner("rule", "name")
+        .fromOwner("eventBusName", "eventBusName")
+        .entry();
+  }
+
+  private static ResourceType archive() {
+    return Entry.of(ARCHIVE, EventEffect.KEEPS)
+        .importId("{name}")
+        .arn((in, place) -> place.archive(in.text("name")))
+        .replacing("name", "eventSourceArn")
+        .belongsTo(BUS, "eventSourceArn")
+        .duplicateError("ResourceAlreadyExistsException")
+        .loss("the events that archive %s keeps")
+        .terraform("aws_cloudwatch_event_archive")
+        .because("description", "the relay says what the archive is for")
+        .because(
+            "eventPattern", "the archive keeps what the receiving rule wants, and nothing else")
+        .because("retentionDays", "the stack file's archiveDays says how long")
+        .entry();
+  }
+
+  /** The provider leaves the default bus out of its ids. */
+  private static String onBus(Inputs inputs, String separator, String name) {
+    var bus = inputs.text("eventBusName");
+    return bus.equals(PhysicalNames.DEFAULT_BUS) ? name : bus + separator + name;
+  }
+}

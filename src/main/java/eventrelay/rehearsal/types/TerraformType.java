@@ -1,0 +1,52 @@
+package eventrelay.rehearsal.types;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.Arn;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Terraform's name of a type and of its attributes. Pulumi's names are the same in camel case, but
+ * for a few.
+ *
+ * @param name such as {@code aws_sqs_queue}
+ * @param renamed Pulumi's names by Terraform's in camel case, where they differ
+ * @param nameOf the properties that may hold an ARN where the name is meant
+ * @param defaults what the provider takes where an input is not set
+ */
+public record TerraformType(
+    String name, Map<String, String> renamed, Set<String> nameOf, Map<String, JsonNode> defaults) {
+  private static final Pattern WORD = Pattern.compile("_([a-z0-9])");
+
+  /** Terraform's attributes by Pulumi's names. */
+  public ObjectNode properties(ObjectNode attributes) {
+    var properties = JsonNodeFactory.instance.objectNode();
+    for (var attribute : attributes.properties()) {
+      var name = property(attribute.getKey());
+      var value = attribute.getValue();
+      if (nameOf.contains(name) && Arn.isArn(value.asText())) {
+        properties.put(name, Arn.nameOf(value.asText()));
+      } else {
+        properties.set(name, value);
+      }
+    }
+    return properties;
+  }
+
+  /** A property, or what the provider takes where nothing is set. */
+  public JsonNode value(ObjectNode properties, String name) {
+    var value = properties.path(name);
+    var isSet = !value.isMissingNode() && !value.isNull() && !value.asText("-").isEmpty();
+    return isSet ? value : defaults.getOrDefault(name, value);
+  }
+
+  /** Pulumi's name of one of Terraform's attributes. */
+  public String property(String attribute) {
+    var camel = WORD.matcher(attribute).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+    return renamed.getOrDefault(camel, camel);
+  }
+}
