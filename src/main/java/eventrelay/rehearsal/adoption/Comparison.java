@@ -2,7 +2,6 @@ package eventrelay.rehearsal.adoption;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.rehearsal.aws.Replacement;
 import eventrelay.rehearsal.deployment.JsonEquality;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.ArrayList;
@@ -45,7 +44,8 @@ final class Comparison {
                 input.equals(TAGS)
                     ? "the relay's provider tags what it manages"
                     : type.because(input),
-                Replacement.inputs(declared.type()).contains(input)));
+                eventrelay.rehearsal.types.ResourceTypes.replacing(declared.type())
+                    .contains(input)));
       }
     }
     changes.sort(Comparator.comparing(change -> !change.replaces()));

@@ -2,10 +2,11 @@ package eventrelay.rehearsal.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import eventrelay.rehearsal.aws.Replacement;
 import eventrelay.rehearsal.change.ResourceChange.Kind;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Compares the resources of one stack with what they were, as the engine would. */
 final class StackComparison {
-  private static final String PROVIDER = "pulumi:providers:aws";
-
   private final Deployment before;
   private final Deployment after;
   private final UnaryOperator<String> identity;
@@ -76,7 +75,7 @@ final class StackComparison {
 
   private Optional<ResourceChange> compare(ResourceState was, ResourceState now) {
     var inputs = new ArrayList<>(new InputComparison(was, now).changes());
-    var replacing = Replacement.inputs(now.type());
+    var replacing = ResourceTypes.replacing(now.type());
     var moves = movesOf(was, now);
     inputs.addAll(moves);
     if (was.protect() != now.protect()) {
@@ -100,7 +99,7 @@ final class StackComparison {
     if (then.isEmpty() || here.isEmpty()) {
       return List.of();
     }
-    return Replacement.inputs(PROVIDER).stream()
+    return ResourceTypes.replacing(AwsPackage.PROVIDER).stream()
         .filter(input -> !then.get().path(input).equals(here.get().path(input)))
         .map(
             input ->

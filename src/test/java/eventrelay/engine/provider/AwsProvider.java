@@ -3,7 +3,6 @@ package eventrelay.engine.provider;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import eventrelay.names.Arns;
-import eventrelay.rehearsal.aws.Replacement;
 import eventrelay.rehearsal.types.AwsPackage;
 import eventrelay.rehearsal.types.ResourceTypes;
 import io.grpc.Status;
@@ -83,7 +82,7 @@ final class AwsProvider extends ResourceProviderImplBase {
           var response =
               DiffResponse.newBuilder()
                   .setChanges(changed ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE);
-          Replacement.inputs(AwsPackage.PROVIDER).stream()
+          ResourceTypes.replacing(AwsPackage.PROVIDER).stream()
               .filter(input -> !Objects.equals(before.get(input), after.get(input)))
               .forEach(response::addReplaces);
           return response.build();

@@ -1,7 +1,7 @@
 package eventrelay.engine.provider;
 
-import eventrelay.rehearsal.aws.Replacement;
 import eventrelay.rehearsal.deployment.JsonEquality;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ final class PropertyChanges {
   private final List<String> replaces;
 
   PropertyChanges(String type, Map<String, Object> before, Map<String, Object> after) {
-    var replacing = Replacement.inputs(type);
+    var replacing = ResourceTypes.replacing(type);
     var properties = new TreeSet<>(before.keySet());
     properties.addAll(after.keySet());
     properties.removeIf(property -> property.startsWith("__"));
