@@ -15,7 +15,6 @@ import java.util.TreeSet;
 
 /** Finds out which declared resources exist already. */
 public final class Adopter {
-  private static final String PROVIDER = "pulumi:providers:aws";
   private static final String IAM = "aws:iam/";
 
   private final List<Deployment> deployments;

@@ -4,6 +4,7 @@ import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.rehearsal.cloud.Inventory.Item;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class Buses {
   Buses(Inventory inventory, List<Stray> strays) {
     this.inventory = inventory;
     this.strays = strays;
-    for (var item : inventory.of(Inventory.BUS)) {
+    for (var item : inventory.of(EventBridgeTypes.BUS)) {
       var arn =
           item.properties()
               .arn("arn")
@@ -45,7 +46,7 @@ final class Buses {
   }
 
   private void addPolicies() {
-    for (var item : inventory.of(Inventory.BUS_POLICY)) {
+    for (var item : inventory.of(EventBridgeTypes.BUS_POLICY)) {
       var bus = busOf(item);
       if (exists(bus)) {
         var name = Arn.nameOf(bus);
@@ -59,7 +60,7 @@ final class Buses {
 
   private void addRules() {
     var targets = targets();
-    for (var item : inventory.of(Inventory.RULE)) {
+    for (var item : inventory.of(EventBridgeTypes.RULE)) {
       var name = item.properties().require("name");
       var bus = busOf(item);
       if (!exists(bus)) {
@@ -84,7 +85,7 @@ final class Buses {
         targets.remove(bus + " " + name);
       }
     }
-    for (var item : inventory.of(Inventory.TARGET)) {
+    for (var item : inventory.of(EventBridgeTypes.TARGET)) {
       if (targets.containsKey(key(item))) {
         stray(
             item,
@@ -96,7 +97,7 @@ final class Buses {
 
   private Map<String, List<Target>> targets() {
     var targets = new HashMap<String, List<Target>>();
-    for (var item : inventory.of(Inventory.TARGET)) {
+    for (var item : inventory.of(EventBridgeTypes.TARGET)) {
       targets
           .computeIfAbsent(key(item), any -> new ArrayList<>())
           .add(

@@ -1,6 +1,8 @@
 package eventrelay.rehearsal.cloud;
 
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +45,7 @@ public final class CloudBuilder {
     var buses = new Buses(inventory, strays);
     var functions = new Functions(inventory, project, strays).build();
     var logGroups = new HashSet<String>();
-    for (var item : inventory.of(Inventory.LOG_GROUP)) {
+    for (var item : inventory.of(CloudWatchTypes.LOG_GROUP)) {
       logGroups.add(item.place().arns().logGroup(item.properties().require("name")));
     }
     var endpoints = new Endpoints(inventory, strays);
@@ -71,7 +73,7 @@ public final class CloudBuilder {
 
   private static List<Archive> archives(Inventory inventory) {
     var archives = new ArrayList<Archive>();
-    for (var item : inventory.of(Inventory.ARCHIVE)) {
+    for (var item : inventory.of(EventBridgeTypes.ARCHIVE)) {
       var name = item.properties().text("name").orElseGet(item.properties()::name);
       var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().archive(name));
       var days = item.properties().value("retentionDays").asInt();
@@ -84,7 +86,7 @@ public final class CloudBuilder {
   }
 
   private static Optional<String> organization(Inventory inventory) {
-    return inventory.of(Inventory.BUS_POLICY).stream()
+    return inventory.of(EventBridgeTypes.BUS_POLICY).stream()
         .map(item -> ORGANIZATION.matcher(item.properties().require("policy")))
         .filter(Matcher::find)
         .map(Matcher::group)

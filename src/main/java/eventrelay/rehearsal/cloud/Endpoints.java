@@ -2,6 +2,8 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Inventory.Item;
+import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +23,27 @@ final class Endpoints {
   Map<String, Endpoint> queues() {
     var arnsByUrl = new HashMap<String, String>();
     var queues = new HashMap<String, Item>();
-    for (var item : inventory.of(Inventory.QUEUE)) {
+    for (var item : inventory.of(SqsTypes.QUEUE)) {
       var name = item.properties().require("name");
       var place = item.place().arns();
       var arn = item.properties().arn("arn").orElseGet(() -> place.queue(name));
       arnsByUrl.put(item.properties().text("url").orElseGet(() -> place.queueUrl(name)), arn);
       queues.put(arn, item);
     }
-    return build(Inventory.QUEUE_POLICY, "queueUrl", "queue", arnsByUrl, queues);
+    return build(SqsTypes.QUEUE_POLICY, "queueUrl", "queue", arnsByUrl, queues);
   }
 
   /** The topics by ARN. */
   Map<String, Endpoint> topics() {
     var arns = new HashMap<String, String>();
     var topics = new HashMap<String, Item>();
-    for (var item : inventory.of(Inventory.TOPIC)) {
+    for (var item : inventory.of(SnsTypes.TOPIC)) {
       var name = item.properties().require("name");
       var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().topic(name));
       arns.put(arn, arn);
       topics.put(arn, item);
     }
-    return build(Inventory.TOPIC_POLICY, "arn", "topic", arns, topics);
+    return build(SnsTypes.TOPIC_POLICY, "arn", "topic", arns, topics);
   }
 
   /**

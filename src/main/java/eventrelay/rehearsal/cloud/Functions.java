@@ -7,6 +7,7 @@ import eventrelay.names.Arn;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
+import eventrelay.rehearsal.types.LambdaTypes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,11 +43,11 @@ final class Functions {
   Map<String, LambdaFunction> build() {
     var items = new HashMap<String, Item>();
     var policies = new HashMap<String, ObjectNode>();
-    for (var item : inventory.of(Inventory.FUNCTION)) {
+    for (var item : inventory.of(LambdaTypes.FUNCTION)) {
       var name = item.properties().require("name");
       items.put(Arn.isArn(name) ? name : item.place().arns().function(name), item);
     }
-    for (var item : inventory.of(Inventory.PERMISSION)) {
+    for (var item : inventory.of(LambdaTypes.PERMISSION)) {
       var function = arn(item, item.properties().require("function"));
       if (items.containsKey(function)) {
         policies
@@ -113,7 +114,7 @@ final class Functions {
   }
 
   private Optional<Properties> invokeConfig(String function) {
-    return inventory.of(Inventory.INVOKE_CONFIG).stream()
+    return inventory.of(LambdaTypes.INVOKE_CONFIG).stream()
         .filter(item -> arn(item, item.properties().require("functionName")).equals(function))
         .map(Item::properties)
         .findFirst();

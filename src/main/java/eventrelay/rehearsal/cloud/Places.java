@@ -7,6 +7,9 @@ import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.ResourceType.Trait;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** Tells which account and Region each provider stands for. */
 public final class Places {
-  private static final String PROVIDER = "pulumi:providers:aws";
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
   private final Map<String, String> accounts = new HashMap<>();
@@ -24,7 +26,7 @@ public final class Places {
   /** Reads the places out of a stack's providers, and out of the ARNs of what they made. */
   public Places(Deployment deployment) {
     for (var resource : deployment.resources()) {
-      if (resource.type().equals(PROVIDER)) {
+      if (resource.type().equals(AwsPackage.PROVIDER)) {
         allowedAccount(resource).ifPresent(account -> accounts.put(resource.urn(), account));
         names.put(resource.urn(), resource.name());
         addRegion(resource.urn(), resource.inputs().path("region").asText());
@@ -32,7 +34,7 @@ public final class Places {
     }
     // A provider that does not say its place has made resources whose ARNs do.
     for (var resource : deployment.resources()) {
-      if (!resource.type().equals(Inventory.TARGET)) {
+      if (!namesAnother(resource)) {
         Arn.find(resource.outputs().path("arn").asText())
             .filter(arn -> ACCOUNT.matcher(arn.account()).matches())
             .ifPresent(
@@ -76,6 +78,12 @@ public final class Places {
               + " resource of that provider tells its account and Region");
     }
     return new AccountRegion(account, region);
+  }
+
+  private static boolean namesAnother(ResourceState resource) {
+    return ResourceTypes.find(resource.type())
+        .filter(type -> type.is(Trait.ARN_OF_ANOTHER))
+        .isPresent();
   }
 
   /** The ARNs of what is the account's in all Regions tell none. */

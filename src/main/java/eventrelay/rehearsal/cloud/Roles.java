@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cloud;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Effect;
 import eventrelay.rehearsal.cloud.Inventory.Item;
+import eventrelay.rehearsal.types.IamTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +24,11 @@ final class Roles {
 
   /** The roles by ARN. */
   Map<String, Role> build() {
-    for (var item : inventory.of(Inventory.POLICY)) {
+    for (var item : inventory.of(IamTypes.POLICY)) {
       customerManaged.put(item.properties().require("arn"), item.properties().require("policy"));
     }
     var byKey = new LinkedHashMap<String, Item>();
-    for (var item : inventory.of(Inventory.ROLE)) {
+    for (var item : inventory.of(IamTypes.ROLE)) {
       byKey.put(key(item, item.properties().require("name")), item);
       inline(item);
     }
@@ -72,7 +73,7 @@ final class Roles {
   }
 
   private void attach(Map<String, Item> roles) {
-    for (var item : inventory.of(Inventory.ROLE_POLICY)) {
+    for (var item : inventory.of(IamTypes.ROLE_POLICY)) {
       var role = item.properties().require("role");
       var name = item.properties().text("name").orElseGet(item.properties()::name);
       if (roles.containsKey(key(item, role))) {
@@ -81,7 +82,7 @@ final class Roles {
         stray(item, "role policy " + name, role);
       }
     }
-    for (var item : inventory.of(Inventory.ROLE_POLICY_ATTACHMENT)) {
+    for (var item : inventory.of(IamTypes.ROLE_POLICY_ATTACHMENT)) {
       var role = item.properties().require("role");
       var arn = item.properties().require("policyArn");
       if (roles.containsKey(key(item, role))) {

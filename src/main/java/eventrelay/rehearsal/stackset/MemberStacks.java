@@ -8,6 +8,8 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.program.MadeUpAccounts;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.CloudFormationTypes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,9 +30,6 @@ import java.util.stream.Stream;
  */
 public record MemberStacks(
     List<Deployment> deployments, List<AccountRegion> places, List<String> notes) {
-  private static final String STACK_SET = "aws:cloudformation/stackSet:StackSet";
-  private static final String INSTANCES = "aws:cloudformation/stackInstances:StackInstances";
-  private static final String PROVIDER = "pulumi:providers:aws";
   private static final int MADE_UP = 2;
 
   /**
@@ -46,7 +45,7 @@ public record MemberStacks(
     var notes = new ArrayList<String>();
     var known = accounts(stacks);
     for (var stack : stacks) {
-      for (var stackSet : ofType(stack, STACK_SET)) {
+      for (var stackSet : ofType(stack, CloudFormationTypes.STACK_SET)) {
         var name = name(stackSet);
         var regions = regions(stack, name);
         if (regions.isEmpty()) {
@@ -70,7 +69,7 @@ public record MemberStacks(
   /** Each StackSet's template by the StackSet's name. */
   public static Map<String, String> templates(Deployment stack) {
     var templates = new TreeMap<String, String>();
-    for (var stackSet : ofType(stack, STACK_SET)) {
+    for (var stackSet : ofType(stack, CloudFormationTypes.STACK_SET)) {
       templates.put(name(stackSet), template(stackSet));
     }
     return templates;
@@ -119,8 +118,8 @@ public record MemberStacks(
     inputs.put("region", place.region());
     inputs.put("allowedAccountIds", "[\"" + place.account() + "\"]");
     return new ResourceState(
-        prefix + PROVIDER + "::member",
-        PROVIDER,
+        prefix + AwsPackage.PROVIDER + "::member",
+        AwsPackage.PROVIDER,
         true,
         "member",
         inputs,
@@ -133,7 +132,7 @@ public record MemberStacks(
 
   private static Set<String> regions(Deployment stack, String stackSet) {
     var regions = new LinkedHashSet<String>();
-    ofType(stack, INSTANCES).stream()
+    ofType(stack, CloudFormationTypes.STACK_INSTANCES).stream()
         .map(ResourceState::inputs)
         .filter(inputs -> inputs.path("stackSetName").asText().equals(stackSet))
         .flatMap(inputs -> stream(inputs.path("regions")))

@@ -1,6 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.ARCHIVE;
+import static eventrelay.rehearsal.types.EventBridgeTypes.ARCHIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

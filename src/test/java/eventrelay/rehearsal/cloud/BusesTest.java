@@ -1,13 +1,14 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.BUS;
-import static eventrelay.rehearsal.cloud.Inventory.BUS_POLICY;
+import static eventrelay.rehearsal.types.EventBridgeTypes.BUS;
+import static eventrelay.rehearsal.types.EventBridgeTypes.BUS_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.Policy;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import org.junit.jupiter.api.Test;
 
 class BusesTest {
@@ -71,7 +72,8 @@ class BusesTest {
     assertThat(StackFixture.home().cloud().bus(ARN + "default")).isEmpty();
     assertThat(
             StackFixture.home()
-                .add(Inventory.RULE, "r", "{name: 'r', eventPattern: '{\"source\":[\"s\"]}'}")
+                .add(
+                    EventBridgeTypes.RULE, "r", "{name: 'r', eventPattern: '{\"source\":[\"s\"]}'}")
                 .cloud()
                 .bus(ARN + "default"))
         .isPresent();

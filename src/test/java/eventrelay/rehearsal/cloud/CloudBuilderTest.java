@@ -2,6 +2,8 @@ package eventrelay.rehearsal.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class CloudBuilderTest {
             .add("aws:cloudwatch/metricAlarm:MetricAlarm", "m", "{}")
             .add("aws:sns/topicSubscription:TopicSubscription", "t", "{}")
             .add("pulumi:pulumi:StackReference", "s", "{}")
-            .add(Inventory.BUS, "b", "{name: 'b'}")
+            .add(EventBridgeTypes.BUS, "b", "{name: 'b'}")
             .component("event-relay:index:Hub", "h", "{}")
             .deployment();
 
@@ -27,10 +29,13 @@ class CloudBuilderTest {
 
   @Test
   void theStacksMakeOneCloud() {
-    var one = StackFixture.home().add(Inventory.BUS, "b", "{name: 'b'}").deployment();
+    var one = StackFixture.home().add(EventBridgeTypes.BUS, "b", "{name: 'b'}").deployment();
     var other =
         StackFixture.home()
-            .add(Inventory.RULE, "r", "{name: 'r', eventBusName: 'b', eventPattern: '{\"x\":[1]}'}")
+            .add(
+                EventBridgeTypes.RULE,
+                "r",
+                "{name: 'r', eventBusName: 'b', eventPattern: '{\"x\":[1]}'}")
             .deployment();
 
     var cloud = new CloudBuilder(List.of(other, one), Path.of("")).build();
@@ -41,7 +46,7 @@ class CloudBuilderTest {
 
   @Test
   void logGroupsAreKnownByTheirArn() {
-    var cloud = StackFixture.home().add(Inventory.LOG_GROUP, "l", "{name: '/x'}").cloud();
+    var cloud = StackFixture.home().add(CloudWatchTypes.LOG_GROUP, "l", "{name: '/x'}").cloud();
 
     assertThat(cloud.hasLogGroup("arn:aws:logs:eu-west-1:111111111111:log-group:/x")).isTrue();
     assertThat(cloud.hasLogGroup("arn:aws:logs:eu-west-1:111111111111:log-group:/y")).isFalse();
@@ -49,7 +54,7 @@ class CloudBuilderTest {
 
   @Test
   void whatAwsHasIsBuiltUnlessTheDeclaredStackIsAskedFor() {
-    var stack = StackFixture.home().add(Inventory.BUS, "b", "{name: 'in'}", "{name: 'out'}");
+    var stack = StackFixture.home().add(EventBridgeTypes.BUS, "b", "{name: 'in'}", "{name: 'out'}");
     var bus = "arn:aws:events:eu-west-1:111111111111:event-bus/";
 
     assertThat(stack.cloud().bus(bus + "in")).isEmpty();

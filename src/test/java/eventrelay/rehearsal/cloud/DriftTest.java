@@ -2,6 +2,8 @@ package eventrelay.rehearsal.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class DriftTest {
             + " '1b47061264138c4ac30d75fd1eb44270', ciphertext: 'b'}}",
       })
   void theSameIsNoDrift(String inputs, String outputs) {
-    assertThat(drift(Inventory.RULE, inputs, outputs)).isEmpty();
+    assertThat(drift(EventBridgeTypes.RULE, inputs, outputs)).isEmpty();
   }
 
   @ParameterizedTest
@@ -48,7 +50,7 @@ class DriftTest {
         "{p: ['a']} | {p: ['a', 'b']}",
       })
   void whatIsNotTheSameIsDrift(String inputs, String outputs) {
-    assertThat(drift(Inventory.RULE, inputs, outputs))
+    assertThat(drift(EventBridgeTypes.RULE, inputs, outputs))
         .extracting(Drift::what)
         .containsExactly("p of r in stack hand-made");
   }
@@ -57,8 +59,8 @@ class DriftTest {
   void everyDriftOfEveryResourceIsFound() {
     var stack =
         StackFixture.empty()
-            .add(Inventory.RULE, "r", "{a: '1', b: '1'}", "{a: '2', b: '2'}")
-            .add(Inventory.ROLE, "s", "{a: '1'}", "{a: '2'}")
+            .add(EventBridgeTypes.RULE, "r", "{a: '1', b: '1'}", "{a: '2', b: '2'}")
+            .add(IamTypes.ROLE, "s", "{a: '1'}", "{a: '2'}")
             .deployment();
 
     assertThat(Drift.in(List.of(stack, stack)))

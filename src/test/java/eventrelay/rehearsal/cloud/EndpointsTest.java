@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.QUEUE;
-import static eventrelay.rehearsal.cloud.Inventory.QUEUE_POLICY;
-import static eventrelay.rehearsal.cloud.Inventory.TOPIC;
-import static eventrelay.rehearsal.cloud.Inventory.TOPIC_POLICY;
+import static eventrelay.rehearsal.types.SnsTypes.TOPIC;
+import static eventrelay.rehearsal.types.SnsTypes.TOPIC_POLICY;
+import static eventrelay.rehearsal.types.SqsTypes.QUEUE;
+import static eventrelay.rehearsal.types.SqsTypes.QUEUE_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.FUNCTION;
-import static eventrelay.rehearsal.cloud.Inventory.INVOKE_CONFIG;
+import static eventrelay.rehearsal.types.LambdaTypes.FUNCTION;
+import static eventrelay.rehearsal.types.LambdaTypes.INVOKE_CONFIG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

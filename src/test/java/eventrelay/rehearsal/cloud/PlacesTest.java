@@ -1,15 +1,16 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.LOG_GROUP;
-import static eventrelay.rehearsal.cloud.Inventory.ROLE;
-import static eventrelay.rehearsal.cloud.Inventory.RULE;
-import static eventrelay.rehearsal.cloud.Inventory.TARGET;
+import static eventrelay.rehearsal.types.CloudWatchTypes.LOG_GROUP;
+import static eventrelay.rehearsal.types.EventBridgeTypes.RULE;
+import static eventrelay.rehearsal.types.EventBridgeTypes.TARGET;
+import static eventrelay.rehearsal.types.IamTypes.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.types.IamTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,7 @@ class PlacesTest {
     var stack =
         StackFixture.empty()
             .in("p", "{region: 'eu-west-1'}")
-            .add(Inventory.POLICY, "m", "{arn: 'arn:aws:iam::aws:policy/X'}")
+            .add(IamTypes.POLICY, "m", "{arn: 'arn:aws:iam::aws:policy/X'}")
             .add(ROLE, "r", ROLE_ARN);
 
     assertThat(last(stack)).isEqualTo(HOME);

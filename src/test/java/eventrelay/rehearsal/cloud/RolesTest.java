@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.POLICY;
-import static eventrelay.rehearsal.cloud.Inventory.ROLE;
-import static eventrelay.rehearsal.cloud.Inventory.ROLE_POLICY;
-import static eventrelay.rehearsal.cloud.Inventory.ROLE_POLICY_ATTACHMENT;
+import static eventrelay.rehearsal.types.IamTypes.POLICY;
+import static eventrelay.rehearsal.types.IamTypes.ROLE;
+import static eventrelay.rehearsal.types.IamTypes.ROLE_POLICY;
+import static eventrelay.rehearsal.types.IamTypes.ROLE_POLICY_ATTACHMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,8 @@
 package eventrelay.rehearsal.cloud;
 
-import static eventrelay.rehearsal.cloud.Inventory.BUS;
-import static eventrelay.rehearsal.cloud.Inventory.RULE;
-import static eventrelay.rehearsal.cloud.Inventory.TARGET;
+import static eventrelay.rehearsal.types.EventBridgeTypes.BUS;
+import static eventrelay.rehearsal.types.EventBridgeTypes.RULE;
+import static eventrelay.rehearsal.types.EventBridgeTypes.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

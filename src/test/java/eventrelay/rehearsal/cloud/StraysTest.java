@@ -2,6 +2,11 @@ package eventrelay.rehearsal.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,40 +19,40 @@ class StraysTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        Inventory.BUS_POLICY
+        EventBridgeTypes.BUS_POLICY
             + "|{eventBusName: 'x', policy: '{}'}|bus policy part is for bus "
             + BUS
             + ", which is not there",
-        Inventory.RULE
+        EventBridgeTypes.RULE
             + "|{name: 'r', eventBusName: 'x', eventPattern: '{}'}|rule r is for bus "
             + BUS
             + ", which is not there",
-        Inventory.TARGET
+        EventBridgeTypes.TARGET
             + "|{targetId: 't', rule: 'r', eventBusName: 'x', arn: 'a'}|target t is for rule r on bus "
             + BUS
             + ", which is not there",
-        Inventory.TARGET
+        EventBridgeTypes.TARGET
             + "|{rule: 'r', eventBusName: 'x', arn: 'a'}|target part is for rule r on bus "
             + BUS
             + ", which is not there",
-        Inventory.ROLE_POLICY
+        IamTypes.ROLE_POLICY
             + "|{role: 'r', name: 'p', policy: '{}'}"
             + "|role policy p is for role r, which is not there",
-        Inventory.ROLE_POLICY
+        IamTypes.ROLE_POLICY
             + "|{role: 'r', policy: '{}'}|role policy part is for role r, which is not there",
-        Inventory.ROLE_POLICY_ATTACHMENT
+        IamTypes.ROLE_POLICY_ATTACHMENT
             + "|{role: 'r', policyArn: 'a'}"
             + "|policy attachment of a is for role r, which is not there",
-        Inventory.QUEUE_POLICY
+        SqsTypes.QUEUE_POLICY
             + "|{queueUrl: 'https://q', policy: '{}'}"
             + "|queue policy part is for https://q, which is not there",
-        Inventory.TOPIC_POLICY
+        SnsTypes.TOPIC_POLICY
             + "|{arn: 'arn:t', policy: '{}'}"
             + "|topic policy part is for arn:t, which is not there",
-        Inventory.PERMISSION
+        LambdaTypes.PERMISSION
             + "|{statementId: 's', function: 'f', principal: 'p', action: 'a'}|permission s is for"
             + " function arn:aws:lambda:eu-west-1:111111111111:function:f, which is not there",
-        Inventory.PERMISSION
+        LambdaTypes.PERMISSION
             + "|{function: 'arn:f', principal: 'p', action: 'a'}"
             + "|permission part is for function arn:f, which is not there",
       })
@@ -62,9 +67,9 @@ class StraysTest {
   void aRoleOfAnotherAccountIsAnotherRole() {
     var cloud =
         StackFixture.home()
-            .add(Inventory.ROLE, "r", "{name: 'r', assumeRolePolicy: '{}'}")
+            .add(IamTypes.ROLE, "r", "{name: 'r', assumeRolePolicy: '{}'}")
             .in("away", "{region: 'eu-west-1', allowedAccountIds: ['222222222222']}")
-            .add(Inventory.ROLE_POLICY, "p", "{role: 'r', policy: '{}'}")
+            .add(IamTypes.ROLE_POLICY, "p", "{role: 'r', policy: '{}'}")
             .cloud();
 
     assertThat(cloud.straysIn("222222222222")).hasSize(1);
