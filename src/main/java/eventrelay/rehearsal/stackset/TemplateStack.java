@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arns;
 import eventrelay.policy.Json;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.ResourceType;
 import eventrelay.rehearsal.types.ResourceTypes;
+import eventrelay.rehearsal.types.TemplateType;
+import eventrelay.rehearsal.types.TemplateType.NamesAndValues;
+import eventrelay.rehearsal.types.TemplateType.Parts;
+import eventrelay.rehearsal.types.TemplateType.ResourceForEach;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,9 +24,6 @@ import java.util.Set;
 
 /** A template deployed into one account and Region: its resources as the AWS provider has them. */
 final class TemplateStack {
-  /** The inputs that the provider takes as JSON text and CloudFormation as an object. */
-  private static final Set<String> DOCUMENTS = Set.of("assumeRolePolicy", "policy", "eventPattern");
-
   /** A value that CloudFormation would generate and that cannot be known here. */
   private static final Set<String> NAMES = Set.of("name", "eventBusName");
 
@@ -57,119 +59,116 @@ final class TemplateStack {
 
   private void add(List<ResourceState> states, String logicalId, JsonNode resource) {
     var type = type(logicalId, resource);
+    var written = type.template().orElseThrow();
     var properties = resource.path("Properties");
     for (var property : properties.properties()) {
-      if (!type.inputs().containsKey(property.getKey())
-          && !type.lists().contains(property.getKey())) {
+      if (!written.inputs().containsKey(property.getKey())
+          && !written.lists().containsKey(property.getKey())) {
         throw template.unknown(property.getKey() + " of " + logicalId);
       }
     }
     var inputs = inputs(type, properties);
-    switch (type.type()) {
-      case "aws:sqs/queuePolicy:QueuePolicy" ->
-          addForEach(states, logicalId, type, inputs, "queueUrl", properties.path("Queues"));
-      case "aws:sns/topicPolicy:TopicPolicy" ->
-          addForEach(states, logicalId, type, inputs, "arn", properties.path("Topics"));
-      case "aws:cloudwatch/metricAlarm:MetricAlarm" -> {
-        var dimensions = inputs.putObject("dimensions");
-        for (var dimension : intrinsics.evaluate(properties.path("Dimensions"))) {
-          dimensions.set(dimension.path("Name").asText(), dimension.path("Value"));
+    var parts = new ArrayList<ResourceState>();
+    for (var list : written.lists().entrySet()) {
+      var elements = intrinsics.evaluate(properties.path(list.getKey()));
+      if (list.getValue() instanceof ResourceForEach each) {
+        for (var element : elements) {
+          ObjectNode own = inputs.deepCopy().set(each.input(), element);
+          states.add(state(logicalId + states.size(), type, own));
         }
-        states.add(state(logicalId, type.type(), inputs));
+        return;
       }
-      default -> {
-        states.add(state(logicalId, type.type(), inputs));
-        intrinsics
-            .evaluate(properties.path("Policies"))
-            .forEach(policy -> states.add(rolePolicy(logicalId, inputs, policy)));
-        intrinsics
-            .evaluate(properties.path("Targets"))
-            .forEach(target -> states.add(target(logicalId, inputs, target)));
+      if (list.getValue() instanceof NamesAndValues pairs) {
+        var map = inputs.putObject(pairs.input());
+        elements.forEach(pair -> map.set(pair.path("Name").asText(), pair.path("Value")));
+      } else if (list.getValue() instanceof Parts part) {
+        elements.forEach(element -> parts.add(part(logicalId, inputs, part, element)));
       }
     }
+    states.add(state(logicalId, type, inputs));
+    states.addAll(parts);
   }
 
-  private void addForEach(
-      List<ResourceState> states,
-      String logicalId,
-      TemplateType type,
-      ObjectNode inputs,
-      String input,
-      JsonNode owners) {
-    for (var owner : intrinsics.evaluate(owners)) {
-      var own = inputs.deepCopy().set(input, owner);
-      states.add(state(logicalId + states.size(), type.type(), (ObjectNode) own));
-    }
-  }
-
-  private ResourceState rolePolicy(String logicalId, ObjectNode role, JsonNode policy) {
+  private ResourceState part(String logicalId, ObjectNode owner, Parts part, JsonNode element) {
+    var type = ResourceTypes.of(part.token());
+    var written = type.template().orElseThrow();
     var inputs = object();
-    inputs.set("name", policy.path("PolicyName"));
-    inputs.set("role", role.path("name"));
-    inputs.put("policy", Json.write(policy.path("PolicyDocument")));
-    return state(
-        logicalId + "-" + policy.path("PolicyName").asText(),
-        "aws:iam/rolePolicy:RolePolicy",
-        inputs);
-  }
-
-  private ResourceState target(String logicalId, ObjectNode rule, JsonNode target) {
-    var inputs = object();
-    inputs.set("rule", rule.path("name"));
-    inputs.set("eventBusName", rule.path("eventBusName"));
-    for (var property : target.properties()) {
-      switch (property.getKey()) {
-        case "Id" -> inputs.set("targetId", property.getValue());
-        case "Arn" -> inputs.set("arn", property.getValue());
-        case "RoleArn" -> inputs.set("roleArn", property.getValue());
-        case "DeadLetterConfig" ->
-            inputs.putObject("deadLetterConfig").set("arn", property.getValue().path("Arn"));
-        default -> throw template.unknown(property.getKey() + " of a target of " + logicalId);
+    written.fromOwner().forEach((input, ownersInput) -> inputs.set(input, owner.path(ownersInput)));
+    for (var property : element.properties()) {
+      var input = written.inputs().get(property.getKey());
+      if (input == null) {
+        throw template.unknown(
+            "%s of a %s of %s".formatted(property.getKey(), part.noun(), logicalId));
       }
+      inputs.set(input, value(written, input, property.getValue()));
     }
-    if (!inputs.path("targetId").isTextual()) {
-      throw template.unknown("a target without an Id of " + logicalId);
+    var id = inputs.path(written.inputs().get(part.idProperty()));
+    if (!id.isTextual()) {
+      throw template.unknown(
+          "a %s without %s %s of %s"
+              .formatted(
+                  part.noun(),
+                  part.idProperty().startsWith("I") ? "an" : "a",
+                  part.idProperty(),
+                  logicalId));
     }
-    return state(
-        logicalId + "-" + inputs.path("targetId").asText(),
-        "aws:cloudwatch/eventTarget:EventTarget",
-        inputs);
+    return state(logicalId + "-" + id.textValue(), type, inputs);
   }
 
-  private ObjectNode inputs(TemplateType type, JsonNode properties) {
+  /** Documents are text to the provider, and the properties of an object begin in lower case. */
+  private static JsonNode value(TemplateType written, String input, JsonNode value) {
+    if (written.documents().contains(input)) {
+      return text(value);
+    }
+    if (value instanceof ObjectNode object) {
+      var renamed = object();
+      object
+          .properties()
+          .forEach(
+              field -> {
+                var name = field.getKey();
+                renamed.set(
+                    name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+                    field.getValue());
+              });
+      return renamed;
+    }
+    return value;
+  }
+
+  private ObjectNode inputs(ResourceType type, JsonNode properties) {
     var inputs = object();
-    type.inputs()
+    var written = type.template().orElseThrow();
+    written
+        .inputs()
         .forEach(
             (property, input) -> {
               if (properties.has(property)) {
                 var value = intrinsics.evaluate(properties.path(property));
-                inputs.set(input, DOCUMENTS.contains(input) ? text(value) : value);
+                inputs.set(input, written.documents().contains(input) ? text(value) : value);
               } else if (NAMES.contains(input)) {
                 throw template.unknown(
-                    "%s without a %s of its own".formatted(type.type(), property));
+                    "%s without a %s of its own".formatted(type.token(), property));
               }
             });
     return inputs;
   }
 
-  private ResourceState state(String name, String type, ObjectNode inputs) {
+  private ResourceState state(String name, ResourceType type, ObjectNode inputs) {
     var outputs = inputs.deepCopy();
-    computed(type, inputs).forEach((key, value) -> outputs.set(key, MAPPER.valueToTree(value)));
+    type.outputs(map(inputs), place)
+        .forEach((key, value) -> outputs.set(key, MAPPER.valueToTree(value)));
     return new ResourceState(
-        urnPrefix + type + "::" + name,
-        type,
+        urnPrefix + type.token() + "::" + name,
+        type.token(),
         true,
-        ResourceTypes.of(type).id(map(inputs), place),
+        type.id(map(inputs), place),
         inputs,
         outputs,
         "",
         provider,
         List.of(),
         Map.of());
-  }
-
-  private Map<String, Object> computed(String type, ObjectNode inputs) {
-    return ResourceTypes.of(type).outputs(map(inputs), place);
   }
 
   private JsonNode attribute(String logicalId, String attribute) {
@@ -184,8 +183,9 @@ final class TemplateStack {
     var inputs = inputs(type, resource.path("Properties"));
     lookedUp.remove(logicalId);
     var outputs = new LinkedHashMap<>(map(inputs));
-    outputs.putAll(computed(type.type(), inputs));
-    var output = attribute.isEmpty() ? type.reference() : attribute.toLowerCase(Locale.ROOT);
+    outputs.putAll(type.outputs(map(inputs), place));
+    var reference = type.template().flatMap(TemplateType::reference).orElse("");
+    var output = attribute.isEmpty() ? reference : attribute.toLowerCase(Locale.ROOT);
     if (!outputs.containsKey(output)) {
       throw template.unknown(
           "%s of %s".formatted(attribute.isEmpty() ? "Ref" : attribute, logicalId));
@@ -193,9 +193,9 @@ final class TemplateStack {
     return MAPPER.valueToTree(outputs.get(output));
   }
 
-  private TemplateType type(String logicalId, JsonNode resource) {
+  private ResourceType type(String logicalId, JsonNode resource) {
     var name = resource.path("Type").asText();
-    return TemplateType.of(name)
+    return ResourceTypes.ofTemplate(name)
         .orElseThrow(() -> template.unknown("%s of type %s".formatted(logicalId, name)));
   }
 

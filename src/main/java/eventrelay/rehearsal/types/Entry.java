@@ -193,8 +193,8 @@ final class Entry {
   }
 
   /** A list of CloudFormation's, the elements of which are resources of another type here. */
-  Entry parts(String list, String type, String idProperty) {
-    lists.put(list, new Parts(type, idProperty));
+  Entry parts(String list, String type, String idProperty, String noun) {
+    lists.put(list, new Parts(type, idProperty, noun));
     return this;
   }
 

@@ -76,7 +76,7 @@ public final class EventBridgeTypes {
         .property("EventBusName", "eventBusName")
         .document("EventPattern", "eventPattern")
         .property("State", "state")
-        .parts("Targets", TARGET, "Id")
+        .parts("Targets", TARGET, "Id", "target")
         .entry();
   }
 

@@ -49,7 +49,7 @@ public final class IamTypes {
         .property("RoleName", "name")
         .property("Description", "description")
         .document("AssumeRolePolicyDocument", "assumeRolePolicy")
-        .parts("Policies", ROLE_POLICY, "PolicyName")
+        .parts("Policies", ROLE_POLICY, "PolicyName", "policy")
         .entry();
   }
 

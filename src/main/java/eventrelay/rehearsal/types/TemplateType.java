@@ -44,6 +44,7 @@ public record TemplateType(
    *
    * @param token their type
    * @param idProperty the property that tells them apart
+   * @param noun what one is called in a message
    */
-  public record Parts(String token, String idProperty) implements ListProperty {}
+  public record Parts(String token, String idProperty, String noun) implements ListProperty {}
 }
