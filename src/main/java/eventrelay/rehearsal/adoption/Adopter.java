@@ -6,6 +6,8 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Places;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.ResourceType.Trait;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +17,6 @@ import java.util.TreeSet;
 
 /** Finds out which declared resources exist already. */
 public final class Adopter {
-  private static final String IAM = "aws:iam/";
-
   private final List<Deployment> deployments;
   private final Map<String, AccountRegion> declared = new HashMap<>();
   private final Map<String, List<ResourceState>> byIdentity = new HashMap<>();
@@ -108,7 +108,7 @@ public final class Adopter {
   private static Adopted adopted(
       Deployment deployment, ResourceState resource, TerraformResource existing) {
     var type = ResourceTypes.of(resource.type());
-    var id = type.fill(type.id(), type.properties(existing.attributes()));
+    var id = type.importId(type.terraform().properties(existing.attributes()));
     var comparison = new Comparison(resource, DefaultTags.of(resource, deployment), existing);
     return new Adopted(
         resource, id.orElseThrow(), Optional.of(existing.address()), comparison.changes());
@@ -130,21 +130,21 @@ public final class Adopter {
     var place = declared.get(resource.urn());
     // What is the account's in all Regions may have been made through any of them.
     return place.account().equals(there.account())
-        && (resource.type().startsWith(IAM)
+        && (ResourceTypes.of(resource.type()).is(Trait.GLOBAL)
             || there.region().isEmpty()
             || there.region().equals(place.region()));
   }
 
   private static String identity(TerraformResource resource) {
     return ResourceTypes.ofTerraform(resource.type())
-        .flatMap(type -> type.identity(type.properties(resource.attributes())))
+        .flatMap(type -> type.match(type.terraform().properties(resource.attributes())))
         .map(identity -> resource.type() + " " + identity)
         .orElse("");
   }
 
   private static String identity(ResourceState resource) {
     var type = ResourceTypes.of(resource.type());
-    return type.terraform() + " " + type.identity(known(resource)).orElseThrow();
+    return type.terraform().name() + " " + type.match(known(resource)).orElseThrow();
   }
 
   private String whyNot(TerraformResource resource, TerraformPlaces places) {
@@ -186,7 +186,7 @@ public final class Adopter {
   private static Optional<String> knownId(ResourceState resource) {
     var type = ResourceTypes.of(resource.type());
     // Where AWS generates the id, the one declared here is an example.
-    return type.match().isPresent() ? Optional.empty() : type.fill(type.id(), known(resource));
+    return type.identity().isGenerated() ? Optional.empty() : type.importId(known(resource));
   }
 
   private static ObjectNode known(ResourceState resource) {

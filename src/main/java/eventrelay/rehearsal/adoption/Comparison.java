@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.JsonEquality;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.ResourceType;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,15 +28,18 @@ final class Comparison {
     this.type = ResourceTypes.of(declared.type());
     this.defaultTags = defaultTags;
     this.existing = existing;
-    this.properties = type.properties(existing.attributes());
+    this.properties = type.terraform().properties(existing.attributes());
   }
 
   /** The inputs that differ, those that replace the resource first. */
   List<Change> changes() {
     var changes = new ArrayList<Change>();
-    for (var input : ResourceType.inputs(declared.type())) {
+    for (var input : type.inputs()) {
       var wanted = input.equals(TAGS) ? tags() : declared.inputs().path(input);
-      var found = input.equals(TAGS) ? properties.path("tagsAll") : type.value(properties, input);
+      var found =
+          input.equals(TAGS)
+              ? properties.path("tagsAll")
+              : type.terraform().value(properties, input);
       if (differ(input, wanted, found)) {
         changes.add(
             new Change(
@@ -43,9 +48,8 @@ final class Comparison {
                 shown(input, wanted),
                 input.equals(TAGS)
                     ? "the relay's provider tags what it manages"
-                    : type.because(input),
-                eventrelay.rehearsal.types.ResourceTypes.replacing(declared.type())
-                    .contains(input)));
+                    : type.adoption().because(input),
+                type.replacing().contains(input)));
       }
     }
     changes.sort(Comparator.comparing(change -> !change.replaces()));
@@ -58,9 +62,8 @@ final class Comparison {
     }
     return !isEmpty(found)
         && !isZero(found)
-        && !type.keeps().contains(input)
-        && !(type.defaults().containsKey(input)
-            && found.asText().equals(type.defaults().get(input).asText()));
+        && !type.adoption().keeps().contains(input)
+        && !type.terraform().isDefault(input, found);
   }
 
   private JsonNode tags() {
@@ -76,9 +79,9 @@ final class Comparison {
       return "(none)";
     }
     var secret =
-        type.hidden().contains(input)
+        type.adoption().hidden().contains(input)
             || existing.sensitive().stream()
-                .anyMatch(attribute -> type.property(attribute).equals(input));
+                .anyMatch(attribute -> type.terraform().property(attribute).equals(input));
     return secret ? "(not shown)" : Shown.of(value);
   }
 

@@ -1,6 +1,9 @@
 package eventrelay.rehearsal.adoption;
 
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +13,13 @@ import java.util.Optional;
  * Terraform state, and an update that made another one would fail.
  */
 final class LambdasLogGroup {
-  private static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
-  private static final String FUNCTION = "aws_lambda_function";
+  private static final String FUNCTION = ResourceTypes.of(LambdaTypes.FUNCTION).terraform().name();
   private static final String UNKNOWN = "(in no state)";
 
   private LambdasLogGroup() {}
 
   static boolean isMade(ResourceState resource, Map<String, TerraformResource> found) {
-    return resource.type().equals(LOG_GROUP)
+    return resource.type().equals(CloudWatchTypes.LOG_GROUP)
         && found.values().stream()
             .filter(existing -> existing.type().equals(FUNCTION))
             .map(function -> "/aws/lambda/" + function.text("function_name"))
@@ -29,14 +31,14 @@ final class LambdasLogGroup {
     var retention = "retentionInDays";
     return new Adopted(
         resource,
-        type.fill(type.id(), resource.inputs()).orElseThrow(),
+        type.importId(resource.inputs()).orElseThrow(),
         Optional.empty(),
         List.of(
             new Change(
                 retention,
                 UNKNOWN,
                 resource.inputs().path(retention).asText(),
-                type.because(retention),
+                type.adoption().because(retention),
                 false)));
   }
 }

@@ -2,6 +2,8 @@ package eventrelay.rehearsal.adoption;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
+import eventrelay.rehearsal.types.ResourceType.Trait;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,6 @@ import java.util.Optional;
  * resource of the same provider, or its provider's alias if an account of the relay is called so.
  */
 final class TerraformPlaces {
-  /** This type's ARN is what it sends to, not its own. */
-  private static final String TARGET = "aws_cloudwatch_event_target";
-
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, String> regions = new HashMap<>();
   private final Map<String, AccountRegion> relay;
@@ -49,9 +48,15 @@ final class TerraformPlaces {
     return Optional.ofNullable(relay.get(resource.alias()));
   }
 
+  private static boolean namesAnother(TerraformResource resource) {
+    return ResourceTypes.ofTerraform(resource.type())
+        .filter(type -> type.is(Trait.ARN_OF_ANOTHER))
+        .isPresent();
+  }
+
   private static Optional<AccountRegion> own(TerraformResource resource) {
     return Arn.find(resource.text("arn"))
-        .filter(arn -> !resource.type().equals(TARGET) && !arn.account().isEmpty())
+        .filter(arn -> !namesAnother(resource) && !arn.account().isEmpty())
         .map(AccountRegion::of);
   }
 }

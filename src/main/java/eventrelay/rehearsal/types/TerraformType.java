@@ -44,6 +44,11 @@ public record TerraformType(
     return isSet ? value : defaults.getOrDefault(name, value);
   }
 
+  /** True if the provider takes this value where the input is not set. */
+  public boolean isDefault(String input, JsonNode value) {
+    return defaults.containsKey(input) && value.asText().equals(defaults.get(input).asText());
+  }
+
   /** Pulumi's name of one of Terraform's attributes. */
   public String property(String attribute) {
     var camel = WORD.matcher(attribute).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));

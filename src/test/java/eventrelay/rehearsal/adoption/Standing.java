@@ -3,6 +3,8 @@ package eventrelay.rehearsal.adoption;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.types.ResourceType;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,27 +31,21 @@ public record Standing(AccountRegion place, String type, Map<String, Object> inp
   }
 
   private static Optional<Standing> of(TerraformResource resource, Optional<AccountRegion> place) {
-    return ResourceTypes.all().entrySet().stream()
-        .filter(type -> type.getValue().terraform().equals(resource.type()))
-        .findFirst()
+    return ResourceTypes.ofTerraform(resource.type())
         .map(
             type ->
                 new Standing(
                     place.orElseThrow(),
-                    type.getKey(),
-                    inputs(
-                        type.getKey(),
-                        type.getValue(),
-                        type.getValue().properties(resource.attributes()))));
+                    type.token(),
+                    inputs(type, type.terraform().properties(resource.attributes()))));
   }
 
-  private static Map<String, Object> inputs(
-      String token, ResourceType type, ObjectNode properties) {
+  private static Map<String, Object> inputs(ResourceType type, ObjectNode properties) {
     var inputs = new TreeMap<String, Object>();
-    for (var input : ResourceType.inputs(token)) {
+    for (var input : type.inputs()) {
       var value = properties.path(input);
-      var isDefault = !input.equals(BUS) && value.equals(type.defaults().get(input));
-      if (!isEmpty(value) && !isDefault && !type.keeps().contains(input)) {
+      var isDefault = !input.equals(BUS) && value.equals(type.terraform().defaults().get(input));
+      if (!isEmpty(value) && !isDefault && !type.adoption().keeps().contains(input)) {
         inputs.put(input, plain(value));
       }
     }
