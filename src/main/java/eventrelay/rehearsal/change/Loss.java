@@ -2,6 +2,8 @@ package eventrelay.rehearsal.change;
 
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,6 @@ import java.util.Optional;
  * @param refused true if the resource is protected, so that an update stops at its preview
  */
 public record Loss(String what, boolean refused) {
-  private static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
-
   /**
    * What is lost with a resource; empty if it holds nothing.
    *
@@ -24,27 +24,16 @@ public record Loss(String what, boolean refused) {
   }
 
   private static Optional<String> held(ResourceState resource, Deployment stack) {
-    return switch (resource.type()) {
-      case "aws:sqs/queue:Queue" -> Optional.of("the messages that wait in queue " + resource.id());
-      case ARCHIVE -> Optional.of("the events that archive " + resource.id() + " keeps");
-      case "aws:cloudwatch/logGroup:LogGroup" ->
-          Optional.of("the lines of log group " + resource.id());
-      case "aws:sns/topic:Topic" ->
-          Optional.of(
-              "the subscriptions of topic %s, each of which has to be confirmed again"
-                  .formatted(resource.id()));
-      case "aws:cloudformation/stackInstances:StackInstances" ->
-          Optional.of(
-              "the messages that wait in the queues of the rollout's accounts, and the"
-                  + " subscriptions of their topics");
-      case "aws:cloudwatch/eventBus:EventBus" ->
-          archiveOf(resource, stack)
-              .map(
-                  archive ->
-                      "the only bus that the events of archive %s can be replayed to"
-                          .formatted(archive.id()));
-      default -> Optional.empty();
-    };
+    if (resource.type().equals(EventBridgeTypes.BUS)) {
+      return archiveOf(resource, stack)
+          .map(
+              archive ->
+                  "the only bus that the events of archive %s can be replayed to"
+                      .formatted(archive.id()));
+    }
+    return ResourceTypes.find(resource.type())
+        .flatMap(type -> type.existence().loss())
+        .map(what -> what.formatted(resource.id()));
   }
 
   /**
@@ -55,7 +44,7 @@ public record Loss(String what, boolean refused) {
   private static Optional<ResourceState> archiveOf(ResourceState bus, Deployment stack) {
     var arn = bus.outputs().path("arn");
     return stack.resources().stream()
-        .filter(resource -> resource.type().equals(ARCHIVE))
+        .filter(resource -> resource.type().equals(EventBridgeTypes.ARCHIVE))
         .filter(archive -> archive.inputs().path("eventSourceArn").equals(arn))
         .findFirst();
   }

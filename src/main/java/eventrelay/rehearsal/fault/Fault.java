@@ -2,6 +2,10 @@ package eventrelay.rehearsal.fault;
 
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +23,7 @@ public enum Fault {
       return resources.stream()
           .map(
               resource ->
-                  resource.type().equals(FUNCTION_TYPE)
+                  resource.type().equals(LambdaTypes.FUNCTION)
                       ? resource.with("handler", BROKEN_HANDLER)
                       : resource)
           .toList();
@@ -27,10 +31,9 @@ public enum Fault {
   },
   /** Who may invoke the function is not said. */
   FUNCTION_PERMISSION(
-      "the permission to invoke the function is gone", Set.of("aws:lambda/permission:Permission")),
+      "the permission to invoke the function is gone", Set.of(LambdaTypes.PERMISSION)),
   /** Who may send to the bus is not said. */
-  BUS_POLICY(
-      "the receiving bus's policy is gone", Set.of("aws:cloudwatch/eventBusPolicy:EventBusPolicy")),
+  BUS_POLICY("the receiving bus's policy is gone", Set.of(EventBridgeTypes.BUS_POLICY)),
   /** Rules name roles that do not exist. */
   FORWARDING_ROLE("the roles that rules forward with are gone", Set.of()) {
     @Override
@@ -43,19 +46,17 @@ public enum Fault {
       return without(
           resources,
           resource ->
-              resource.type().equals("aws:iam/role:Role")
+              resource.type().equals(IamTypes.ROLE)
                   && forwarding.contains(resource.outputs().path("arn").asText()));
     }
   },
   /** Rules name a bus that does not exist. */
-  BUS("the receiving bus is gone", Set.of("aws:cloudwatch/eventBus:EventBus")),
+  BUS("the receiving bus is gone", Set.of(EventBridgeTypes.BUS)),
   /** What cannot be delivered has nowhere to go. */
-  DEAD_LETTER_QUEUE("the dead-letter queues are gone", Set.of("aws:sqs/queue:Queue"));
+  DEAD_LETTER_QUEUE("the dead-letter queues are gone", Set.of(SqsTypes.QUEUE));
 
   /** The handler of a function that is broken; it fails whether the code is at hand or not. */
   public static final String BROKEN_HANDLER = "broken_on_purpose.handler";
-
-  private static final String FUNCTION_TYPE = "aws:lambda/function:Function";
 
   private final String sentence;
   private final Set<String> types;

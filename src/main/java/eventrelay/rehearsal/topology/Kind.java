@@ -1,32 +1,42 @@
 package eventrelay.rehearsal.topology;
 
-import eventrelay.names.Arn;
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.ResourceType;
+import eventrelay.rehearsal.types.ResourceTypes;
+import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
+import java.util.Arrays;
 
 /** What a node is. */
 public enum Kind {
   /** An event bus. */
-  BUS("bus"),
+  BUS("bus", EventBridgeTypes.BUS),
   /** A rule on a bus. */
-  RULE("rule"),
+  RULE("rule", EventBridgeTypes.RULE),
   /** A Lambda function. */
-  FUNCTION("function"),
+  FUNCTION("function", LambdaTypes.FUNCTION),
   /** A log group. */
-  LOG_GROUP("log group"),
+  LOG_GROUP("log group", CloudWatchTypes.LOG_GROUP),
   /** An IAM role. */
-  ROLE("role"),
+  ROLE("role", IamTypes.ROLE),
   /** An SQS queue. */
-  QUEUE("queue"),
+  QUEUE("queue", SqsTypes.QUEUE),
   /** An SNS topic. */
-  TOPIC("topic"),
+  TOPIC("topic", SnsTypes.TOPIC),
   /** An event archive. */
-  ARCHIVE("archive"),
+  ARCHIVE("archive", EventBridgeTypes.ARCHIVE),
   /** Something that a rule sends to and the rehearsal does not follow. */
-  OTHER("resource");
+  OTHER("resource", "");
 
   private final String text;
+  private final String token;
 
-  Kind(String text) {
+  Kind(String text, String token) {
     this.text = text;
+    this.token = token;
   }
 
   /** The word that reports use. */
@@ -36,19 +46,10 @@ public enum Kind {
 
   /** What an ARN names; text that is no ARN names something other. */
   static Kind of(String arn) {
-    return Arn.find(arn).map(Kind::of).orElse(OTHER);
-  }
-
-  private static Kind of(Arn arn) {
-    var type = arn.resourceType();
-    return switch (arn.service()) {
-      case "events" -> type.equals("event-bus") ? BUS : OTHER;
-      case "iam" -> type.equals("role") ? ROLE : OTHER;
-      case "lambda" -> type.equals("function") ? FUNCTION : OTHER;
-      case "logs" -> type.equals("log-group") ? LOG_GROUP : OTHER;
-      case "sqs" -> QUEUE;
-      case "sns" -> TOPIC;
-      default -> OTHER;
-    };
+    var token = ResourceTypes.ofArn(arn).map(ResourceType::token).orElse(OTHER.token);
+    return Arrays.stream(values())
+        .filter(kind -> kind.token.equals(token))
+        .findFirst()
+        .orElse(OTHER);
   }
 }

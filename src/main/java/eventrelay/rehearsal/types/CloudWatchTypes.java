@@ -18,6 +18,7 @@ public final class CloudWatchTypes {
     return Entry.of(LOG_GROUP, EventEffect.KEEPS)
         .importId("{name}")
         .arn((in, place) -> place.logGroup(in.text("name")))
+        .arnForm("logs", "log-group")
         .replacing("name", "namePrefix", "logGroupClass")
         .duplicateError("ResourceAlreadyExistsException")
         .loss("the lines of log group %s")

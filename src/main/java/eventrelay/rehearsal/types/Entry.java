@@ -36,6 +36,7 @@ final class Entry {
   private final Map<String, ListProperty> lists = new LinkedHashMap<>();
   private final Map<String, String> fromOwner = new LinkedHashMap<>();
   private Optional<Property> id = Optional.empty();
+  private Optional<ArnForm> arnForm = Optional.empty();
   private Optional<Owner> owner = Optional.empty();
   private Optional<String> loss = Optional.empty();
   private Optional<String> templateName = Optional.empty();
@@ -82,6 +83,12 @@ final class Entry {
   /** The ARN, which the provider computes. */
   Entry arn(Property property) {
     return output("arn", property);
+  }
+
+  /** Other resources name it by an ARN of this form. */
+  Entry arnForm(String service, String resourceType) {
+    arnForm = Optional.of(new ArnForm(service, resourceType));
+    return this;
   }
 
   /** Another output that the provider computes. */
@@ -210,6 +217,7 @@ final class Entry {
         effect,
         Set.copyOf(traits),
         new Computed(id, Map.copyOf(outputs)),
+        arnForm,
         new Identity(importId, match == null ? importId : match),
         replacing,
         new AdoptionRules(Set.copyOf(keeps), Set.copyOf(hidden), Map.copyOf(because)),

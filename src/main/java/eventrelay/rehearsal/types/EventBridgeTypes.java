@@ -29,6 +29,7 @@ public final class EventBridgeTypes {
     return Entry.of(BUS, EventEffect.CARRIES)
         .importId("{name}")
         .arn((in, place) -> place.bus(in.text("name")))
+        .arnForm("events", "event-bus")
         .replacing("name", "eventSourceName")
         .duplicateError("ResourceAlreadyExistsException")
         .terraform("aws_cloudwatch_event_bus")

@@ -31,6 +31,7 @@ public final class IamTypes {
         .trait(Trait.GLOBAL)
         .importId("{name}")
         .arn((in, place) -> place.role(in.text("name")))
+        .arnForm("iam", "role")
         .replacing("name", "namePrefix", "path")
         .duplicateError(DUPLICATE)
         .terraform("aws_iam_role")

@@ -24,6 +24,7 @@ public final class LambdaTypes {
     return Entry.of(FUNCTION, EventEffect.CARRIES)
         .importId("{name}")
         .arn((in, place) -> place.function(in.text("name")))
+        .arnForm("lambda", "function")
         .replacing("name", "packageType")
         .duplicateError(DUPLICATE)
         .terraform("aws_lambda_function")

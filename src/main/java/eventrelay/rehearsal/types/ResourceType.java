@@ -18,6 +18,7 @@ import java.util.Set;
  * @param effect what such a resource can do to an event
  * @param traits what holds of few types
  * @param computed what the provider makes of inputs
+ * @param arnForm the form of the ARNs by which other resources name one
  * @param identity what identifies a resource
  * @param replacing the inputs that AWS cannot change: another value makes another resource in place
  *     of the old one, which is deleted with what it holds
@@ -31,6 +32,7 @@ public record ResourceType(
     EventEffect effect,
     Set<Trait> traits,
     Computed computed,
+    Optional<ArnForm> arnForm,
     Identity identity,
     Set<String> replacing,
     AdoptionRules adoption,

@@ -71,6 +71,13 @@ public final class ResourceTypes {
         .findFirst();
   }
 
+  /** The type that an ARN is of, among those that other resources name by their ARN. */
+  public static Optional<ResourceType> ofArn(String arn) {
+    return all().stream()
+        .filter(type -> type.arnForm().filter(form -> form.matches(arn)).isPresent())
+        .findFirst();
+  }
+
   /** The inputs of a type that AWS cannot change; none for a type without an entry. */
   public static Set<String> replacing(String token) {
     return token.equals(AwsPackage.PROVIDER)

@@ -25,6 +25,7 @@ public final class SnsTypes {
     return Entry.of(TOPIC, EventEffect.CARRIES)
         .importId("{arn}")
         .arn((in, place) -> place.topic(in.text("name")))
+        .arnForm("sns", "")
         .replacing("name", "namePrefix", "fifoTopic")
         .duplicateError(DUPLICATE)
         .loss("the subscriptions of topic %s, each of which has to be confirmed again")

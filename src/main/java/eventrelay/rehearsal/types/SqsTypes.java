@@ -18,6 +18,7 @@ public final class SqsTypes {
     return Entry.of(QUEUE, EventEffect.KEEPS)
         .importId("{url}")
         .arn((in, place) -> place.queue(in.text("name")))
+        .arnForm("sqs", "")
         .output("url", (in, place) -> place.queueUrl(in.text("name")))
         .replacing("name", "namePrefix", "fifoQueue")
         .duplicateError("QueueAlreadyExists")

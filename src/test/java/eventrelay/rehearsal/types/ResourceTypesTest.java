@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.core.annotations.Export;
 import eventrelay.StackVariants;
+import eventrelay.names.Arns;
 import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.TemplateType.NamesAndValues;
 import eventrelay.rehearsal.types.TemplateType.Parts;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +129,19 @@ class ResourceTypesTest {
     assertThat(type.existence().duplicateError()).matches("[A-Z][A-Za-z]+");
     assertThat(type.existence().loss().orElse("the %s")).startsWith("the ").doesNotEndWith(".");
     assertThat(type.is(Trait.GLOBAL)).isEqualTo(type.token().startsWith("aws:iam/"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void theFormOfItsArnsIsThatOfTheComputedOne(ResourceType type) {
+    var inputs =
+        type.inputs().stream().collect(Collectors.toMap(name -> name, name -> (Object) "x"));
+    var outputs = type.outputs(inputs, Arns.of("eu-west-1", "111111111111"));
+    if (type.arnForm().isPresent()) {
+      assertThat(ResourceTypes.ofArn(outputs.get("arn").toString())).contains(type);
+    }
+    assertThat(ResourceTypes.ofArn("arn:aws:events:eu-west-1:111111111111:rule/x")).isEmpty();
+    assertThat(ResourceTypes.ofArn("arn:aws:events")).isEmpty();
   }
 
   @Test
