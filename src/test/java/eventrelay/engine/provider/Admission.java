@@ -10,6 +10,10 @@ import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.ConditionKeys;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.RequestContext;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +35,20 @@ final class Admission {
    * "CreateFunction").
    */
   void check(Held thing) {
-    if (thing.type().equals(ResourceType.TARGET) && thing.text("arn").contains(":event-bus/")) {
+    if (thing.type().equals(EventBridgeTypes.TARGET) && thing.text("arn").contains(":event-bus/")) {
       var bus = thing.text("arn");
-      var policy = policyOf(ResourceType.BUS_POLICY, bus, "eventBusName", Arn.nameOf(bus));
+      var policy = policyOf(EventBridgeTypes.BUS_POLICY, bus, "eventBusName", Arn.nameOf(bus));
       var context = ConditionKeys.ofRole(thing.text("roleArn"), ConditionKeys.NO_ORGANIZATION);
       ConditionKeys.byRule(context, Optional.empty(), thing.place().account(), bus);
       sample(thing).forEach((key, values) -> context.has(key, values.toArray(String[]::new)));
       decide(thing.text("roleArn"), "events:PutEvents", bus, policy, context);
     }
-    if (thing.type().equals(ResourceType.FUNCTION)
+    if (thing.type().equals(LambdaTypes.FUNCTION)
         && thing.outputs().get("deadLetterConfig") instanceof Map<?, ?> deadLetters) {
       var queue = deadLetters.get("targetArn").toString();
       var arn = Arn.parse(queue);
       var url = arn.arns().queueUrl(arn.name());
-      var policy = policyOf(ResourceType.QUEUE_POLICY, queue, "queueUrl", url);
+      var policy = policyOf(SqsTypes.QUEUE_POLICY, queue, "queueUrl", url);
       var context = ConditionKeys.ofRole(thing.text("role"), ConditionKeys.NO_ORGANIZATION);
       decide(
           thing.text("role"), "sqs:SendMessage", queue, policy, ConditionKeys.byService(context));
@@ -71,7 +75,7 @@ final class Admission {
   private Optional<Policy> identityPolicy(String role) {
     return find.apply(
             each ->
-                each.type().equals(ResourceType.ROLE_POLICY)
+                each.type().equals(IamTypes.ROLE_POLICY)
                     && each.place().account().equals(Arn.parse(role).account())
                     && each.text("role").equals(Arn.nameOf(role)))
         .map(policy -> Policy.parse(policy.id(), policy.text("policy")));
@@ -93,7 +97,7 @@ final class Admission {
     var rule =
         find.apply(
                 each ->
-                    each.type().equals(ResourceType.RULE)
+                    each.type().equals(EventBridgeTypes.RULE)
                         && each.place().equals(target.place())
                         && each.isCalled(target.text("rule")))
             .orElseThrow();

@@ -3,6 +3,9 @@ package eventrelay.engine.provider;
 import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.ResourceTypes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,11 +118,12 @@ public final class AwsAccounts {
     var key = key(thing);
     if (held.containsKey(key)) {
       throw new AwsRefusal(
-          ResourceType.of(type).duplicate(), type + " " + id + " exists in " + place.account());
+          ResourceTypes.of(type).existence().duplicateError(),
+          type + " " + id + " exists in " + place.account());
     }
-    var owner = ResourceType.of(type);
-    if (!owner.owner().isEmpty()) {
-      owner(thing).orElseThrow(() -> missing(owner.owner(), thing.text(owner.reference())));
+    var owner = ResourceTypes.of(type).existence().owner();
+    if (owner.isPresent() && owner(thing).isEmpty()) {
+      throw missing(owner.get().token(), thing.text(owner.get().reference()));
     }
     new Admission(this::find).check(thing);
     held.put(key, thing);
@@ -138,7 +142,7 @@ public final class AwsAccounts {
     return find(
         each ->
             each.type().equals(type)
-                && ResourceType.importId(each).equals(importId)
+                && ResourceTypes.of(type).identity().importId().fill(each::text).equals(importId)
                 && key(each).account().equals(place.account())
                 && List.of("", place.region()).contains(key(each).region()));
   }
@@ -181,17 +185,20 @@ public final class AwsAccounts {
   }
 
   private Optional<Held> owner(Held thing) {
-    var type = ResourceType.of(thing.type());
-    var reference = thing.text(type.reference());
-    if (type.owner().equals(ResourceType.BUS)
+    var owner = ResourceTypes.of(thing.type()).existence().owner();
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    var reference = thing.text(owner.get().reference());
+    if (owner.get().token().equals(EventBridgeTypes.BUS)
         && Arn.nameOf(reference).equals(PhysicalNames.DEFAULT_BUS)) {
       var bus = thing.place().bus(PhysicalNames.DEFAULT_BUS);
       return Optional.of(
-          new Held(thing.place(), ResourceType.BUS, bus, Map.of(), Map.of("arn", bus)));
+          new Held(thing.place(), EventBridgeTypes.BUS, bus, Map.of(), Map.of("arn", bus)));
     }
     return find(
         each ->
-            each.type().equals(type.owner())
+            each.type().equals(owner.get().token())
                 && sameAccountAndRegion(each, thing)
                 && each.isCalled(reference));
   }
@@ -207,9 +214,9 @@ public final class AwsAccounts {
 
   private static Key key(Held thing) {
     // Roles are the account's in all Regions; a statement's id is the function's own.
-    var region = thing.type().startsWith("aws:iam/") ? "" : thing.place().region();
+    var region = ResourceTypes.of(thing.type()).is(Trait.GLOBAL) ? "" : thing.place().region();
     var id =
-        thing.type().equals(ResourceType.PERMISSION)
+        thing.type().equals(LambdaTypes.PERMISSION)
             ? Objects.toString(thing.outputs().get("function")) + "/" + thing.id()
             : thing.id();
     return new Key(thing.place().account(), region, thing.type(), id);

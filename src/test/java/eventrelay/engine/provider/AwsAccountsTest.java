@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.names.Arns;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,32 +25,33 @@ class AwsAccountsTest {
 
   @Test
   void computesWhatTheRehearsalComputes() {
-    var bus = accounts.create(HUB, ResourceType.BUS, Map.of("name", "hub"));
+    var bus = accounts.create(HUB, EventBridgeTypes.BUS, Map.of("name", "hub"));
 
     assertThat(bus.outputs())
         .isEqualTo(
             Map.of("name", "hub", "arn", "arn:aws:events:eu-west-1:111111111111:event-bus/hub"));
-    assertThat(accounts.read(HUB, ResourceType.BUS, "hub", Map.of())).contains(bus);
-    assertThat(accounts.read(SENDER, ResourceType.BUS, "hub", Map.of())).isEmpty();
+    assertThat(accounts.read(HUB, EventBridgeTypes.BUS, "hub", Map.of())).contains(bus);
+    assertThat(accounts.read(SENDER, EventBridgeTypes.BUS, "hub", Map.of())).isEmpty();
   }
 
   @Test
   void refusesASecondOneOfTheSameName() {
-    accounts.create(HUB, ResourceType.BUS, Map.of("name", "hub"));
-    accounts.create(SENDER, ResourceType.BUS, Map.of("name", "hub"));
-    accounts.create(Arns.of("us-east-1", "111111111111"), ResourceType.BUS, Map.of("name", "hub"));
+    accounts.create(HUB, EventBridgeTypes.BUS, Map.of("name", "hub"));
+    accounts.create(SENDER, EventBridgeTypes.BUS, Map.of("name", "hub"));
+    accounts.create(
+        Arns.of("us-east-1", "111111111111"), EventBridgeTypes.BUS, Map.of("name", "hub"));
 
-    assertThatThrownBy(() -> accounts.create(HUB, ResourceType.BUS, Map.of("name", "hub")))
+    assertThatThrownBy(() -> accounts.create(HUB, EventBridgeTypes.BUS, Map.of("name", "hub")))
         .isInstanceOf(AwsRefusal.class)
         .hasMessageContaining("ResourceAlreadyExistsException");
   }
 
   @Test
   void aRoleIsTheAccountsInAllRegions() {
-    accounts.create(HUB, ResourceType.ROLE, Map.of("name", "role"));
+    accounts.create(HUB, IamTypes.ROLE, Map.of("name", "role"));
 
     var elsewhere = Arns.of("us-east-1", "111111111111");
-    assertThatThrownBy(() -> accounts.create(elsewhere, ResourceType.ROLE, Map.of("name", "role")))
+    assertThatThrownBy(() -> accounts.create(elsewhere, IamTypes.ROLE, Map.of("name", "role")))
         .hasMessageContaining("EntityAlreadyExists");
   }
 
@@ -56,33 +59,33 @@ class AwsAccountsTest {
   void nothingExistsWithoutWhatItBelongsTo() {
     Map<String, Object> policy = Map.of("role", "role", "name", "p", "policy", "{}");
 
-    assertThatThrownBy(() -> accounts.create(HUB, ResourceType.ROLE_POLICY, policy))
+    assertThatThrownBy(() -> accounts.create(HUB, IamTypes.ROLE_POLICY, policy))
         .hasMessageContaining("ResourceNotFoundException");
-    accounts.create(HUB, ResourceType.ROLE, Map.of("name", "role"));
-    accounts.create(HUB, ResourceType.ROLE_POLICY, policy);
-    assertThatThrownBy(() -> accounts.delete(HUB, ResourceType.ROLE, "role", Map.of()))
+    accounts.create(HUB, IamTypes.ROLE, Map.of("name", "role"));
+    accounts.create(HUB, IamTypes.ROLE_POLICY, policy);
+    assertThatThrownBy(() -> accounts.delete(HUB, IamTypes.ROLE, "role", Map.of()))
         .hasMessageContaining("ResourceInUse");
-    accounts.delete(HUB, ResourceType.ROLE_POLICY, "role:p", Map.of());
-    accounts.delete(HUB, ResourceType.ROLE, "role", Map.of());
+    accounts.delete(HUB, IamTypes.ROLE_POLICY, "role:p", Map.of());
+    accounts.delete(HUB, IamTypes.ROLE, "role", Map.of());
     assertThat(accounts.all()).isEmpty();
   }
 
   @Test
   void aFaultFailsOneCall() {
-    accounts.failNext(Call.CREATE, ResourceType.BUS, "not now");
+    accounts.failNext(Call.CREATE, EventBridgeTypes.BUS, "not now");
 
-    assertThatThrownBy(() -> accounts.create(HUB, ResourceType.BUS, Map.of("name", "hub")))
+    assertThatThrownBy(() -> accounts.create(HUB, EventBridgeTypes.BUS, Map.of("name", "hub")))
         .hasMessageContaining("not now");
-    accounts.create(HUB, ResourceType.BUS, Map.of("name", "hub"));
-    assertThat(accounts.calls()).containsExactly("CREATE " + ResourceType.BUS + " hub");
+    accounts.create(HUB, EventBridgeTypes.BUS, Map.of("name", "hub"));
+    assertThat(accounts.calls()).containsExactly("CREATE " + EventBridgeTypes.BUS + " hub");
   }
 
   @Test
   void aTargetIsTakenOnlyOnceBothSidesLetItsRoleIn() {
-    accounts.create(HUB, ResourceType.BUS, Map.of("name", "hub"));
+    accounts.create(HUB, EventBridgeTypes.BUS, Map.of("name", "hub"));
     accounts.create(
         SENDER,
-        ResourceType.RULE,
+        EventBridgeTypes.RULE,
         Map.of(
             "name",
             "forward",
@@ -90,19 +93,19 @@ class AwsAccountsTest {
             "default",
             "eventPattern",
             "{\"source\":[\"aws.ec2\"]}"));
-    accounts.create(SENDER, ResourceType.ROLE, Map.of("name", "forwarder"));
+    accounts.create(SENDER, IamTypes.ROLE, Map.of("name", "forwarder"));
     assertRefused();
 
     accounts.create(
         SENDER,
-        ResourceType.ROLE_POLICY,
+        IamTypes.ROLE_POLICY,
         Map.of("role", "forwarder", "name", "put", "policy", allow("")));
     assertRefused();
 
     var principal = "\"Principal\":{\"AWS\":\"%s\"},".formatted(ROLE_ARN);
     accounts.create(
         HUB,
-        ResourceType.BUS_POLICY,
+        EventBridgeTypes.BUS_POLICY,
         Map.of(
             "eventBusName",
             "hub",
@@ -112,14 +115,15 @@ class AwsAccountsTest {
 
     accounts.update(
         HUB,
-        ResourceType.BUS_POLICY,
+        EventBridgeTypes.BUS_POLICY,
         "hub",
         Map.of("eventBusName", "hub", "policy", allow(principal)));
-    assertThat(accounts.create(SENDER, ResourceType.TARGET, TARGET).id()).isEqualTo("forward-hub");
+    assertThat(accounts.create(SENDER, EventBridgeTypes.TARGET, TARGET).id())
+        .isEqualTo("forward-hub");
   }
 
   private void assertRefused() {
-    assertThatThrownBy(() -> accounts.create(SENDER, ResourceType.TARGET, TARGET))
+    assertThatThrownBy(() -> accounts.create(SENDER, EventBridgeTypes.TARGET, TARGET))
         .isInstanceOf(AwsRefusal.class)
         .hasMessageContaining("AccessDeniedException");
   }

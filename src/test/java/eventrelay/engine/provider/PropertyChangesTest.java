@@ -2,6 +2,7 @@ package eventrelay.engine.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.IamTypes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pulumirpc.Provider.DiffResponse;
@@ -43,7 +44,7 @@ class PropertyChangesTest {
   void anotherNameIsAnotherResource() {
     var before = Map.<String, Object>of("name", "a");
     var after = Map.<String, Object>of("name", Wire.UNKNOWN);
-    var changes = new PropertyChanges(ResourceType.ROLE, before, after);
+    var changes = new PropertyChanges(IamTypes.ROLE, before, after);
 
     assertThat(changes.replace()).isTrue();
     assertThat(changes.response(true).getReplacesList()).containsExactly("name");
@@ -52,6 +53,6 @@ class PropertyChangesTest {
   }
 
   private static DiffResponse of(Map<String, Object> before, Map<String, Object> after) {
-    return new PropertyChanges(ResourceType.ROLE, before, after).response(true);
+    return new PropertyChanges(IamTypes.ROLE, before, after).response(true);
   }
 }
