@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.AwsPackage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,6 @@ import java.util.TreeMap;
  * @param messages what the run logged beside errors
  */
 public record DeclaredStack(Deployment deployment, List<String> messages) {
-  private static final String PROVIDER_TYPE = "pulumi:providers:aws";
-
   /** The one resource of this type, such as {@code EventRule}, and logical name. */
   public DeclaredResource resource(String type, String name) {
     var found =
@@ -43,7 +42,7 @@ public record DeclaredStack(Deployment deployment, List<String> messages) {
   /** The explicit providers. */
   public List<DeclaredResource> providers() {
     return deployment.resources().stream()
-        .filter(state -> state.type().equals(PROVIDER_TYPE))
+        .filter(state -> state.type().equals(AwsPackage.PROVIDER))
         .map(state -> new DeclaredResource(this, state))
         .toList();
   }

@@ -13,6 +13,12 @@ import eventrelay.rehearsal.access.Principal;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +47,7 @@ class CiDocsTest {
   private static final Map<String, List<String>> WORK =
       Map.ofEntries(
           Map.entry(
-              "aws:cloudwatch/eventBus:EventBus",
+              EventBridgeTypes.BUS,
               List.of(
                   "events:CreateEventBus",
                   "events:UpdateEventBus",
@@ -51,14 +57,14 @@ class CiDocsTest {
                   "events:TagResource",
                   "events:DescribeEventBus")),
           Map.entry(
-              "aws:cloudwatch/eventArchive:EventArchive",
+              EventBridgeTypes.ARCHIVE,
               List.of(
                   "events:CreateArchive",
                   "events:UpdateArchive",
                   "events:DeleteArchive",
                   "events:DescribeArchive")),
           Map.entry(
-              "aws:cloudwatch/eventRule:EventRule",
+              EventBridgeTypes.RULE,
               List.of(
                   "events:PutRule",
                   "events:DeleteRule",
@@ -68,20 +74,20 @@ class CiDocsTest {
                   "events:DescribeRule",
                   "events:ListTargetsByRule")),
           Map.entry(
-              "aws:cloudwatch/logGroup:LogGroup",
+              CloudWatchTypes.LOG_GROUP,
               List.of(
                   "logs:CreateLogGroup",
                   "logs:PutRetentionPolicy",
                   "logs:DeleteLogGroup",
                   "logs:TagResource")),
           Map.entry(
-              "aws:cloudwatch/metricAlarm:MetricAlarm",
+              CloudWatchTypes.ALARM,
               List.of(
                   "cloudwatch:PutMetricAlarm",
                   "cloudwatch:DeleteAlarms",
                   "cloudwatch:TagResource")),
           Map.entry(
-              "aws:iam/role:Role",
+              IamTypes.ROLE,
               List.of(
                   "iam:CreateRole",
                   "iam:UpdateAssumeRolePolicy",
@@ -93,7 +99,7 @@ class CiDocsTest {
                   "iam:GetRole",
                   "iam:GetRolePolicy")),
           Map.entry(
-              "aws:lambda/function:Function",
+              LambdaTypes.FUNCTION,
               List.of(
                   "lambda:CreateFunction",
                   "lambda:UpdateFunctionCode",
@@ -107,7 +113,7 @@ class CiDocsTest {
                   "lambda:GetFunction",
                   "lambda:GetPolicy")),
           Map.entry(
-              "aws:sns/topic:Topic",
+              SnsTypes.TOPIC,
               List.of(
                   "sns:CreateTopic",
                   "sns:SetTopicAttributes",
@@ -117,7 +123,7 @@ class CiDocsTest {
                   "sns:TagResource",
                   "sns:GetTopicAttributes")),
           Map.entry(
-              "aws:sqs/queue:Queue",
+              SqsTypes.QUEUE,
               List.of(
                   "sqs:CreateQueue",
                   "sqs:SetQueueAttributes",

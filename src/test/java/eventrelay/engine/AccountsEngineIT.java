@@ -2,6 +2,7 @@ package eventrelay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,7 @@ class AccountsEngineIT {
 
       engine.up("mgmt").succeeded();
 
-      var policy =
-          engine
-              .accounts()
-              .only("aws:cloudwatch/eventBusPolicy:EventBusPolicy", "development-events");
+      var policy = engine.accounts().only(EventBridgeTypes.BUS_POLICY, "development-events");
       assertThat(policy.place().account()).isEqualTo("111111111111");
       assertThat(policy.inputs().get("policy").toString())
           .contains("arn:aws:iam::222222222222:root");

@@ -11,6 +11,7 @@ import eventrelay.rehearsal.adoption.Standing;
 import eventrelay.rehearsal.adoption.TerraformState;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.CloudWatchTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -85,7 +86,7 @@ class AdoptionEngineIT extends NewAccounts {
           .accounts()
           .add(
               Arns.of("ap-northeast-1", "111111111111"),
-              "aws:cloudwatch/logGroup:LogGroup",
+              CloudWatchTypes.LOG_GROUP,
               Map.of("name", LAMBDAS_LOG_GROUP));
     }
     Launcher.run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.automation.OperationType;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.program.FolderRun;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The shipped stacks, deployed once: mgmt, then dev. Each test leaves them as it found them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployedStacksEngineIT {
-  private static final String BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
   private static final String BUS =
       "arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events";
 
@@ -51,10 +51,7 @@ class DeployedStacksEngineIT {
 
     assertThat(management.get("eventBusArn")).isEqualTo(BUS);
     assertThat(development.get("forwardsTo")).isEqualTo(BUS);
-    var rule =
-        engine
-            .accounts()
-            .only("aws:cloudwatch/eventRule:EventRule", "ForwardEC2LaunchToManagement");
+    var rule = engine.accounts().only(EventBridgeTypes.RULE, "ForwardEC2LaunchToManagement");
     assertThat(rule.place().account()).isEqualTo("222222222222");
     assertThat(rule.inputs().get("eventPattern")).isEqualTo(management.get("eventPattern"));
     assertThat(development.get("deadLetterQueueArns").toString())
@@ -193,11 +190,18 @@ class DeployedStacksEngineIT {
   }
 
   private static void changePolicy(String to) {
-    engine.accounts().drift(BUS_POLICY, "development-events", "policy", from -> to);
+    engine
+        .accounts()
+        .drift(EventBridgeTypes.BUS_POLICY, "development-events", "policy", from -> to);
   }
 
   private static String policy() {
-    return (String) engine.accounts().only(BUS_POLICY, "development-events").inputs().get("policy");
+    return (String)
+        engine
+            .accounts()
+            .only(EventBridgeTypes.BUS_POLICY, "development-events")
+            .inputs()
+            .get("policy");
   }
 
   /** One project, run without an engine and by the engine, has declared the same. */

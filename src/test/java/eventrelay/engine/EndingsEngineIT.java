@@ -5,6 +5,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import eventrelay.engine.provider.Call;
 import eventrelay.engine.provider.Held;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** An update ends with the same words and exit status as without the polling brake. */
 @Timeout(600)
 class EndingsEngineIT {
-  private static final String BUS = "aws:cloudwatch/eventBus:EventBus";
-  private static final String BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
   private static final Duration WAIT = Duration.ofSeconds(10);
   private static final String[] UPDATE = {
     "up", "--yes", "--skip-preview", "--non-interactive", "--color", "never", "--stack", "mgmt"
@@ -63,7 +63,7 @@ class EndingsEngineIT {
     var ending =
         endsTheSame(
             engine -> {
-              engine.accounts().failNext(Call.CREATE, BUS, "try again later");
+              engine.accounts().failNext(Call.CREATE, EventBridgeTypes.BUS, "try again later");
               return update(engine);
             });
 
@@ -105,9 +105,9 @@ class EndingsEngineIT {
     var ending =
         endsTheSame(
             engine -> {
-              engine.accounts().delayCreation(BUS_POLICY, WAIT);
+              engine.accounts().delayCreation(EventBridgeTypes.BUS_POLICY, WAIT);
               var process = engine.start(UPDATE);
-              until(engine, BUS);
+              until(engine, EventBridgeTypes.BUS);
               var children = process.descendants().toList();
               new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
               var cancelled = ending(process);
@@ -127,9 +127,9 @@ class EndingsEngineIT {
   void whileAwsWorksTheProgramRests() throws Exception {
     try (var engine = Engine.ofShippedStacks(temporary)) {
       engine.init("mgmt");
-      engine.accounts().delayCreation(BUS_POLICY, WAIT.multipliedBy(3));
+      engine.accounts().delayCreation(EventBridgeTypes.BUS_POLICY, WAIT.multipliedBy(3));
       var process = engine.start(UPDATE);
-      until(engine, "aws:lambda/function:Function");
+      until(engine, LambdaTypes.FUNCTION);
       var program = program(process);
       Thread.sleep(WAIT.toMillis());
       var before = program.info().totalCpuDuration().orElseThrow();

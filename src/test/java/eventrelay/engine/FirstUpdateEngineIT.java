@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.automation.OperationType;
 import eventrelay.engine.provider.Call;
 import eventrelay.engine.provider.Held;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stacks that are not there yet, or only in part. */
 class FirstUpdateEngineIT extends NewAccounts {
-  private static final String FUNCTION = "aws:lambda/function:Function";
   private static final String TWO_REGIONS =
       "{name: development, id: \"222222222222\", regions: [eu-west-1, us-east-1], profile: development}";
 
@@ -53,14 +56,14 @@ class FirstUpdateEngineIT extends NewAccounts {
 
   @Test
   void afterACallThatFailedTheNextUpdateGoesOnWhereItStopped() {
-    engine.accounts().failNext(Call.CREATE, FUNCTION, "try again later");
+    engine.accounts().failNext(Call.CREATE, LambdaTypes.FUNCTION, "try again later");
 
     var failing = engine.up("mgmt");
 
     assertThat(failing.failure()).isPresent();
     assertThat(failing.failed()).containsExactly("management-function");
     assertThat(failing.errors()).anyMatch(error -> error.contains("try again later"));
-    assertThat(types()).contains("aws:cloudwatch/eventBus:EventBus").doesNotContain(FUNCTION);
+    assertThat(types()).contains(EventBridgeTypes.BUS).doesNotContain(LambdaTypes.FUNCTION);
     var before = List.copyOf(engine.accounts().calls());
 
     var next = engine.up("mgmt").succeeded();
@@ -68,7 +71,7 @@ class FirstUpdateEngineIT extends NewAccounts {
     assertThat(next.changes())
         .containsEntry("management-function", OperationType.CREATE)
         .doesNotContainKey("management-bus");
-    assertThat(types()).contains(FUNCTION, "aws:lambda/permission:Permission");
+    assertThat(types()).contains(LambdaTypes.FUNCTION, LambdaTypes.PERMISSION);
     assertThat(engine.accounts().calls().subList(0, before.size())).isEqualTo(before);
     assertThat(engine.accounts().calls()).doesNotHaveDuplicates();
     assertThat(engine.up("mgmt").succeeded().changes()).isEmpty();
@@ -80,7 +83,7 @@ class FirstUpdateEngineIT extends NewAccounts {
     engine
         .accounts()
         .drift(
-            "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+            EventBridgeTypes.BUS_POLICY,
             "development-events",
             "policy",
             policy -> policy.toString().replace("222222222222", "333333333333"));
@@ -102,7 +105,7 @@ class FirstUpdateEngineIT extends NewAccounts {
     assertThat(engine.outputs("both").get("forwardsTo"))
         .isEqualTo("arn:aws:events:eu-west-1:111111111111:event-bus/development-events");
     assertThat(engine.accounts().all())
-        .filteredOn(held -> held.type().equals("aws:cloudwatch/eventTarget:EventTarget"))
+        .filteredOn(held -> held.type().equals(EventBridgeTypes.TARGET))
         .extracting(held -> held.place().account() + " " + held.place().region())
         .containsExactlyInAnyOrder(
             "111111111111 eu-west-1", "222222222222 eu-west-1", "222222222222 us-east-1");
@@ -115,12 +118,7 @@ class FirstUpdateEngineIT extends NewAccounts {
 
   /** AWS refuses what comes before its policy; whether it does must not be a matter of luck. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
-        "aws:iam/rolePolicy:RolePolicy",
-        "aws:sqs/queuePolicy:QueuePolicy"
-      })
+  @ValueSource(strings = {EventBridgeTypes.BUS_POLICY, IamTypes.ROLE_POLICY, SqsTypes.QUEUE_POLICY})
   void whatNeedsAPolicyWaitsForIt(String policy) throws IOException {
     writeBoth(TWO_REGIONS);
     engine.accounts().delayCreation(policy, Duration.ofSeconds(5));

@@ -3,6 +3,7 @@ package eventrelay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.automation.OperationType;
+import eventrelay.rehearsal.types.CloudWatchTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,7 @@ class PlanEngineIT extends NewAccounts {
     assertThat(update.failure()).isPresent();
     assertThat(String.join("\n", update.errors())).contains("plan");
     assertThat(engine.accounts().all())
-        .filteredOn(held -> held.type().equals("aws:cloudwatch/logGroup:LogGroup"))
+        .filteredOn(held -> held.type().equals(CloudWatchTypes.LOG_GROUP))
         .extracting(held -> held.inputs().get("retentionInDays").toString())
         .isNotEmpty()
         .allSatisfy(days -> assertThat(days).startsWith("365"));

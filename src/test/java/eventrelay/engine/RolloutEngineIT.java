@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.automation.OperationType;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.program.FolderRun;
+import eventrelay.rehearsal.types.CloudFormationTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example that rolls the development half out, deployed. */
 class RolloutEngineIT {
   private static final Path EXAMPLE = Path.of("examples/organization-rollout");
-  private static final String STACK_SET = "aws:cloudformation/stackSet:StackSet";
-  private static final String INSTANCES = "aws:cloudformation/stackInstances:StackInstances";
 
   @TempDir private Path temporary;
 
@@ -43,7 +42,11 @@ class RolloutEngineIT {
     var wider = WiderPattern.of(engine, "mgmt");
 
     assertThat(wider.update().changes()).containsEntry("rollout-stack-set", OperationType.UPDATE);
-    assertThat(wider.calls()).hasSize(4).last().asString().startsWith("UPDATE " + STACK_SET + " ");
+    assertThat(wider.calls())
+        .hasSize(4)
+        .last()
+        .asString()
+        .startsWith("UPDATE " + CloudFormationTypes.STACK_SET + " ");
   }
 
   private static void aRegionLessIsAnUpdate(Engine engine) throws IOException {
@@ -58,7 +61,7 @@ class RolloutEngineIT {
                 "rollout-stack-set", OperationType.UPDATE,
                 "rollout-stack-instances", OperationType.UPDATE));
     assertThat(engine.accounts().all())
-        .filteredOn(held -> held.type().equals(INSTANCES))
+        .filteredOn(held -> held.type().equals(CloudFormationTypes.STACK_INSTANCES))
         .singleElement()
         .satisfies(held -> assertThat(held.inputs().get("regions").toString()).doesNotContain(","));
   }

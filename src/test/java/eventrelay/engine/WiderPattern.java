@@ -1,5 +1,6 @@
 package eventrelay.engine;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,9 @@ record WiderPattern(Engine engine, String stack, int callsBefore) {
   private static final Duration WHILE = Duration.ofSeconds(4);
   private static final Map<String, String> RECEIVING =
       Map.of(
-          "aws:cloudwatch/eventBusPolicy:EventBusPolicy", "development-events",
-          "aws:cloudwatch/eventRule:EventRule", "development-events/TriggerLambdaOnDevEC2Launch",
-          "aws:cloudwatch/eventArchive:EventArchive", "event-relay");
+          EventBridgeTypes.BUS_POLICY, "development-events",
+          EventBridgeTypes.RULE, "development-events/TriggerLambdaOnDevEC2Launch",
+          EventBridgeTypes.ARCHIVE, "event-relay");
 
   static WiderPattern of(Engine engine, String stack) throws IOException {
     RECEIVING.forEach((type, id) -> engine.accounts().delayUpdate(type, id, WHILE));

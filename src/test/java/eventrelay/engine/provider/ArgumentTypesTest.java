@@ -2,26 +2,28 @@ package eventrelay.engine.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pulumirpc.Provider.CheckFailure;
 
 class ArgumentTypesTest {
-  private static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
-  private static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
-
   @Test
   void takesWhatTheSdkDeclares() {
-    assertThat(failures(ARCHIVE, Map.of("eventSourceArn", "arn", "retentionDays", 7.0))).isEmpty();
     assertThat(
             failures(
-                TARGET,
+                EventBridgeTypes.ARCHIVE, Map.of("eventSourceArn", "arn", "retentionDays", 7.0)))
+        .isEmpty();
+    assertThat(
+            failures(
+                EventBridgeTypes.TARGET,
                 Map.of("arn", "a", "rule", "r", "deadLetterConfig", Map.of("arn", "queue"))))
         .isEmpty();
     assertThat(
             failures(
-                "aws:lambda/function:Function",
+                LambdaTypes.FUNCTION,
                 Map.of("role", "r", "code", Map.of(Wire.SIGNATURE, Wire.ARCHIVE))))
         .isEmpty();
   }
@@ -30,19 +32,24 @@ class ArgumentTypesTest {
   void takesWhatOnlyAnUpdateWillKnow() {
     assertThat(
             failures(
-                ARCHIVE, Map.of("eventSourceArn", Wire.UNKNOWN, "retentionDays", Wire.UNKNOWN)))
+                EventBridgeTypes.ARCHIVE,
+                Map.of("eventSourceArn", Wire.UNKNOWN, "retentionDays", Wire.UNKNOWN)))
         .isEmpty();
   }
 
   @Test
   void namesEachInputThatIsMissingUnknownOrOfAnotherType() {
-    assertThat(failures(ARCHIVE, Map.of())).containsExactly("eventSourceArn");
-    assertThat(failures(ARCHIVE, Map.of("eventSourceArn", "a", "retention", 7.0)))
+    assertThat(failures(EventBridgeTypes.ARCHIVE, Map.of())).containsExactly("eventSourceArn");
+    assertThat(failures(EventBridgeTypes.ARCHIVE, Map.of("eventSourceArn", "a", "retention", 7.0)))
         .containsExactly("retention");
-    assertThat(failures(ARCHIVE, Map.of("eventSourceArn", 1.0))).containsExactly("eventSourceArn");
-    assertThat(failures(ARCHIVE, Map.of("eventSourceArn", "a", "retentionDays", 7.5)))
+    assertThat(failures(EventBridgeTypes.ARCHIVE, Map.of("eventSourceArn", 1.0)))
+        .containsExactly("eventSourceArn");
+    assertThat(
+            failures(EventBridgeTypes.ARCHIVE, Map.of("eventSourceArn", "a", "retentionDays", 7.5)))
         .containsExactly("retentionDays");
-    assertThat(failures(ARCHIVE, Map.of("eventSourceArn", "a", "retentionDays", Map.of())))
+    assertThat(
+            failures(
+                EventBridgeTypes.ARCHIVE, Map.of("eventSourceArn", "a", "retentionDays", Map.of())))
         .containsExactly("retentionDays");
   }
 
@@ -50,15 +57,15 @@ class ArgumentTypesTest {
   void looksIntoObjectsListsAndMaps() {
     assertThat(
             failures(
-                TARGET, Map.of("arn", "a", "rule", "r", "deadLetterConfig", Map.of("ar", "queue"))))
+                EventBridgeTypes.TARGET,
+                Map.of("arn", "a", "rule", "r", "deadLetterConfig", Map.of("ar", "queue"))))
         .containsExactly("deadLetterConfig.ar");
     assertThat(
             failures(
-                "aws:lambda/function:Function",
+                LambdaTypes.FUNCTION,
                 Map.of("role", "r", "architectures", List.of(1.0), "tags", Map.of("a", true))))
         .containsExactly("architectures[]", "tags.a");
-    assertThat(
-            failures("aws:lambda/function:Function", Map.of("role", "r", "code", Map.of("a", "b"))))
+    assertThat(failures(LambdaTypes.FUNCTION, Map.of("role", "r", "code", Map.of("a", "b"))))
         .containsExactly("code");
   }
 

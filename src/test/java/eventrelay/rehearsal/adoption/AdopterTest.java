@@ -7,6 +7,7 @@ import eventrelay.StackRun;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.types.SnsTypes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +207,7 @@ class AdopterTest {
     assertThat(adoption.stacks().get(0).fresh())
         .extracting(ResourceState::type)
         .isNotEmpty()
-        .containsOnly("aws:sns/topicSubscription:TopicSubscription");
+        .containsOnly(SnsTypes.SUBSCRIPTION);
     assertThat(ids(adoption))
         .containsEntry(
             "management-dead-letter-queue",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.StackRun;
 import eventrelay.StackVariants;
+import eventrelay.rehearsal.types.AwsPackage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ class ImportFileTest {
   }
 
   private static boolean isProvider(JsonNode entry) {
-    return entry.path("type").asText().equals("pulumi:providers:aws");
+    return entry.path("type").asText().equals(AwsPackage.PROVIDER);
   }
 
   private static List<String> urns(String stack, JsonNode file) {
@@ -91,7 +92,7 @@ class ImportFileTest {
       var logical = entry.has("logicalName") ? entry.path("logicalName").asText() : name;
       var urn = urn(stack, parentType(entry, known), entry.path("type").asText(), logical);
       if (!made) {
-        assertThat(known.get(entry.path("provider").asText())).contains("pulumi:providers:aws");
+        assertThat(known.get(entry.path("provider").asText())).contains(AwsPackage.PROVIDER);
       }
       known.put(name, urn);
       urns.add(urn);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,17 +69,17 @@ class InputComparisonTest {
         "{p: '{\"Version\":\"2008-10-17\"}'}     | {p: '{\"Version\":\"2012-10-17\"}'}    | p, Version: \"2008-10-17\" -> \"2012-10-17\"",
       })
   void isToldByTheValuesThatDiffer(String before, String after, String told) {
-    assertThat(told("aws:sqs/queue:Queue", before, after)).isEqualTo(told == null ? "" : told);
+    assertThat(told(SqsTypes.QUEUE, before, after)).isEqualTo(told == null ? "" : told);
   }
 
   @Test
   void whatTheEngineAddsToAProviderIsNoChange() {
-    var provider = "pulumi:providers:aws";
+    var provider = AwsPackage.PROVIDER;
 
     assertThat(told(provider, "{}", "{version: '6.83.0'}")).isEmpty();
     assertThat(told(provider, "{version: '6.82.0'}", "{version: '6.83.0'}"))
         .isEqualTo("version: \"6.82.0\" -> \"6.83.0\"");
-    assertThat(told("aws:sqs/queue:Queue", "{}", "{version: '1'}")).isEqualTo("version: -> \"1\"");
+    assertThat(told(SqsTypes.QUEUE, "{}", "{version: '1'}")).isEqualTo("version: -> \"1\"");
   }
 
   private static String told(String type, String before, String after) {

@@ -7,18 +7,18 @@ import eventrelay.rehearsal.change.ResourceChange.Kind;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StackChangesTest {
-  private static final String QUEUE = "aws:sqs/queue:Queue";
-  private static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
-
   @Test
   void nothingChangedIsNothing() {
-    var stack = StackFixture.home().add(QUEUE, "q", "{name: 'q'}").deployment();
+    var stack = StackFixture.home().add(SqsTypes.QUEUE, "q", "{name: 'q'}").deployment();
 
     assertThat(StackChanges.between(List.of(stack), List.of(stack)))
         .isEqualTo(new StackChanges(List.of(), List.of(), List.of()));
@@ -28,15 +28,15 @@ class StackChangesTest {
   void resourcesAreComparedByTypeAndName() {
     var before =
         StackFixture.home()
-            .add(QUEUE, "same", "{name: 's'}")
-            .add(QUEUE, "gone", "{name: 'g'}")
-            .add(QUEUE, "edited", "{name: 'e', delaySeconds: 1}")
+            .add(SqsTypes.QUEUE, "same", "{name: 's'}")
+            .add(SqsTypes.QUEUE, "gone", "{name: 'g'}")
+            .add(SqsTypes.QUEUE, "edited", "{name: 'e', delaySeconds: 1}")
             .deployment();
     var after =
         StackFixture.home()
-            .add(QUEUE, "edited", "{name: 'e', delaySeconds: 2}")
-            .add(QUEUE, "same", "{name: 's'}")
-            .add("aws:sns/topic:Topic", "gone", "{name: 'g'}")
+            .add(SqsTypes.QUEUE, "edited", "{name: 'e', delaySeconds: 2}")
+            .add(SqsTypes.QUEUE, "same", "{name: 's'}")
+            .add(SnsTypes.TOPIC, "gone", "{name: 'g'}")
             .deployment();
 
     var changes = StackChanges.between(List.of(before), List.of(after));
@@ -44,9 +44,9 @@ class StackChangesTest {
     assertThat(changes.resources())
         .extracting(ResourceChange::kind, ResourceChange::type, ResourceChange::name)
         .containsExactly(
-            tuple(Kind.CHANGED, QUEUE, "edited"),
-            tuple(Kind.ADDED, "aws:sns/topic:Topic", "gone"),
-            tuple(Kind.REMOVED, QUEUE, "gone"));
+            tuple(Kind.CHANGED, SqsTypes.QUEUE, "edited"),
+            tuple(Kind.ADDED, SnsTypes.TOPIC, "gone"),
+            tuple(Kind.REMOVED, SqsTypes.QUEUE, "gone"));
     assertThat(changes.count(Kind.ADDED)).isEqualTo(1);
     assertThat(changes.resources().get(0).inputs())
         .extracting(InputChange::input)
@@ -57,13 +57,13 @@ class StackChangesTest {
   void aBusHoldsSomethingIfAnArchiveIsOfIt() {
     var before =
         StackFixture.home()
-            .add("aws:cloudwatch/eventBus:EventBus", "a", "{name: 'a', arn: 'bus-a'}")
-            .add("aws:cloudwatch/eventBus:EventBus", "b", "{name: 'b', arn: 'bus-b'}")
-            .add(ARCHIVE, "kept", "{name: 'kept', eventSourceArn: 'bus-b'}")
+            .add(EventBridgeTypes.BUS, "a", "{name: 'a', arn: 'bus-a'}")
+            .add(EventBridgeTypes.BUS, "b", "{name: 'b', arn: 'bus-b'}")
+            .add(EventBridgeTypes.ARCHIVE, "kept", "{name: 'kept', eventSourceArn: 'bus-b'}")
             .deployment();
     var after =
         StackFixture.home()
-            .add(ARCHIVE, "kept", "{name: 'kept', eventSourceArn: 'bus-b'}")
+            .add(EventBridgeTypes.ARCHIVE, "kept", "{name: 'kept', eventSourceArn: 'bus-b'}")
             .deployment();
 
     var changes = StackChanges.between(List.of(before), List.of(after));
@@ -76,8 +76,10 @@ class StackChangesTest {
 
   @Test
   void outputsAreNotCompared() {
-    var before = StackFixture.home().add(QUEUE, "q", "{name: 'q'}", "{arn: 'a'}").deployment();
-    var after = StackFixture.home().add(QUEUE, "q", "{name: 'q'}", "{arn: 'b'}").deployment();
+    var before =
+        StackFixture.home().add(SqsTypes.QUEUE, "q", "{name: 'q'}", "{arn: 'a'}").deployment();
+    var after =
+        StackFixture.home().add(SqsTypes.QUEUE, "q", "{name: 'q'}", "{arn: 'b'}").deployment();
 
     assertThat(StackChanges.between(List.of(before), List.of(after)).resources()).isEmpty();
   }
@@ -92,7 +94,8 @@ class StackChangesTest {
 
   @Test
   void stacksAreComparedByName() {
-    var resources = StackFixture.home().add(QUEUE, "q", "{name: 'q'}").deployment().resources();
+    var resources =
+        StackFixture.home().add(SqsTypes.QUEUE, "q", "{name: 'q'}").deployment().resources();
     var same = new Deployment("same", resources);
 
     var changes =
@@ -168,8 +171,8 @@ class StackChangesTest {
 
   private static ResourceState secret(String value, Set<String> names) {
     return new ResourceState(
-        "urn:pulumi:s::event-relay::" + QUEUE + "::q",
-        QUEUE,
+        "urn:pulumi:s::event-relay::" + SqsTypes.QUEUE + "::q",
+        SqsTypes.QUEUE,
         true,
         "q",
         StackFixture.object("{token: " + value + "}"),

@@ -7,6 +7,7 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.Edit;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -234,7 +235,7 @@ class FaultCommandTest {
     return new Deployment(
         stack.stack(),
         stack.resources().stream()
-            .filter(resource -> !resource.type().equals("aws:cloudwatch/eventBus:EventBus"))
+            .filter(resource -> !resource.type().equals(EventBridgeTypes.BUS))
             .toList());
   }
 

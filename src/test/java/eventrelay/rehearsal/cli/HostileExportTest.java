@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.DeclaredResource;
 import eventrelay.rehearsal.function.Alive;
+import eventrelay.rehearsal.types.LambdaTypes;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class HostileExportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FUNCTION = "aws:lambda/function:Function";
   private static final String STOPPED = "events/ec2-stopped.json";
   private static final String CODE = "lambda/lambda_function.py";
 
@@ -320,7 +320,7 @@ class HostileExportTest {
     var file = saved.resolve("mgmt.json");
     var export = JSON.readTree(file.toFile());
     for (var resource : export.at("/deployment/resources")) {
-      if (resource.path("type").asText().equals(FUNCTION)) {
+      if (resource.path("type").asText().equals(LambdaTypes.FUNCTION)) {
         if (side != Side.OUTPUTS) {
           change.accept((ObjectNode) resource.get("inputs"));
         }

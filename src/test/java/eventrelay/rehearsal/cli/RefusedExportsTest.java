@@ -8,6 +8,7 @@ import eventrelay.policy.OrPattern;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.program.FolderRun;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -20,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Exports that hold what AWS would not have taken. */
 @Timeout(120)
 class RefusedExportsTest {
-  private static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
-  private static final String RULE = "aws:cloudwatch/eventRule:EventRule";
-
   @TempDir private Path folder;
 
   @Test
@@ -30,7 +28,7 @@ class RefusedExportsTest {
     var stacks =
         shipped(
             state ->
-                state.type().equals(TARGET)
+                state.type().equals(EventBridgeTypes.TARGET)
                     ? IntStream.range(0, 6).mapToObj(i -> copy(state, i).with("targetId", "t" + i))
                     : Stream.of(state));
 
@@ -49,7 +47,7 @@ class RefusedExportsTest {
         shipped(
             state ->
                 Stream.of(
-                    state.type().equals(TARGET)
+                    state.type().equals(EventBridgeTypes.TARGET)
                         ? edited(state, ":sqs:ap-northeast-1:", ":sqs:us-east-1:")
                         : state));
 
@@ -68,7 +66,7 @@ class RefusedExportsTest {
       var stacks =
           shipped(
               state ->
-                  state.type().equals(RULE)
+                  state.type().equals(EventBridgeTypes.RULE)
                       ? Stream.concat(
                           Stream.of(state),
                           IntStream.range(1, rules)
@@ -89,7 +87,11 @@ class RefusedExportsTest {
     for (var pattern : List.of(OrPattern.of(15, 3), "{\"a\":" + OrPattern.of(40, 30) + "}")) {
       var stacks =
           shipped(
-              state -> Stream.of(state.type().equals(RULE) ? withPattern(state, pattern) : state));
+              state ->
+                  Stream.of(
+                      state.type().equals(EventBridgeTypes.RULE)
+                          ? withPattern(state, pattern)
+                          : state));
 
       var run = CommandLineRun.on(stacks, folder);
 

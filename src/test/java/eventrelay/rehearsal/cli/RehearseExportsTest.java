@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -132,7 +133,7 @@ class RehearseExportsTest {
 
   @Test
   void whatTheRehearsalDoesNotAskIsNoted() throws IOException {
-    var run = edited("aws:cloudwatch/eventTarget:EventTarget", "aws:ec2/instance:Instance");
+    var run = edited(EventBridgeTypes.TARGET, "aws:ec2/instance:Instance");
 
     assertThat(run.out())
         .contains(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.types.LambdaTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class RehearseOddValueTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FUNCTION = "aws:lambda/function:Function";
 
   @TempDir private Path folder;
 
@@ -83,7 +83,9 @@ class RehearseOddValueTest {
     var resources = export.at("/deployment/resources");
     for (var i = 0; i < resources.size(); i++) {
       var type = resources.get(i).path("type").asText();
-      if (type.contains("aws:") && type.equals(FUNCTION) == ofFunctions && types.add(type)) {
+      if (type.contains("aws:")
+          && type.equals(LambdaTypes.FUNCTION) == ofFunctions
+          && types.add(type)) {
         collect(
             resources.get(i).path("inputs"), "/deployment/resources/" + i + "/inputs", pointers);
       }

@@ -7,6 +7,7 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import eventrelay.rehearsal.matcher.SlowMatch;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class UnprovenCommandTest {
   }
 
   private static ResourceState slow(ResourceState state) {
-    return state.type().equals("aws:cloudwatch/eventRule:EventRule")
+    return state.type().equals(EventBridgeTypes.RULE)
         ? state.with("eventPattern", SLOW.pattern())
         : state;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.SnsTypes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ class CloudBuilderTest {
         StackFixture.home()
             .add("aws:s3/bucket:Bucket", "q", "{}")
             .add("aws:ec2/instance:Instance", "i", "{}")
-            .add("aws:cloudwatch/eventArchive:EventArchive", "a", "{}")
-            .add("aws:cloudwatch/metricAlarm:MetricAlarm", "m", "{}")
-            .add("aws:sns/topicSubscription:TopicSubscription", "t", "{}")
+            .add(EventBridgeTypes.ARCHIVE, "a", "{}")
+            .add(CloudWatchTypes.ALARM, "m", "{}")
+            .add(SnsTypes.SUBSCRIPTION, "t", "{}")
             .add("pulumi:pulumi:StackReference", "s", "{}")
             .add(EventBridgeTypes.BUS, "b", "{name: 'b'}")
             .component("event-relay:index:Hub", "h", "{}")

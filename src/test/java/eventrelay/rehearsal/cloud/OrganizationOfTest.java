@@ -2,6 +2,8 @@ package eventrelay.rehearsal.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
 import org.junit.jupiter.api.Test;
 
 /** Which accounts are taken for members of the organization that a bus trusts. */
@@ -10,7 +12,7 @@ class OrganizationOfTest {
 
   @Test
   void anAccountWithARoleIsAMemberAndAnyOtherIsNot() {
-    var cloud = trusting("o-a1b2c3d4e5").add("aws:iam/role:Role", "r", ROLE).cloud();
+    var cloud = trusting("o-a1b2c3d4e5").add(IamTypes.ROLE, "r", ROLE).cloud();
 
     assertThat(cloud.organizationOf("111111111111")).contains("o-a1b2c3d4e5");
     assertThat(cloud.organizationOf("222222222222")).isEmpty();
@@ -23,9 +25,9 @@ class OrganizationOfTest {
 
   private static StackFixture trusting(String organization) {
     return StackFixture.home()
-        .add("aws:cloudwatch/eventBus:EventBus", "b", "{name: 'b'}")
+        .add(EventBridgeTypes.BUS, "b", "{name: 'b'}")
         .add(
-            "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+            EventBridgeTypes.BUS_POLICY,
             "b",
             ("{eventBusName: 'b', policy: '{\"Statement\":[{\"Effect\":\"Allow\","
                     + "\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":"

@@ -2,6 +2,9 @@ package eventrelay.rehearsal.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +58,9 @@ class RefusalsTest {
   void aFunctionsQueueIsInItsRegion(String region, int refusals) {
     var stack =
         StackFixture.home()
-            .add("aws:iam/role:Role", "role", "{name: 'role', assumeRolePolicy: '{}'}")
+            .add(IamTypes.ROLE, "role", "{name: 'role', assumeRolePolicy: '{}'}")
             .add(
-                "aws:lambda/function:Function",
+                LambdaTypes.FUNCTION,
                 "f",
                 ("{name: 'f', handler: 'a.b', runtime: 'python3.13',"
                         + " role: 'arn:aws:iam::111111111111:role/role',"
@@ -99,14 +102,14 @@ class RefusalsTest {
 
   private static StackFixture rule(StackFixture stack, String name) {
     return stack.add(
-        "aws:cloudwatch/eventRule:EventRule",
+        EventBridgeTypes.RULE,
         name,
         "{name: '%s', eventPattern: '{\"source\":[\"aws.ec2\"]}'}".formatted(name));
   }
 
   private static void target(StackFixture stack, String id, String queue) {
     stack.add(
-        "aws:cloudwatch/eventTarget:EventTarget",
+        EventBridgeTypes.TARGET,
         id,
         "{rule: 'r', targetId: '%s', arn: '%s'%s}"
             .formatted(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.AwsPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,8 @@ public final class StackFixture {
   /** What follows is in the place that this provider's properties tell. */
   public StackFixture in(String name, String properties) {
     provider = "";
-    add("pulumi:providers:aws", name, properties);
-    provider = urn("pulumi:providers:aws", name) + "::id";
+    add(AwsPackage.PROVIDER, name, properties);
+    provider = urn(AwsPackage.PROVIDER, name) + "::id";
     return this;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class ExportFileTest {
                 Map.of()),
             new ResourceState(
                     RULE_URN,
-                    "aws:cloudwatch/eventRule:EventRule",
+                    EventBridgeTypes.RULE,
                     true,
                     "bus/rule",
                     inputs,

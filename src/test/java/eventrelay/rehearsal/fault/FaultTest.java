@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.types.IamTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class FaultTest {
 
   @Test
   void aForwardingRoleIsKnownByTheTargetOfAnotherStackToo() {
-    var stacks = List.of(onlyTypes("aws:iam/role:Role"), onlyTypes("aws:cloudwatch/eventTarget"));
+    var stacks = List.of(onlyTypes(IamTypes.ROLE), onlyTypes("aws:cloudwatch/eventTarget"));
 
     var after = Fault.FORWARDING_ROLE.in(stacks);
 

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ class AsynchronousInvocationTest {
     wiring =
         new OpenWiring(folder)
             .rule("default", "r", 1, functionArn("f"))
-            .add("aws:sqs/queue:Queue", "q", "name: 'q'")
+            .add(SqsTypes.QUEUE, "q", "name: 'q'")
             .function(
                 "f",
                 "role: 'arn:aws:iam::111111111111:role/r', handler: 'm.h', timeout: 1,"
@@ -174,10 +176,7 @@ class AsynchronousInvocationTest {
   }
 
   private void retry(int times) {
-    wiring.add(
-        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-        "c",
-        "functionName: 'f', maximumRetryAttempts: " + times);
+    wiring.add(LambdaTypes.INVOKE_CONFIG, "c", "functionName: 'f', maximumRetryAttempts: " + times);
   }
 
   private void handler(String body) throws IOException {

@@ -4,6 +4,7 @@ import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.types.IamTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class CourierTest {
             .function("f")
             .rule("default", "r", 1, functionArn("f"))
             .add(
-                "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+                IamTypes.ROLE_POLICY_ATTACHMENT,
                 "a",
                 "role: 'r', policyArn: 'arn:aws:iam::aws:policy/X'");
 

@@ -7,6 +7,7 @@ import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -165,7 +166,7 @@ class DeliveryTest {
         new OpenWiring()
             .rule("default", "back", 1, busArn(HOME, "default"))
             .add(
-                "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+                EventBridgeTypes.BUS_POLICY,
                 "default",
                 "policy: '{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
                     + "\"Action\":\"*\",\"Resource\":\"*\"}]}'")
@@ -237,10 +238,7 @@ class DeliveryTest {
         new OpenWiring()
             .bus("b")
             .rule("default", "r", 1)
-            .add(
-                "aws:cloudwatch/eventTarget:EventTarget",
-                "t",
-                "rule: 'r', arn: '%s'".formatted(busArn(HOME, "b")))
+            .add(EventBridgeTypes.TARGET, "t", "rule: 'r', arn: '%s'".formatted(busArn(HOME, "b")))
             .send("x: 1");
 
     assertThat(journey.outcome()).isEqualTo(Outcome.LOST);

@@ -4,6 +4,8 @@ import static eventrelay.rehearsal.journey.OpenWiring.functionArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +74,8 @@ class FunctionDeliveryTest {
     for (var code : new String[] {CODE, ""}) {
       var journey =
           wiring("quiet", code)
-              .add("aws:iam/role:Role", "q", "name: 'quiet', assumeRolePolicy: " + trust())
-              .add("aws:iam/rolePolicy:RolePolicy", "q", "role: 'quiet', policy: " + but(action))
+              .add(IamTypes.ROLE, "q", "name: 'quiet', assumeRolePolicy: " + trust())
+              .add(IamTypes.ROLE_POLICY, "q", "role: 'quiet', policy: " + but(action))
               .send("x: 1");
 
       assertThat(journey.outcome()).isEqualTo(Outcome.LOST);
@@ -89,11 +91,8 @@ class FunctionDeliveryTest {
   void aFunctionMakesItsOwnLogGroupIfItMay(String role, Outcome outcome) {
     var journey =
         wiring(role, CODE, false)
-            .add("aws:iam/role:Role", "q", "name: 'quiet', assumeRolePolicy: " + trust())
-            .add(
-                "aws:iam/rolePolicy:RolePolicy",
-                "q",
-                "role: 'quiet', policy: " + but("CreateLogGroup"))
+            .add(IamTypes.ROLE, "q", "name: 'quiet', assumeRolePolicy: " + trust())
+            .add(IamTypes.ROLE_POLICY, "q", "role: 'quiet', policy: " + but("CreateLogGroup"))
             .send("x: 1");
 
     assertThat(journey.outcome()).isEqualTo(outcome);
@@ -129,7 +128,7 @@ class FunctionDeliveryTest {
     var journey =
         wiring("closed", CODE)
             .add(
-                "aws:iam/role:Role",
+                IamTypes.ROLE,
                 "c",
                 "name: 'closed', assumeRolePolicy: " + trust().replace("Allow", "Deny"))
             .send("x: 1");
@@ -165,9 +164,9 @@ class FunctionDeliveryTest {
       return wiring.function("f", properties);
     }
     return wiring
-        .add("aws:lambda/function:Function", "f", "name: 'f', " + properties)
+        .add(LambdaTypes.FUNCTION, "f", "name: 'f', " + properties)
         .add(
-            "aws:lambda/permission:Permission",
+            LambdaTypes.PERMISSION,
             "f",
             "function: 'f', action: 'lambda:InvokeFunction', principal: '*'");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.types.SnsTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,9 +104,9 @@ class NotJudgedTest {
     var topic = "arn:aws:sns:eu-west-1:111111111111:t";
     var journey =
         new OpenWiring()
-            .add("aws:sns/topic:Topic", "t", "name: 't'")
+            .add(SnsTypes.TOPIC, "t", "name: 't'")
             .add(
-                "aws:sns/topicPolicy:TopicPolicy",
+                SnsTypes.TOPIC_POLICY,
                 "t",
                 "arn: '%s', policy: '{\"Statement\":[{\"Sid\":\"No\",\"Effect\":\"Deny\","
                         .formatted(topic)

@@ -5,6 +5,10 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,18 +44,14 @@ final class OpenWiring {
   OpenWiring in(String account, String region) {
     stack.in(
         account + region, "{region: '%s', allowedAccountIds: ['%s']}".formatted(region, account));
-    return add(
-            "aws:iam/role:Role", "r", "name: 'r', assumeRolePolicy: " + ALL.formatted(ANYBODY, ""))
-        .add(
-            "aws:iam/rolePolicy:RolePolicy",
-            "p",
-            "role: 'r', policy: " + ALL.formatted("", ANYTHING));
+    return add(IamTypes.ROLE, "r", "name: 'r', assumeRolePolicy: " + ALL.formatted(ANYBODY, ""))
+        .add(IamTypes.ROLE_POLICY, "p", "role: 'r', policy: " + ALL.formatted("", ANYTHING));
   }
 
   OpenWiring bus(String name) {
-    add("aws:cloudwatch/eventBus:EventBus", name, "name: '" + name + "'");
+    add(EventBridgeTypes.BUS, name, "name: '" + name + "'");
     return add(
-        "aws:cloudwatch/eventBusPolicy:EventBusPolicy",
+        EventBridgeTypes.BUS_POLICY,
         name,
         "eventBusName: '%s', policy: %s".formatted(name, ALL.formatted(ANYBODY, ANYTHING)));
   }
@@ -64,12 +64,12 @@ final class OpenWiring {
 
   OpenWiring rule(String bus, String name, String properties, String... targets) {
     add(
-        "aws:cloudwatch/eventRule:EventRule",
+        EventBridgeTypes.RULE,
         name,
         "name: '%s', eventBusName: '%s', %s".formatted(name, bus, properties));
     for (var target : targets) {
       add(
-          "aws:cloudwatch/eventTarget:EventTarget",
+          EventBridgeTypes.TARGET,
           name + "-" + target.substring(target.lastIndexOf(':') + 1),
           "rule: '%s', eventBusName: '%s', arn: '%s', roleArn: 'arn:aws:iam::%s:role/r'"
               .formatted(name, bus, target, bus.startsWith("away") ? AWAY : HOME));
@@ -78,10 +78,10 @@ final class OpenWiring {
   }
 
   OpenWiring function(String name, String properties) {
-    add("aws:cloudwatch/logGroup:LogGroup", name, "name: '/aws/lambda/" + name + "'");
-    add("aws:lambda/function:Function", name, "name: '%s', %s".formatted(name, properties));
+    add(CloudWatchTypes.LOG_GROUP, name, "name: '/aws/lambda/" + name + "'");
+    add(LambdaTypes.FUNCTION, name, "name: '%s', %s".formatted(name, properties));
     return add(
-        "aws:lambda/permission:Permission",
+        LambdaTypes.PERMISSION,
         name,
         "function: '%s', action: 'lambda:InvokeFunction', principal: '*'".formatted(name));
   }

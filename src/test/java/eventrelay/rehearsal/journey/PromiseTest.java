@@ -14,6 +14,8 @@ import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.matcher.MatchingTime;
+import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class PromiseTest {
         new OpenWiring()
             .rule("default", "forward", 1, busArn(HOME, "b"))
             .add(
-                "pulumi:providers:aws",
+                AwsPackage.PROVIDER,
                 "west",
                 "region: 'us-west-2', allowedAccountIds: ['%s']".formatted(HOME));
     var there = event(1).put("region", "us-west-2");
@@ -81,10 +83,7 @@ class PromiseTest {
     var receiving =
         StackFixture.empty()
             .in("west", "{region: 'us-west-2', allowedAccountIds: ['" + HOME + "']}")
-            .add(
-                "aws:cloudwatch/eventRule:EventRule",
-                "r",
-                "{name: 'r', eventPattern: '{\"x\":[1]}'}");
+            .add(EventBridgeTypes.RULE, "r", "{name: 'r', eventPattern: '{\"x\":[1]}'}");
     var both = new ArrayList<>(wiring.deployments());
     both.add(receiving.deployment());
     var cloud = new CloudBuilder(both, Path.of("")).build();

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.CloudWatchTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,13 +90,13 @@ class ShippedWiringTest {
   /** Without these an event arrives all the same: they matter once something else fails. */
   private static final Set<String> SAFETY_NETS =
       Set.of(
-          "aws:cloudwatch/eventArchive:EventArchive",
-          "aws:cloudwatch/metricAlarm:MetricAlarm",
-          "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-          "aws:sns/topic:Topic",
-          "aws:sns/topicPolicy:TopicPolicy",
-          "aws:sqs/queue:Queue",
-          "aws:sqs/queuePolicy:QueuePolicy");
+          EventBridgeTypes.ARCHIVE,
+          CloudWatchTypes.ALARM,
+          LambdaTypes.INVOKE_CONFIG,
+          SnsTypes.TOPIC,
+          SnsTypes.TOPIC_POLICY,
+          SqsTypes.QUEUE,
+          SqsTypes.QUEUE_POLICY);
 
   static Stream<ResourceState> safetyNets() {
     return ShippedStacks.resources().filter(state -> SAFETY_NETS.contains(state.type()));

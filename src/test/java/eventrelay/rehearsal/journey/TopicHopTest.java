@@ -3,12 +3,13 @@ package eventrelay.rehearsal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.access.StatementText;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.SnsTypes;
 import org.junit.jupiter.api.Test;
 
 /** What a function publishes is a hop, with the statement that lets it through or stops it. */
 class TopicHopTest {
   private static final String TOPIC = "arn:aws:sns:eu-west-1:111111111111:t";
-  private static final String POLICY = "aws:sns/topicPolicy:TopicPolicy";
   private static final String REFUSING =
       "arn: '"
           + TOPIC
@@ -28,7 +29,7 @@ class TopicHopTest {
 
   @Test
   void aTopicThatRefusesItSaysByWhichStatement() {
-    var hop = hopAtTopic(publishing().add(POLICY, "t", REFUSING));
+    var hop = hopAtTopic(publishing().add(SnsTypes.TOPIC_POLICY, "t", REFUSING));
 
     assertThat(hop.verdict()).isEqualTo(Verdict.DENIED);
     assertThat(hop.because()).endsWith(" is refused: statement No of topic policy of t denies it");
@@ -45,7 +46,7 @@ class TopicHopTest {
         "name: 's', assumeRolePolicy: '{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\"}]}'";
     var wiring =
         publishing()
-            .add("aws:iam/role:Role", "s", nobodys)
+            .add(IamTypes.ROLE, "s", nobodys)
             .function("g", properties("s"))
             .rule("default", "q", 1, OpenWiring.functionArn("g"));
 
@@ -57,7 +58,7 @@ class TopicHopTest {
 
   private static OpenWiring publishing() {
     return new OpenWiring()
-        .add("aws:sns/topic:Topic", "t", "name: 't'")
+        .add(SnsTypes.TOPIC, "t", "name: 't'")
         .function("f", properties("r"))
         .rule("default", "r", 1, OpenWiring.functionArn("f"));
   }

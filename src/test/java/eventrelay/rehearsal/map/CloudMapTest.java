@@ -8,14 +8,14 @@ import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import eventrelay.rehearsal.topology.Kind;
 import eventrelay.rehearsal.topology.Node;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SnsTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CloudMapTest {
-  private static final String RULE = "aws:cloudwatch/eventRule:EventRule";
-  private static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
-
   @Test
   void theShippedStacksAreDrawnWhole() {
     var map = CloudMap.of(ShippedStacks.cloud(ShippedStacks.ALL));
@@ -64,17 +64,18 @@ class CloudMapTest {
     var map =
         CloudMap.of(
             StackFixture.home()
-                .add(RULE, "r", "{name: 'r', eventPattern: '{\"source\":[\"s\"]}'}")
                 .add(
-                    TARGET,
+                    EventBridgeTypes.RULE, "r", "{name: 'r', eventPattern: '{\"source\":[\"s\"]}'}")
+                .add(
+                    EventBridgeTypes.TARGET,
                     "t",
                     "{rule: 'r', arn: 'arn:aws:lambda:us-east-1:999999999999:function:f',"
                         + " roleArn: 'arn:aws:iam::111111111111:role/gone'}")
                 .add(
-                    TARGET,
+                    EventBridgeTypes.TARGET,
                     "u",
                     "{rule: 'r', arn: 'arn:aws:states:eu-west-1:111111111111:stateMachine:m'}")
-                .add(TARGET, "v", "{rule: 'r', arn: 'no arn'}")
+                .add(EventBridgeTypes.TARGET, "v", "{rule: 'r', arn: 'no arn'}")
                 .cloud());
 
     assertThat(map.nodes())
@@ -94,10 +95,10 @@ class CloudMapTest {
   void aTopicIsDrawnIfAFunctionIsToldOfIt() {
     var fixture =
         StackFixture.home()
-            .add("aws:sns/topic:Topic", "told", "{name: 'told'}")
-            .add("aws:sns/topic:Topic", "alarms", "{name: 'alarms'}")
+            .add(SnsTypes.TOPIC, "told", "{name: 'told'}")
+            .add(SnsTypes.TOPIC, "alarms", "{name: 'alarms'}")
             .add(
-                "aws:lambda/function:Function",
+                LambdaTypes.FUNCTION,
                 "f",
                 "{name: 'f', role: 'arn:aws:iam::111111111111:role/r', environment: {variables:"
                     + " {T: 'arn:aws:sns:eu-west-1:111111111111:told', U: 'alarms'}}}");

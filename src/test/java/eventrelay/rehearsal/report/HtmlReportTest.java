@@ -15,6 +15,7 @@ import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.topology.Topology;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ class HtmlReportTest {
     for (var account : accounts) {
       stack
           .in(account, "{region: 'eu-west-1', allowedAccountIds: ['%s']}".formatted(account))
-          .add("aws:sqs/queue:Queue", account, "{name: 'q'}");
+          .add(SqsTypes.QUEUE, account, "{name: 'q'}");
     }
     // In an order in which that of the account that is drawn is not the first.
     var attacks =

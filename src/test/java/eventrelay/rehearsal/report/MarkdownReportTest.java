@@ -16,6 +16,7 @@ import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class MarkdownReportTest {
-  private static final String BUS = "aws:cloudwatch/eventBus:EventBus";
-
   @Test
   void whatIsUnprovenHasASignOfItsOwnAndIsNotFramedInRed() {
     var hop =
@@ -126,16 +125,19 @@ class MarkdownReportTest {
     inputs.add(new InputChange("token", "", Optional.empty(), Optional.empty(), true));
     var resources =
         List.of(
-            new ResourceChange("s", BUS, "new", Kind.ADDED, List.of(), Optional.empty()),
-            new ResourceChange("s", BUS, "edited", Kind.CHANGED, inputs, Optional.empty()),
+            new ResourceChange(
+                "s", EventBridgeTypes.BUS, "new", Kind.ADDED, List.of(), Optional.empty()),
+            new ResourceChange(
+                "s", EventBridgeTypes.BUS, "edited", Kind.CHANGED, inputs, Optional.empty()),
             new ResourceChange(
                 "s",
-                BUS,
+                EventBridgeTypes.BUS,
                 "gone",
                 Kind.REMOVED,
                 List.of(),
                 Optional.of(new Loss("what `it` holds", true))),
-            new ResourceChange("t", BUS, "other", Kind.ADDED, List.of(), Optional.empty()));
+            new ResourceChange(
+                "t", EventBridgeTypes.BUS, "other", Kind.ADDED, List.of(), Optional.empty()));
     var fates = new FateChanges();
     fates.add(Journeys.delivered(), Journeys.lost());
     fates.add(Journeys.filtered(), Journeys.filtered());
@@ -189,7 +191,10 @@ class MarkdownReportTest {
     var loss = Optional.of(new Loss(everything, true));
     var resources =
         IntStream.range(0, 5_000)
-            .mapToObj(i -> new ResourceChange("stack-1", BUS, "r" + i, Kind.REPLACED, edited, loss))
+            .mapToObj(
+                i ->
+                    new ResourceChange(
+                        "stack-1", EventBridgeTypes.BUS, "r" + i, Kind.REPLACED, edited, loss))
             .toList();
 
     var report =
@@ -234,7 +239,7 @@ class MarkdownReportTest {
           .in(
               "p" + i,
               "{region: 'eu-west-1', allowedAccountIds: '[\"200000000%03d\"]'}".formatted(i))
-          .add(BUS, "b" + i, "{name: 'bus-%d'}".formatted(i));
+          .add(EventBridgeTypes.BUS, "b" + i, "{name: 'bus-%d'}".formatted(i));
     }
     var out = new ByteArrayOutputStream();
     var report =
@@ -266,7 +271,7 @@ class MarkdownReportTest {
 
   private static String written(String bus, Consumer<MarkdownReport> use) {
     var out = new ByteArrayOutputStream();
-    var cloud = StackFixture.home().add(BUS, "hub", bus).cloud();
+    var cloud = StackFixture.home().add(EventBridgeTypes.BUS, "hub", bus).cloud();
     use.accept(new MarkdownReport(new PrintStream(out, true, StandardCharsets.UTF_8), cloud));
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -9,6 +9,8 @@ import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.types.CloudFormationTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +127,7 @@ class MemberStacksTest {
   private static List<String> urls(MemberStacks members) {
     return members.deployments().stream()
         .flatMap(stack -> stack.resources().stream())
-        .filter(resource -> resource.type().equals("aws:sqs/queue:Queue"))
+        .filter(resource -> resource.type().equals(SqsTypes.QUEUE))
         .map(ResourceState::id)
         .toList();
   }
@@ -139,10 +141,10 @@ class MemberStacksTest {
         List.of(
             state("queue", object("{}"), "arn:aws:sqs:us-east-1:222222222222:own"),
             state(
-                "aws:cloudformation/stackSet:StackSet",
+                CloudFormationTypes.STACK_SET,
                 object("{\"name\": \"set\"}").put("templateBody", template),
                 "arn:aws:cloudformation:us-east-1:111111111111:stackset/set:1"),
-            state("aws:cloudformation/stackInstances:StackInstances", instances, "")));
+            state(CloudFormationTypes.STACK_INSTANCES, instances, "")));
   }
 
   private static ResourceState state(String type, ObjectNode inputs, String arn) {

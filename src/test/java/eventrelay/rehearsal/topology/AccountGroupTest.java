@@ -3,12 +3,13 @@ package eventrelay.rehearsal.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.cloud.StackFixture;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.IamTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountGroupTest {
-  private static final String ROLE = "aws:iam/role:Role";
-  private static final String QUEUE = "aws:sqs/queue:Queue";
   private static final String TRUST =
       "{name: 'r', arn: 'arn:aws:iam::%1$s:role/r', assumeRolePolicy: '{\"a\":\"%2$s\"}'}";
 
@@ -43,9 +44,9 @@ class AccountGroupTest {
     bus(account(stack, "222222222222"));
     bus(account(stack, "333333333333"));
     account(stack, "444444444444")
-        .add("aws:cloudwatch/eventRule:EventRule", "r", "{name: 'r', eventPattern: '{\"x\":[1]}'}")
+        .add(EventBridgeTypes.RULE, "r", "{name: 'r', eventPattern: '{\"x\":[1]}'}")
         .add(
-            "aws:cloudwatch/eventTarget:EventTarget",
+            EventBridgeTypes.TARGET,
             "t",
             "{rule: 'r', arn: 'arn:aws:events:eu-west-1:222222222222:event-bus/b'}");
 
@@ -58,7 +59,7 @@ class AccountGroupTest {
     var stack = StackFixture.empty();
     for (var role : roles) {
       account(stack, role.account())
-          .add(ROLE, role.account(), TRUST.formatted(role.account(), role.trusted()));
+          .add(IamTypes.ROLE, role.account(), TRUST.formatted(role.account(), role.trusted()));
     }
     return AccountGroup.in(Topology.of(stack.cloud()));
   }
@@ -74,10 +75,10 @@ class AccountGroupTest {
   }
 
   private static void queue(StackFixture stack, String name) {
-    stack.add(QUEUE, name, "{name: '%s'}".formatted(name));
+    stack.add(SqsTypes.QUEUE, name, "{name: '%s'}".formatted(name));
   }
 
   private static void bus(StackFixture stack) {
-    stack.add("aws:cloudwatch/eventBus:EventBus", "b", "{name: 'b'}");
+    stack.add(EventBridgeTypes.BUS, "b", "{name: 'b'}");
   }
 }

@@ -7,6 +7,9 @@ import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.rehearsal.types.SnsTypes;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TopologyTest {
   private static final Topology SHIPPED = Topology.of(ShippedStacks.cloud(ShippedStacks.ALL));
-  private static final String RULE = "aws:cloudwatch/eventRule:EventRule";
-  private static final String TARGET = "aws:cloudwatch/eventTarget:EventTarget";
 
   @Test
   void theShippedStacksAreConnectedLikeThis() {
@@ -96,13 +97,13 @@ class TopologyTest {
     var topology =
         Topology.of(
             StackFixture.home()
-                .add(RULE, "r", "{name: 'r', eventPattern: '{\"x\":[1]}'}")
+                .add(EventBridgeTypes.RULE, "r", "{name: 'r', eventPattern: '{\"x\":[1]}'}")
                 .add(
-                    TARGET,
+                    EventBridgeTypes.TARGET,
                     "away",
                     "{rule: 'r', arn: 'arn:aws:events:eu-west-1:222222222222:event-bus/b',"
                         + " roleArn: 'arn:aws:iam::111111111111:role/gone'}")
-                .add(TARGET, "odd", "{rule: 'r', arn: 'arn:aws:states:::machine'}")
+                .add(EventBridgeTypes.TARGET, "odd", "{rule: 'r', arn: 'arn:aws:states:::machine'}")
                 .cloud());
 
     assertThat(topology.nodes().values())
@@ -120,9 +121,9 @@ class TopologyTest {
     var topology =
         Topology.of(
             StackFixture.home()
-                .add("aws:sns/topic:Topic", "t", "{name: 't'}")
+                .add(SnsTypes.TOPIC, "t", "{name: 't'}")
                 .add(
-                    "aws:lambda/function:Function",
+                    LambdaTypes.FUNCTION,
                     "f",
                     "{name: 'f', role: 'arn:aws:iam::111111111111:role/r', environment:"
                         + " {variables: {TOPIC: 'arn:aws:sns:eu-west-1:111111111111:t'}}}")
@@ -140,7 +141,10 @@ class TopologyTest {
   void aRuleThatIsSwitchedOffSaysSo() {
     var stack =
         StackFixture.home()
-            .add(RULE, "r", "{name: 'r', state: 'DISABLED', eventPattern: '{\"x\":[1]}'}")
+            .add(
+                EventBridgeTypes.RULE,
+                "r",
+                "{name: 'r', state: 'DISABLED', eventPattern: '{\"x\":[1]}'}")
             .deployment();
     var topology = Topology.of(new CloudBuilder(java.util.List.of(stack), Path.of("")).build());
 
