@@ -122,18 +122,16 @@ final class TemplateStack {
     }
     if (value instanceof ObjectNode object) {
       var renamed = object();
-      object
-          .properties()
-          .forEach(
-              field -> {
-                var name = field.getKey();
-                renamed.set(
-                    name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
-                    field.getValue());
-              });
+      object.properties().forEach(field -> renamed.set(input(field.getKey()), field.getValue()));
       return renamed;
     }
     return value;
+  }
+
+  private static String input(String property) {
+    return property.isEmpty()
+        ? property
+        : property.substring(0, 1).toLowerCase(Locale.ROOT) + property.substring(1);
   }
 
   private ObjectNode inputs(ResourceType type, JsonNode properties) {

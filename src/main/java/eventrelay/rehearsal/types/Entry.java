@@ -5,14 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eventrelay.rehearsal.types.Computed.Property;
 import eventrelay.rehearsal.types.Existence.Owner;
 import eventrelay.rehearsal.types.ResourceType.Trait;
-import eventrelay.rehearsal.types.TemplateType.ListProperty;
-import eventrelay.rehearsal.types.TemplateType.NamesAndValues;
-import eventrelay.rehearsal.types.TemplateType.Parts;
-import eventrelay.rehearsal.types.TemplateType.ResourceForEach;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,16 +26,11 @@ final class Entry {
   private final Set<String> keeps = new HashSet<>();
   private final Set<String> hidden = new HashSet<>();
   private final Map<String, String> because = new HashMap<>();
-  private final Map<String, String> properties = new LinkedHashMap<>();
-  private final Set<String> documents = new HashSet<>();
-  private final Map<String, ListProperty> lists = new LinkedHashMap<>();
-  private final Map<String, String> fromOwner = new LinkedHashMap<>();
   private Optional<Property> id = Optional.empty();
   private Optional<ArnForm> arnForm = Optional.empty();
   private Optional<Owner> owner = Optional.empty();
   private Optional<String> loss = Optional.empty();
-  private Optional<String> templateName = Optional.empty();
-  private Optional<String> reference = Optional.empty();
+  private Optional<TemplateType> template = Optional.empty();
   private Set<String> replacing = Set.of();
   private IdTemplate importId;
   private IdTemplate match;
@@ -163,51 +153,9 @@ final class Entry {
     return this;
   }
 
-  /** CloudFormation's type. */
-  Entry template(String name) {
-    templateName = Optional.of(name);
-    return this;
-  }
-
-  /** The output that {@code Ref} gives. */
-  Entry ref(String output) {
-    reference = Optional.of(output);
-    return this;
-  }
-
-  /** CloudFormation's name of an input. */
-  Entry property(String name, String input) {
-    properties.put(name, input);
-    return this;
-  }
-
-  /** CloudFormation's name of an input that the provider takes as JSON text. */
-  Entry document(String name, String input) {
-    documents.add(input);
-    return property(name, input);
-  }
-
-  /** A list of CloudFormation's, each element of which is one resource here. */
-  Entry resourceForEach(String list, String input) {
-    lists.put(list, new ResourceForEach(input));
-    return this;
-  }
-
-  /** A list of names and values of CloudFormation's, which is a map here. */
-  Entry namesAndValues(String list, String input) {
-    lists.put(list, new NamesAndValues(input));
-    return this;
-  }
-
-  /** A list of CloudFormation's, the elements of which are resources of another type here. */
-  Entry parts(String list, String type, String idProperty, String noun) {
-    lists.put(list, new Parts(type, idProperty, noun));
-    return this;
-  }
-
-  /** An input that CloudFormation takes from the resource that this one stands inside. */
-  Entry fromOwner(String input, String ownersInput) {
-    fromOwner.put(input, ownersInput);
+  /** CloudFormation's names. */
+  Entry template(TemplateEntry entry) {
+    template = Optional.of(entry.entry());
     return this;
   }
 
@@ -223,11 +171,6 @@ final class Entry {
         new AdoptionRules(Set.copyOf(keeps), Set.copyOf(hidden), Map.copyOf(because)),
         new Existence(owner, duplicateError, loss),
         new TerraformType(terraform, Map.copyOf(renamed), Set.copyOf(nameOf), Map.copyOf(defaults)),
-        properties.isEmpty() ? Optional.empty() : Optional.of(templateType()));
-  }
-
-  private TemplateType templateType() {
-    return new TemplateType(
-        templateName, properties, Set.copyOf(documents), reference, lists, fromOwner);
+        template);
   }
 }

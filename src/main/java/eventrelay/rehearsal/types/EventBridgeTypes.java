@@ -70,14 +70,15 @@ public final class EventBridgeTypes {
             "eventPattern",
             "the rule wants the events that the stack file names, the receiving one from the source"
                 + " accounts alone")
-        .template("AWS::Events::Rule")
-        .ref("name")
-        .property("Name", "name")
-        .property("Description", "description")
-        .property("EventBusName", "eventBusName")
-        .document("EventPattern", "eventPattern")
-        .property("State", "state")
-        .parts("Targets", TARGET, "Id", "target")
+        .template(
+            TemplateEntry.of("AWS::Events::Rule")
+                .ref("name")
+                .property("Name", "name")
+                .property("Description", "description")
+                .property("EventBusName", "eventBusName")
+                .document("EventPattern", "eventPattern")
+                .property("State", "state")
+                .parts("Targets", TARGET, "Id", "target"))
         .entry();
   }
 
@@ -97,12 +98,14 @@ public final class EventBridgeTypes {
         .because(
             "deadLetterConfig", "what cannot be delivered waits in a queue instead of being lost")
         .because("retryPolicy", "EventBridge's own limits, written down")
-        .property("Id", "targetId")
-        .property("Arn", "arn")
-        .property("RoleArn", "roleArn")
-        .property("DeadLetterConfig", "deadLetterConfig")
-        .fromOwner("rule", "name")
-        .fromOwner("eventBusName", "eventBusName")
+        .template(
+            TemplateEntry.inside()
+                .property("Id", "targetId")
+                .property("Arn", "arn")
+                .property("RoleArn", "roleArn")
+                .property("DeadLetterConfig", "deadLetterConfig")
+                .fromOwner("rule", "name")
+                .fromOwner("eventBusName", "eventBusName"))
         .entry();
   }
 

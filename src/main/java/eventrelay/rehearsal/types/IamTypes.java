@@ -45,12 +45,13 @@ public final class IamTypes {
             "the service may assume the role for the relay's own rules alone, and each statement has"
                 + " a name")
         .because("description", "the relay says what the role is for")
-        .template("AWS::IAM::Role")
-        .ref("name")
-        .property("RoleName", "name")
-        .property("Description", "description")
-        .document("AssumeRolePolicyDocument", "assumeRolePolicy")
-        .parts("Policies", ROLE_POLICY, "PolicyName", "policy")
+        .template(
+            TemplateEntry.of("AWS::IAM::Role")
+                .ref("name")
+                .property("RoleName", "name")
+                .property("Description", "description")
+                .document("AssumeRolePolicyDocument", "assumeRolePolicy")
+                .parts("Policies", ROLE_POLICY, "PolicyName", "policy"))
         .entry();
   }
 
@@ -63,9 +64,11 @@ public final class IamTypes {
         .duplicateError(DUPLICATE)
         .terraform("aws_iam_role_policy")
         .because("policy", "the role may do what the relay needs, and each statement has a name")
-        .property("PolicyName", "name")
-        .document("PolicyDocument", "policy")
-        .fromOwner("role", "name")
+        .template(
+            TemplateEntry.inside()
+                .property("PolicyName", "name")
+                .document("PolicyDocument", "policy")
+                .fromOwner("role", "name"))
         .entry();
   }
 

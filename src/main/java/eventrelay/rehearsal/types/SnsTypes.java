@@ -34,9 +34,7 @@ public final class SnsTypes {
         .byDefault("contentBasedDeduplication", false)
         .keeps("policy", "signatureVersion", "tracingConfig", "fifoThroughputScope")
         .because("kmsMasterKeyId", "SNS encrypts what the topic holds")
-        .template("AWS::SNS::Topic")
-        .ref("arn")
-        .property("TopicName", "name")
+        .template(TemplateEntry.of("AWS::SNS::Topic").ref("arn").property("TopicName", "name"))
         .entry();
   }
 
@@ -48,9 +46,10 @@ public final class SnsTypes {
         .duplicateError(DUPLICATE)
         .terraform("aws_sns_topic_policy")
         .because("policy", "only alarms of the account, or the function, may publish, over TLS")
-        .template("AWS::SNS::TopicPolicy")
-        .document("PolicyDocument", "policy")
-        .resourceForEach("Topics", "arn")
+        .template(
+            TemplateEntry.of("AWS::SNS::TopicPolicy")
+                .document("PolicyDocument", "policy")
+                .resourceForEach("Topics", "arn"))
         .entry();
   }
 

@@ -39,11 +39,12 @@ public final class SqsTypes {
         .because(
             "messageRetentionSeconds", "the queue keeps messages for as long as SQS does, 14 days")
         .because("sqsManagedSseEnabled", "SQS encrypts what the queue holds")
-        .template("AWS::SQS::Queue")
-        .ref("url")
-        .property("QueueName", "name")
-        .property("MessageRetentionPeriod", "messageRetentionSeconds")
-        .property("SqsManagedSseEnabled", "sqsManagedSseEnabled")
+        .template(
+            TemplateEntry.of("AWS::SQS::Queue")
+                .ref("url")
+                .property("QueueName", "name")
+                .property("MessageRetentionPeriod", "messageRetentionSeconds")
+                .property("SqsManagedSseEnabled", "sqsManagedSseEnabled"))
         .entry();
   }
 
@@ -55,9 +56,10 @@ public final class SqsTypes {
         .duplicateError("ResourceConflictException")
         .terraform("aws_sqs_queue_policy")
         .because("policy", "only the rule or role that uses the queue may send to it, over TLS")
-        .template("AWS::SQS::QueuePolicy")
-        .document("PolicyDocument", "policy")
-        .resourceForEach("Queues", "queueUrl")
+        .template(
+            TemplateEntry.of("AWS::SQS::QueuePolicy")
+                .document("PolicyDocument", "policy")
+                .resourceForEach("Queues", "queueUrl"))
         .entry();
   }
 }

@@ -10,6 +10,7 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.CloudFormationTypes;
+import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.SqsTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,11 +114,39 @@ class MemberStacksTest {
         "{\"Resources\": {\"R\": {\"Type\": \"AWS::Events::Rule\", \"Properties\": {\"Name\":"
             + " \"n\", \"EventBusName\": \"b\", \"Targets\": [{\"Arn\": \"t\"}]}}}}"
             + "|has a target without an Id of R, which",
+        "{\"Resources\": {\"R\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"RoleName\":"
+            + " \"r\", \"Policies\": [{\"PolicyName\": \"p\", \"Sid\": \"s\"}]}}}}"
+            + "|has Sid of a policy of R, which",
+        "{\"Resources\": {\"R\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"RoleName\":"
+            + " \"r\", \"Policies\": [{\"PolicyDocument\": {}}]}}}}"
+            + "|has a policy without a PolicyName of R, which",
       })
   void refuseATemplateThatTheyDoNotKnowAllOf(String template, String problem) {
     assertThatThrownBy(() -> MemberStacks.of(List.of(stack(template)), Set.of()))
         .isInstanceOf(UnusableInputException.class)
         .hasMessageStartingWith("StackSet set: its template " + problem);
+  }
+
+  @Test
+  void takeATargetsQueueFromWhateverElseIsBesideIt() {
+    var rule =
+        "{\"Resources\": {\"R\": {\"Type\": \"AWS::Events::Rule\", \"Properties\": {\"Name\": \"n\","
+            + " \"EventBusName\": \"b\", \"Targets\": [{\"Id\": \"t\", \"Arn\": \"a\","
+            + " \"DeadLetterConfig\": {\"\": 1, \"Arn\": \"q\"}}]}}}}";
+
+    var resources =
+        MemberStacks.of(List.of(stack(rule)), Set.of()).deployments().get(0).resources();
+
+    assertThat(resources)
+        .filteredOn(resource -> resource.type().equals(EventBridgeTypes.TARGET))
+        .hasSize(2)
+        .allSatisfy(
+            target -> {
+              assertThat(target.inputs().at("/deadLetterConfig/arn").asText()).isEqualTo("q");
+              assertThat(target.inputs().path("rule").asText()).isEqualTo("n");
+              assertThat(target.inputs().path("eventBusName").asText()).isEqualTo("b");
+              assertThat(target.id()).isEqualTo("b-n-t");
+            });
   }
 
   private static String template(String queue) {

@@ -145,6 +145,19 @@ class ResourceTypesTest {
   }
 
   @Test
+  void whatHoldsSomethingSaysWhatIsDeletedWithIt() {
+    assertThat(ResourceTypes.all())
+        .filteredOn(type -> type.existence().loss().isPresent())
+        .extracting(ResourceType::token)
+        .containsExactlyInAnyOrder(
+            CloudFormationTypes.STACK_INSTANCES,
+            CloudWatchTypes.LOG_GROUP,
+            EventBridgeTypes.ARCHIVE,
+            SnsTypes.TOPIC,
+            SqsTypes.QUEUE);
+  }
+
+  @Test
   void everyNameLeadsToOneEntry() {
     assertThat(ResourceTypes.all())
         .extracting(type -> type.terraform().name())
