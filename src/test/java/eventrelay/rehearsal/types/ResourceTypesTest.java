@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The register against the program's stacks and the SDK's classes. */
 class ResourceTypesTest {
@@ -119,6 +120,15 @@ class ResourceTypesTest {
     properties.retainAll(type.inputs());
 
     assertThat(type.replacing()).isNotEmpty().containsAll(properties);
+  }
+
+  /** AWS has no call that changes a permission or an attachment. */
+  @ParameterizedTest
+  @ValueSource(strings = {LambdaTypes.PERMISSION, IamTypes.ROLE_POLICY_ATTACHMENT})
+  void everyInputReplacesWhatCanOnlyBeAddedAndRemoved(String token) {
+    var type = ResourceTypes.of(token);
+
+    assertThat(type.replacing()).containsExactlyInAnyOrderElementsOf(type.inputs());
   }
 
   @ParameterizedTest
