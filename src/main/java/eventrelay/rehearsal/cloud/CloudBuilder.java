@@ -17,7 +17,7 @@ public final class CloudBuilder {
   private static final Pattern ORGANIZATION = Pattern.compile("\\bo-[a-z0-9]{10,32}\\b");
 
   private static final Set<String> CARRYING =
-      Set.of(Inventory.BUS, Inventory.RULE, Inventory.TARGET);
+      Set.of(EventBridgeTypes.BUS, EventBridgeTypes.RULE, EventBridgeTypes.TARGET);
 
   private final List<Deployment> deployments;
   private final Path project;
