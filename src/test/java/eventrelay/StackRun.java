@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.exceptions.RunException;
+import eventrelay.rehearsal.program.MockEnvironment;
 import eventrelay.rehearsal.program.ProgramRun;
-import eventrelay.rehearsal.program.Surroundings;
 import eventrelay.rehearsal.stackfile.StackFolder;
 import eventrelay.rehearsal.stackfile.YamlText;
 import eventrelay.settings.StackConfig;
@@ -129,7 +129,7 @@ public record StackRun(
         ctx -> App.stack(ctx, StackConfig.of(ctx, StackConfig.ofNamespace(config.keySet()))),
         stack,
         config,
-        new Surroundings(accountIds, stackOutputs, preview));
+        new MockEnvironment(accountIds, stackOutputs, preview));
   }
 
   /** The keys that the program is handed, for messages of a failing test. */

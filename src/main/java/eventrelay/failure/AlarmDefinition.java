@@ -13,7 +13,7 @@ import java.util.Map;
  * @param namespace the metric's namespace
  * @param metric the metric's name
  * @param dimensions what the metric is about
- * @param description what a person reads who is woken up
+ * @param description what the person on call reads
  */
 public record AlarmDefinition(
     String logicalName,

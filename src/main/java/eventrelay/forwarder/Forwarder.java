@@ -148,7 +148,7 @@ public final class Forwarder extends ComponentResource {
     return Map.copyOf(ruleArns);
   }
 
-  /** The ARNs of the buses that the rules stand on, by Region. */
+  /** The ARNs of the buses that have the rules, by Region. */
   public Map<String, Output<String>> defaultEventBusArns() {
     return Map.copyOf(defaultBusArns);
   }

@@ -5,7 +5,7 @@ import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.Resource;
 import com.pulumi.resources.ResourceArgs;
 import eventrelay.names.PhysicalNames;
-import eventrelay.settings.Operation;
+import eventrelay.settings.OperationsSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class ForwarderArgs extends ResourceArgs {
   private final Optional<String> formerly;
   private final List<Resource> prerequisites;
   private final PhysicalNames names;
-  private final Operation operation;
+  private final OperationsSettings operation;
 
   /**
    * Takes what one account's component needs.
@@ -39,7 +39,7 @@ public final class ForwarderArgs extends ResourceArgs {
       Output<String> eventPattern,
       List<Resource> prerequisites,
       PhysicalNames names,
-      Operation operation) {
+      OperationsSettings operation) {
     this.formerly = formerly;
     this.eventBusArn = eventBusArn;
     this.eventPattern = eventPattern;
@@ -68,7 +68,7 @@ public final class ForwarderArgs extends ResourceArgs {
     return names;
   }
 
-  Operation operation() {
+  OperationsSettings operation() {
     return operation;
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The development half of one account in values: what {@link Forwarder} declares through Pulumi and
  * {@link ForwarderTemplate} writes down for CloudFormation: beside the policies of queue and topic,
- * whatever both say is said here.
+ * whatever both say is defined here.
  *
  * @param names the names that AWS shows
  * @param regions the Regions with a rule; the first is where the role is made

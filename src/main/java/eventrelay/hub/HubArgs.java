@@ -6,7 +6,7 @@ import com.pulumi.resources.ResourceArgs;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Trust;
-import eventrelay.settings.Operation;
+import eventrelay.settings.OperationsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class HubArgs extends ResourceArgs {
   private final boolean singleAccount;
   private final Optional<String> organization;
   private final Output<Map<String, String>> accountNames;
-  private final Operation operation;
+  private final OperationsSettings operation;
   private final Consumer<String> warn;
 
   /**
@@ -48,7 +48,7 @@ public final class HubArgs extends ResourceArgs {
       Output<List<String>> sources,
       Optional<String> organization,
       Output<Map<String, String>> accountNames,
-      Operation operation,
+      OperationsSettings operation,
       Consumer<String> warn) {
     this.bus = bus;
     this.eventPattern = pattern.json();
@@ -93,7 +93,7 @@ public final class HubArgs extends ResourceArgs {
     return accountNames;
   }
 
-  Operation operation() {
+  OperationsSettings operation() {
     return operation;
   }
 

@@ -47,7 +47,7 @@ public enum StackOutput {
       "forwardingRoleArns", "development", Shape.BY_ACCOUNT, "The role that forwards."),
   /** The forwarding rules. */
   RULE_ARNS("ruleArns", "development", Shape.BY_REGION, "The rule that forwards."),
-  /** Where the forwarding rules stand. */
+  /** The buses of the forwarding rules. */
   DEFAULT_EVENT_BUS_ARNS(
       "defaultEventBusArns", "development", Shape.BY_REGION, "The bus that the rule belongs to."),
   /** Every queue that may hold an event. */

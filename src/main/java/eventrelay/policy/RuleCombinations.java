@@ -15,12 +15,12 @@ final class RuleCombinations {
   /** How many EventBridge accepts. */
   static final long MOST = 1_000;
 
-  /** Numbers from here on are no longer told apart. */
+  /** Numbers from here on are no longer distinguished. */
   static final long UNCOUNTED = 1_000_000_000_000_000L;
 
   private static final String OR = "$or";
 
-  /** Like Event Ruler's own parser, so that a key that stands there twice counts twice. */
+  /** Like Event Ruler's own parser, so that a key that occurs twice counts twice. */
   private static final JsonFactory JSON = new JsonFactory();
 
   private RuleCombinations() {}

@@ -57,7 +57,7 @@ public final class UnusableInputException extends RuntimeException {
   }
 
   /**
-   * As {@link #in(Path, String, String)}, keeping the exception that told.
+   * As {@link #in(Path, String, String)}, keeping the exception as the cause.
    *
    * @param cause never shown to the person
    */

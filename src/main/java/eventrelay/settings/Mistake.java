@@ -6,7 +6,7 @@ import eventrelay.text.PlainText;
  * One thing wrong in a stack file.
  *
  * @param key where: the key with its namespace and path, {@code event-relay:development[0].id}
- * @param value what stands there, as JSON; empty if nothing does
+ * @param value the value, as JSON; empty if there is none
  * @param remedy what is wrong with it and what to write instead
  */
 public record Mistake(String key, String value, String remedy) {

@@ -126,7 +126,7 @@ final class Section {
     return found;
   }
 
-  /** Whatever stands at the key, if anything does. */
+  /** The key's value, if it has one. */
   Optional<JsonNode> value(String key) {
     if (!keys.contains(key)) {
       throw new IllegalStateException(path(key) + " is read, but it is not a key of a stack file");
@@ -153,7 +153,7 @@ final class Section {
     return object.isEmpty();
   }
 
-  /** This section as it stands in the file. */
+  /** This section as the file has it. */
   ObjectNode json() {
     return object;
   }

@@ -33,7 +33,7 @@ public record Settings(
     String bus,
     Optional<EventPattern> chosenEvents,
     Optional<String> hubStack,
-    Operation operation,
+    OperationsSettings operation,
     Optional<RolloutSettings> rollout) {
 
   /** Every key, in the order of the reference. */
@@ -134,7 +134,7 @@ public record Settings(
             .filter(section -> !section.isEmpty())
             .flatMap(new EventsReader(mistakes)::read);
     var hubStack = hubStack(root, deploy, mistakes);
-    var operation = new OperationReader(mistakes).read(root, deploy.orElse(Deploy.BOTH));
+    var operation = new OperationsReader(mistakes).read(root, deploy.orElse(Deploy.BOTH));
     root.refuseOtherKeys();
     // A null is never used: leaving it out is noted as a mistake, so the settings are refused.
     return new Settings(

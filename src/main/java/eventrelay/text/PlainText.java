@@ -55,7 +55,7 @@ public final class PlainText {
     return lines.toString();
   }
 
-  /** True for a character that is not to be shown as it is. */
+  /** True for a character that must not be shown unchanged. */
   public static boolean isUnsafe(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,

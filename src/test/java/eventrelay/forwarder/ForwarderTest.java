@@ -14,7 +14,7 @@ import eventrelay.names.PhysicalNames;
 import eventrelay.policy.DeadLetterQueuePolicy;
 import eventrelay.policy.ForwardingRolePolicy;
 import eventrelay.settings.Notify;
-import eventrelay.settings.Operation;
+import eventrelay.settings.OperationsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,17 +42,19 @@ class ForwarderTest {
   private static final String BUS = "arn:aws:events:eu-west-1:111111111111:event-bus/relay";
   private static final String PATTERN = "{\"source\":[\"aws.s3\"]}";
   private static final PhysicalNames NAMES = PhysicalNames.ofRelay("relay");
-  private static final Operation BARE = new Operation(7, 365, false, true, Optional.empty());
+  private static final OperationsSettings BARE =
+      new OperationsSettings(7, 365, false, true, Optional.empty());
 
   private static MockedEngine engine;
 
   @BeforeAll
   static void run() {
-    engine = MockedEngine.updating().runs(program(Operation.DEFAULT, Optional.empty(), false));
+    engine =
+        MockedEngine.updating().runs(program(OperationsSettings.DEFAULT, Optional.empty(), false));
   }
 
   private static Consumer<Context> program(
-      Operation operation, Optional<String> formerly, boolean bothHalves) {
+      OperationsSettings operation, Optional<String> formerly, boolean bothHalves) {
     return ctx -> {
       var accounts =
           REGIONS.stream()
@@ -218,7 +220,7 @@ class ForwarderTest {
         MockedEngine.updating()
             .runs(
                 program(
-                    new Operation(7, 365, true, true, Optional.of(notify)),
+                    new OperationsSettings(7, 365, true, true, Optional.of(notify)),
                     Optional.empty(),
                     false));
 
@@ -260,7 +262,8 @@ class ForwarderTest {
   @Test
   void isPreviewedBeforeAwsGivesAnArn() {
     var preview =
-        MockedEngine.previewing().runs(program(Operation.DEFAULT, Optional.empty(), false));
+        MockedEngine.previewing()
+            .runs(program(OperationsSettings.DEFAULT, Optional.empty(), false));
 
     assertThat(preview.declared()).containsExactlyInAnyOrderElementsOf(engine.declared());
     assertThat(preview.inputs(ROLE, "x-role")).isEqualTo(engine.inputs(ROLE, "x-role"));

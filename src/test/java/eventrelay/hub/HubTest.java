@@ -11,7 +11,7 @@ import eventrelay.MockedEngine;
 import eventrelay.policy.DeadLetterQueuePolicy;
 import eventrelay.policy.EventPattern;
 import eventrelay.settings.Notify;
-import eventrelay.settings.Operation;
+import eventrelay.settings.OperationsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +34,10 @@ class HubTest {
 
   private static final EventPattern PATTERN = EventPattern.of(List.of("aws.s3"), List.of());
   private static final List<String> SOURCES = List.of("222222222222");
-  private static final Operation WATCHED = new Operation(5, 30, true, true, Optional.empty());
-  private static final Operation BARE = new Operation(0, 30, false, true, Optional.empty());
+  private static final OperationsSettings WATCHED =
+      new OperationsSettings(5, 30, true, true, Optional.empty());
+  private static final OperationsSettings BARE =
+      new OperationsSettings(0, 30, false, true, Optional.empty());
 
   private static MockedEngine engine;
 
@@ -44,7 +46,7 @@ class HubTest {
     engine = MockedEngine.updating().runs(program(SOURCES, WATCHED));
   }
 
-  private static Consumer<Context> program(List<String> sources, Operation operation) {
+  private static Consumer<Context> program(List<String> sources, OperationsSettings operation) {
     return ctx -> {
       var organization = sources.isEmpty() ? Optional.of("o-a1b2c3d4e5") : Optional.<String>empty();
       var hub =
@@ -216,7 +218,8 @@ class HubTest {
     var notify = new Notify(List.of("a@example.com"), List.of());
     var told =
         MockedEngine.updating()
-            .runs(program(SOURCES, new Operation(7, 365, true, true, Optional.of(notify))));
+            .runs(
+                program(SOURCES, new OperationsSettings(7, 365, true, true, Optional.of(notify))));
 
     var subscription = "aws:sns/topicSubscription:TopicSubscription";
     assertThat(told.declared())

@@ -15,7 +15,7 @@ import eventrelay.policy.EventPattern;
 import eventrelay.policy.FunctionRolePolicy;
 import eventrelay.policy.TopicPolicy;
 import eventrelay.settings.Notify;
-import eventrelay.settings.Operation;
+import eventrelay.settings.OperationsSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ class NotifierFunctionTest {
               Output.of(List.of("222222222222")),
               Optional.empty(),
               Output.of(names),
-              new Operation(7, 30, true, true, notify),
+              new OperationsSettings(7, 30, true, true, notify),
               ctx.log()::warn);
       var notifier = NotifierFunction.declare("x", args, child);
       ctx.export("function", notifier.function().arn());

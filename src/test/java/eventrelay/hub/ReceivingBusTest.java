@@ -12,7 +12,7 @@ import eventrelay.MockedEngine;
 import eventrelay.policy.BusPolicy;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Trust;
-import eventrelay.settings.Operation;
+import eventrelay.settings.OperationsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class ReceivingBusTest {
               Output.of(sources),
               organization,
               Output.of(Map.of()),
-              Operation.DEFAULT,
+              OperationsSettings.DEFAULT,
               ctx.log()::warn);
       var receiving = ReceivingBus.declare("x", account, args, child);
       ctx.export("name", receiving.name());

@@ -39,7 +39,7 @@ class NestedKeyTest {
     assertThat(section.texts("emails", "")).isEmpty();
     assertThatThrownBy(() -> section.texts("phone", ""))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("event-relay:notify.phone is read, but it is no key of a stack file");
+        .hasMessage("event-relay:notify.phone is read, but it is not a key of a stack file");
     assertThat(NestedKey.in("nothing")).isEqualTo(List.of());
   }
 }

@@ -85,7 +85,7 @@ class QuotaTest {
               assertThat(mistake.remedy())
                   .isEqualTo(
                       "EventBridge would refuse the pattern: it is 2,049 characters long and AWS"
-                          + " takes 2,048");
+                          + " accepts 2,048");
             });
     var source = "a".repeat(2100);
     assertThat(StackText.valid().with("events: {source: [%s]}".formatted(source)).mistakes())

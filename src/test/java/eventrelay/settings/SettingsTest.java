@@ -41,7 +41,7 @@ class SettingsTest {
                 "development-events",
                 Optional.empty(),
                 Optional.empty(),
-                new Operation(7, 365, true, true, Optional.empty()),
+                new OperationsSettings(7, 365, true, true, Optional.empty()),
                 Optional.empty()));
     assertThat(settings.defaultBus()).isFalse();
     assertThat(settings.events().json())

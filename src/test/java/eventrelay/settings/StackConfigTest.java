@@ -3,8 +3,8 @@ package eventrelay.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.App;
+import eventrelay.rehearsal.program.MockEnvironment;
 import eventrelay.rehearsal.program.ProgramRun;
-import eventrelay.rehearsal.program.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class StackConfigTest {
         ctx -> read.set(StackConfig.of(ctx, Set.of("colour"))),
         "x",
         CONFIG,
-        new Surroundings(Map.of(), Map.of(), false));
+        new MockEnvironment(Map.of(), Map.of(), false));
     assertThat(read.get())
         .isEqualTo(
             new StackConfig(
@@ -95,7 +95,7 @@ class StackConfigTest {
               App::stack,
               "x",
               CONFIG,
-              new Surroundings(Map.of("management", "111111111111"), Map.of(), false));
+              new MockEnvironment(Map.of("management", "111111111111"), Map.of(), false));
       System.out.println("exit code " + run.exitCode() + run.errors());
     }
   }

@@ -81,10 +81,10 @@ public final class AccessEvaluator {
       List<Policy> identityPolicies,
       Optional<Policy> resourcePolicy,
       Predicate<Effect> counted) {
-    Side identity = Side.identity(request, identityPolicies, counted);
-    Side resource = Side.resource(request, resourcePolicy, counted);
-    for (Side side : List.of(identity, resource)) {
-      if (side.standing() == Standing.DENIES) {
+    PolicyAnswer identity = PolicyAnswer.identity(request, identityPolicies, counted);
+    PolicyAnswer resource = PolicyAnswer.resource(request, resourcePolicy, counted);
+    for (PolicyAnswer side : List.of(identity, resource)) {
+      if (side.standing() == PolicyEffect.DENIES) {
         return side.because().get().decision(Access.EXPLICITLY_DENIED, " denies it");
       }
     }
@@ -93,24 +93,27 @@ public final class AccessEvaluator {
           ? sameAccount(request, identity, resource)
           : crossAccount(identity, resource);
     }
-    return resource.standing() == Standing.ALLOWS ? allowed(resource) : missing(resource);
+    return resource.standing() == PolicyEffect.ALLOWS ? allowed(resource) : missing(resource);
   }
 
-  private static Decision crossAccount(Side identity, Side resource) {
-    if (identity.standing() == Standing.SILENT) {
-      return resource.standing() == Standing.SILENT
+  private static Decision crossAccount(PolicyAnswer identity, PolicyAnswer resource) {
+    if (identity.standing() == PolicyEffect.SILENT) {
+      return resource.standing() == PolicyEffect.SILENT
           ? missing(identity, resource)
           : missing(identity);
     }
-    return resource.standing() == Standing.SILENT ? missing(resource) : allowed(identity, resource);
+    return resource.standing() == PolicyEffect.SILENT
+        ? missing(resource)
+        : allowed(identity, resource);
   }
 
-  private static Decision sameAccount(AccessRequest request, Side identity, Side resource) {
-    if (resource.standing() == Standing.ALLOWS) {
+  private static Decision sameAccount(
+      AccessRequest request, PolicyAnswer identity, PolicyAnswer resource) {
+    if (resource.standing() == PolicyEffect.ALLOWS) {
       return allowed(resource);
     }
-    boolean delegated = resource.standing() == Standing.DELEGATES;
-    if (identity.standing() == Standing.ALLOWS) {
+    boolean delegated = resource.standing() == PolicyEffect.DELEGATES;
+    if (identity.standing() == PolicyEffect.ALLOWS) {
       if (!needsTrust(request)) {
         return allowed(identity);
       }
@@ -130,11 +133,11 @@ public final class AccessEvaluator {
     return request.action().toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
   }
 
-  private static Decision allowed(Side side) {
+  private static Decision allowed(PolicyAnswer side) {
     return side.because().get().decision(Access.ALLOWED, " allows it");
   }
 
-  private static Decision allowed(Side identity, Side resource) {
+  private static Decision allowed(PolicyAnswer identity, PolicyAnswer resource) {
     return identity
         .because()
         .get()
@@ -142,11 +145,11 @@ public final class AccessEvaluator {
         .decision(Access.ALLOWED, " allow it");
   }
 
-  private static Decision missing(Side side) {
+  private static Decision missing(PolicyAnswer side) {
     return side.because().get().decision(Access.IMPLICITLY_DENIED, "");
   }
 
-  private static Decision missing(Side identity, Side resource) {
+  private static Decision missing(PolicyAnswer identity, PolicyAnswer resource) {
     return identity
         .because()
         .get()

@@ -87,7 +87,7 @@ enum Comparison {
   }
 
   private static Function<String, Predicate<String>> date(IntPredicate order) {
-    return ordered(Moment::parse, order);
+    return ordered(DateValue::parse, order);
   }
 
   private static <T extends Comparable<T>> Function<String, Predicate<String>> ordered(

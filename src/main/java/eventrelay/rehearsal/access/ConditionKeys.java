@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The condition keys that AWS supplies with the requests of an event's way, and those that it never
- * supplies with them; a key that stands here for neither is unknown. The global ones are from the
+ * supplies with them; a key that is listed for neither is unknown. The global ones are from the
  * "Availability" of each in the IAM User Guide, "AWS global condition context keys". An account's
  * organization is empty if no stack says which it is.
  */

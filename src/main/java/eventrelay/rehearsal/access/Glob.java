@@ -10,7 +10,7 @@ public record Glob(String pattern) {
   private static final char STAR = '\uE000';
   private static final char QUESTION_MARK = '\uE001';
 
-  /** A text that stands for itself in a pattern, though it may have wildcards. */
+  /** A text that is read literally in a pattern, even if it has wildcards. */
   static String literal(String text) {
     return text.replace('*', STAR).replace('?', QUESTION_MARK);
   }
@@ -34,7 +34,7 @@ public record Glob(String pattern) {
         p++;
         t++;
       } else if (star >= 0) {
-        // Only the last star has to give way: what earlier ones took can stay as it is.
+        // Only the last star has to give way: what earlier ones matched is kept.
         p = star + 1;
         t = ++resume;
       } else {

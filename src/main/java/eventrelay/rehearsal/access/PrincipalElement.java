@@ -33,17 +33,18 @@ public record PrincipalElement(
    *
    * @param doubtCounts true if what is not known of the element counts as naming it
    */
-  Reach reach(Principal caller, boolean doubtCounts) {
+  PrincipalMatch reach(Principal caller, boolean doubtCounts) {
     if (everyone || (doubtCounts && !doubts(caller).isEmpty())) {
-      return Reach.DIRECT;
+      return PrincipalMatch.DIRECT;
     }
     if (caller instanceof ServicePrincipal service) {
-      return services.contains(service.name()) ? Reach.DIRECT : Reach.NONE;
+      return services.contains(service.name()) ? PrincipalMatch.DIRECT : PrincipalMatch.NONE;
     }
     AwsPrincipal aws = (AwsPrincipal) caller;
-    Reach widest = accounts.contains(aws.account()) ? Reach.ACCOUNT : Reach.NONE;
+    PrincipalMatch widest =
+        accounts.contains(aws.account()) ? PrincipalMatch.ACCOUNT : PrincipalMatch.NONE;
     for (AwsPrincipal each : principals) {
-      Reach reach = reach(each, aws);
+      PrincipalMatch reach = reach(each, aws);
       widest = reach.compareTo(widest) > 0 ? reach : widest;
     }
     return widest;
@@ -63,27 +64,27 @@ public record PrincipalElement(
     return doubts;
   }
 
-  private static Reach reach(AwsPrincipal named, AwsPrincipal caller) {
+  private static PrincipalMatch reach(AwsPrincipal named, AwsPrincipal caller) {
     if (!named.sharesAccountWith(caller)) {
-      return Reach.NONE;
+      return PrincipalMatch.NONE;
     }
     return switch (named.kind()) {
-      case ROOT -> Reach.ACCOUNT;
+      case ROOT -> PrincipalMatch.ACCOUNT;
       // A role's name is unique in its account, whatever its path, and a session's ARN has no path.
       case ROLE ->
           caller.kind() == AwsPrincipal.Kind.SESSION && named.name().equals(caller.name())
-              ? Reach.DIRECT
+              ? PrincipalMatch.DIRECT
               : exactly(named, caller);
       case USER, SESSION -> exactly(named, caller);
     };
   }
 
-  private static Reach exactly(AwsPrincipal named, AwsPrincipal caller) {
-    return named.arn().equals(caller.arn()) ? Reach.DIRECT : Reach.NONE;
+  private static PrincipalMatch exactly(AwsPrincipal named, AwsPrincipal caller) {
+    return named.arn().equals(caller.arn()) ? PrincipalMatch.DIRECT : PrincipalMatch.NONE;
   }
 
   /** Why the element does not name the caller, as {@code its principal is …, the caller is …}. */
   String whyNot(Principal caller) {
-    return "its principal is %s, the caller is %s".formatted(Listing.of(written), caller);
+    return "its principal is %s, the caller is %s".formatted(Abbreviated.of(written), caller);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * What is known of the condition keys of a request; see the IAM User Guide, "The request context".
- * A key that nothing is said of is unknown: AWS may supply it or not.
+ * A key that is not listed is unknown: AWS may supply it or not.
  */
 public final class RequestContext {
 
@@ -74,7 +74,7 @@ public final class RequestContext {
     return put(unknown, new Key(List.of(), Truth.PERHAPS, why));
   }
 
-  /** The key has one of several lists of values, where an empty one stands for its absence. */
+  /** The key has one of several lists of values, where an empty one means its absence. */
   public RequestContext may(String key, String why, List<List<String>> readings) {
     Truth present =
         readings.stream().allMatch(List::isEmpty)
@@ -111,7 +111,7 @@ public final class RequestContext {
     return readings(key).isEmpty()
         ? "one"
         : readings(key).stream()
-            .map(values -> values.isEmpty() ? "none" : Listing.of(values))
+            .map(values -> values.isEmpty() ? "none" : Abbreviated.of(values))
             .collect(Collectors.joining(" or "));
   }
 

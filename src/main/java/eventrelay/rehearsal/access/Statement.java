@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param resource which resources; empty where the policy is attached to the only one
  * @param conditions what else has to hold
  * @param unknown what else it says that is not known here, each with what would settle it
- * @param json the statement as it stands in the policy; empty if it is not at hand
+ * @param json the statement as the policy has it; empty if it is not known
  */
 public record Statement(
     String label,
@@ -49,13 +49,15 @@ public record Statement(
    *
    * @param doubtCounts true if what is not known counts as met
    */
-  Reach reach(AccessRequest request, boolean doubtCounts) {
+  PrincipalMatch reach(AccessRequest request, boolean doubtCounts) {
     // An identity policy is about the identity that it is attached to.
-    Reach reach =
+    PrincipalMatch reach =
         principal.isPresent()
             ? principal.get().reach(request.principal(), doubtCounts)
-            : Reach.DIRECT;
-    return reach != Reach.NONE && covers(request).holds(doubtCounts) ? reach : Reach.NONE;
+            : PrincipalMatch.DIRECT;
+    return reach != PrincipalMatch.NONE && covers(request).holds(doubtCounts)
+        ? reach
+        : PrincipalMatch.NONE;
   }
 
   private Truth covers(AccessRequest request) {
@@ -97,7 +99,7 @@ public record Statement(
   List<String> obstacles(AccessRequest request) {
     List<String> found = new ArrayList<>();
     principal
-        .filter(each -> each.reach(request.principal(), true) == Reach.NONE)
+        .filter(each -> each.reach(request.principal(), true) == PrincipalMatch.NONE)
         .ifPresent(each -> found.add(each.whyNot(request.principal())));
     if (action.covers(request) == Truth.NO) {
       found.add(action.whyNot(request));

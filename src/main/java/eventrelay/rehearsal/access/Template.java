@@ -47,7 +47,7 @@ final class Template {
 
   /** How a sentence shows several values. */
   static String listing(List<Template> values) {
-    return Listing.of(values.stream().map(each -> each.written).toList());
+    return Abbreviated.of(values.stream().map(each -> each.written).toList());
   }
 
   Truth matches(String given, RequestContext context) {

@@ -82,7 +82,7 @@ final class Comparison {
         type.adoption().hidden().contains(input)
             || existing.sensitive().stream()
                 .anyMatch(attribute -> type.terraform().property(attribute).equals(input));
-    return secret ? "(not shown)" : Shown.of(value);
+    return secret ? "(not shown)" : DisplayValue.of(value);
   }
 
   /** Terraform writes down a number or a switch that was not set, too. */

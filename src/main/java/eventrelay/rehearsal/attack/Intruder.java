@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A caller with a role that may do everything as far as its own account is concerned, so that only
- * the resource's policy stands in the way.
+ * the resource's policy refuses.
  *
  * @param account the 12 digits of the role's account
  * @param role the role's name

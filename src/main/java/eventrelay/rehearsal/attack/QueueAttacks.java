@@ -1,8 +1,8 @@
 package eventrelay.rehearsal.attack;
 
 import eventrelay.names.Arn;
-import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class QueueAttacks {
 
   private QueueAttacks() {}
 
-  static List<Attack> onQueueOfRule(Rule rule, Endpoint queue) {
+  static List<Attack> onQueueOfRule(Rule rule, QueueOrTopic queue) {
     var name = queue.name();
     var account = rule.place().account();
     var another = rule.place().arns().rule(Arn.nameOf(rule.bus()), "another-rule");
@@ -39,7 +39,7 @@ final class QueueAttacks {
             Intruder.WITHOUT_TLS));
   }
 
-  static List<Attack> onQueueOfFunction(LambdaFunction function, Endpoint queue) {
+  static List<Attack> onQueueOfFunction(LambdaFunction function, QueueOrTopic queue) {
     var account = Arn.parse(function.arn()).account();
     var role = Arn.find(function.role()).map(Arn::name).orElse("no-role");
     return List.of(
@@ -54,7 +54,7 @@ final class QueueAttacks {
                 Intruder.WITHOUT_TLS));
   }
 
-  private static Attack foreign(Endpoint queue) {
+  private static Attack foreign(QueueOrTopic queue) {
     return Intruder.foreign("intruder")
         .tries(
             "a foreign account sends to queue " + queue.name(),
@@ -64,7 +64,7 @@ final class QueueAttacks {
             Intruder.PLAINLY);
   }
 
-  private static Attack sameAccount(Endpoint queue, String account) {
+  private static Attack sameAccount(QueueOrTopic queue, String account) {
     return new Intruder(account, "another-role", Optional.empty())
         .tries(
             "another role of the account sends to queue " + queue.name(),

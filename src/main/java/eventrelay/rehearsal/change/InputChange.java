@@ -11,7 +11,7 @@ import java.util.Optional;
  *     Principal.AWS}; empty if it is the whole input
  * @param before empty if it is new
  * @param after empty if it is gone
- * @param secret true if the input is a secret: then neither value is told
+ * @param secret true if the input is a secret: then neither value is shown
  */
 public record InputChange(
     String input, String at, Optional<JsonNode> before, Optional<JsonNode> after, boolean secret) {

@@ -112,7 +112,7 @@ final class StackComparison {
         .toList();
   }
 
-  /** An option of Pulumi's is none of the inputs, and is shown as one of them. */
+  /** A resource option is not an input, but is shown like one. */
   private static InputChange option(String name, boolean was, boolean is) {
     return new InputChange(
         name,

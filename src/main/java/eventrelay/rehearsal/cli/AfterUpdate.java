@@ -2,9 +2,9 @@ package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Drift;
-import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.EventSender;
+import eventrelay.rehearsal.journey.ExpectedDelivery;
 import eventrelay.rehearsal.journey.FunctionRunner;
-import eventrelay.rehearsal.journey.Promise;
 import java.util.List;
 
 /**
@@ -14,10 +14,10 @@ import java.util.List;
  * @param cloud the accounts then
  * @param promise which events are to arrive then
  */
-record AfterUpdate(List<Drift> drift, Cloud cloud, Promise promise) {
+record AfterUpdate(List<Drift> drift, Cloud cloud, ExpectedDelivery expectedDelivery) {
 
   /** The way of an event after the update. */
-  Courier courier(FunctionRunner runner) {
-    return new Courier(cloud, promise, runner, false);
+  EventSender eventSender(FunctionRunner runner) {
+    return new EventSender(cloud, expectedDelivery, runner, false);
   }
 }

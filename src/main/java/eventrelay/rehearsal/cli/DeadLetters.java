@@ -3,7 +3,7 @@ package eventrelay.rehearsal.cli;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deadletter.DeadLetterFile;
 import eventrelay.rehearsal.deadletter.Explainer;
-import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.report.DeadLetterReport;
 import java.io.InputStream;
@@ -28,9 +28,9 @@ record DeadLetters(String name, InputStream standardInput) {
     var file = read();
     var stacks = ask.apply(file.accounts());
     try (var runner = new FunctionRunner()) {
-      var promise = stacks.promise();
-      var courier = new Courier(stacks.cloud(), promise, runner, false);
-      var explainer = new Explainer(stacks.deployments(), stacks.cloud(), courier);
+      var expectedDelivery = stacks.expectedDelivery();
+      var eventSender = new EventSender(stacks.cloud(), expectedDelivery, runner, false);
+      var explainer = new Explainer(stacks.deployments(), stacks.cloud(), eventSender);
       return new DeadLetterReport(
           stacks.names(),
           stacks.notes(),

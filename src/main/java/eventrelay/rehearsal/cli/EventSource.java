@@ -31,7 +31,8 @@ record EventSource(String name, Path file) {
   private static final int MOST_SHOWN = 60;
 
   /**
-   * Reads all events without sending any, so that a mistake is told before the first one is sent.
+   * Reads all events without sending any, so that a mistake is reported before the first one is
+   * sent.
    *
    * @param seen takes each event
    * @throws UnusableInputException if the file cannot be read, has no event, or one that

@@ -10,7 +10,7 @@ import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.report.AttackTable;
 import eventrelay.rehearsal.report.JsonReport;
 import eventrelay.rehearsal.report.MarkdownReport;
-import eventrelay.rehearsal.report.Printed;
+import eventrelay.rehearsal.report.PrintableReport;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.TextReport;
 import eventrelay.rehearsal.report.WrappedLines;
@@ -202,7 +202,7 @@ public final class Rehearse implements Callable<Integer> {
   }
 
   private int rehearse() {
-    Combination.check(given);
+    OptionConflicts.check(given);
     if (given.attacks) {
       var tried = stacks(Set.of());
       var table = new AttackTable(tried.names(), Attacks.on(tried.cloud()));
@@ -231,8 +231,8 @@ public final class Rehearse implements Callable<Integer> {
     // Before anything is saved.
     var other =
         given.against.isEmpty()
-            ? Optional.<Against>empty()
-            : Optional.of(Against.of(given, project, folder(), sources.senders(), progress));
+            ? Optional.<Baseline>empty()
+            : Optional.of(Baseline.of(given, project, folder(), sources.senders(), progress));
     var stacks = stacks(sources.senders());
     var sending = new Sending(stacks, sentTo(stacks, sources), runner);
     if (given.breaksEach()) {
@@ -260,16 +260,16 @@ public final class Rehearse implements Callable<Integer> {
         var drawn = broken.isEmpty() ? stacks : stacks.broken(broken);
         yield new MarkdownReport(out, drawn.cloud());
       }
-      case html -> throw Combination.unchecked();
+      case html -> throw OptionConflicts.unchecked();
     };
   }
 
-  private int print(Printed printed, boolean allIsWell) {
+  private int print(PrintableReport printed, boolean allIsWell) {
     switch (given.format) {
       case text -> printed.text(out, colour, columns);
       case json -> printed.json(out);
       case markdown -> printed.markdown(out);
-      case html -> throw Combination.unchecked();
+      case html -> throw OptionConflicts.unchecked();
     }
     return status(allIsWell);
   }

@@ -3,15 +3,15 @@ package eventrelay.rehearsal.cli;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.fault.Fault;
-import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
-import eventrelay.rehearsal.report.FateChanges;
 import eventrelay.rehearsal.report.FaultRow;
 import eventrelay.rehearsal.report.FaultTable;
+import eventrelay.rehearsal.report.OutcomeChanges;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.Summary;
 import java.util.Arrays;
@@ -60,9 +60,9 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
    * @return true if every event ended as expected, that proves something, and nothing is deleted
    *     with what it holds
    */
-  boolean compare(Against against, Reporter reporter) {
-    var fates = new FateChanges();
-    var before = against.courier(runner);
+  boolean compare(Baseline against, Reporter reporter) {
+    var fates = new OutcomeChanges();
+    var before = against.eventSender(runner);
     reporter.start(stacks.names(), notes());
     var summary =
         send(
@@ -129,11 +129,11 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
 
   /** Sends every event through these accounts; what the stacks promise is asked of them. */
   Summary send(Cloud cloud, boolean faulty, Consumer<Journey> consumer) {
-    var courier = new Courier(cloud, stacks.promise(), runner, faulty);
+    var eventSender = new EventSender(cloud, stacks.expectedDelivery(), runner, faulty);
     var summary = new Summary[] {Summary.NONE};
     events.forEach(
         event -> {
-          var journey = events.judged(courier.send(event));
+          var journey = events.judged(eventSender.send(event));
           summary[0] = summary[0].with(journey);
           consumer.accept(journey);
         });

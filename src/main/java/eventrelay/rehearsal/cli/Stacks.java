@@ -5,11 +5,11 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.cloud.Drift;
-import eventrelay.rehearsal.cloud.Refusals;
+import eventrelay.rehearsal.cloud.QuotaChecks;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.fault.Fault;
-import eventrelay.rehearsal.journey.Promise;
+import eventrelay.rehearsal.journey.ExpectedDelivery;
 import eventrelay.rehearsal.program.FolderRun;
 import eventrelay.rehearsal.stackset.MemberStacks;
 import eventrelay.rehearsal.stackset.TemplateFile;
@@ -85,7 +85,7 @@ record Stacks(
         members,
         stacks.cloud,
         List.copyOf(all),
-        Optional.of(new AfterUpdate(drift, declared.cloud, declared.promise())),
+        Optional.of(new AfterUpdate(drift, declared.cloud, declared.expectedDelivery())),
         project);
   }
 
@@ -93,7 +93,7 @@ record Stacks(
       List<Deployment> deployments, MemberStacks members, List<String> notes, Path project) {
     var builder = new CloudBuilder(both(deployments, members.deployments()), project);
     var cloud = builder.build();
-    var refusals = Refusals.in(cloud);
+    var refusals = QuotaChecks.in(cloud);
     if (!refusals.isEmpty()) {
       throw UnusableInputException.ofLines(refusals);
     }
@@ -107,7 +107,7 @@ record Stacks(
                     ("the accounts of these stacks are taken for members of organization %s, which"
                             + " the bus trusts; nothing in the stacks says whether they are")
                         .formatted(id)));
-    all.addAll(Refusals.unlessRaised(cloud));
+    all.addAll(QuotaChecks.unlessRaised(cloud));
     cloud.functions().stream()
         .flatMap(function -> function.notes().stream())
         .distinct()
@@ -146,8 +146,8 @@ record Stacks(
   }
 
   /** Which events are to arrive. */
-  Promise promise() {
-    return new Promise(deployments, cloud);
+  ExpectedDelivery expectedDelivery() {
+    return new ExpectedDelivery(deployments, cloud);
   }
 
   /**

@@ -17,13 +17,13 @@ final class Buses {
   private static final String DEFAULT_BUS = "event-bus/" + PhysicalNames.DEFAULT_BUS;
 
   private final Inventory inventory;
-  private final List<Stray> strays;
+  private final List<DanglingReference> dangling;
   private final Map<String, Bus> buses = new HashMap<>();
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
 
-  Buses(Inventory inventory, List<Stray> strays) {
+  Buses(Inventory inventory, List<DanglingReference> dangling) {
     this.inventory = inventory;
-    this.strays = strays;
+    this.dangling = dangling;
     for (var item : inventory.of(EventBridgeTypes.BUS)) {
       var arn =
           item.properties()
@@ -145,7 +145,8 @@ final class Buses {
   }
 
   private void stray(Item item, String what, String of) {
-    strays.add(
-        new Stray(item.place().account(), "%s is for %s, which is not there".formatted(what, of)));
+    dangling.add(
+        new DanglingReference(
+            item.place().account(), "%s is for %s, which is not there".formatted(what, of)));
   }
 }

@@ -15,21 +15,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All accounts of a rehearsal: what stands where, found by ARN. */
+/** All accounts of a rehearsal, and their resources by ARN. */
 public final class Cloud {
   private final Map<String, Bus> buses;
   private final Map<String, RuleSet> rules;
   private final Map<String, Role> roles;
   private final Map<String, LambdaFunction> functions;
-  private final Map<String, Endpoint> queues;
-  private final Map<String, Endpoint> topics;
+  private final Map<String, QueueOrTopic> queues;
+  private final Map<String, QueueOrTopic> topics;
   private final Set<String> logGroups;
   private final List<Archive> archives;
   private final Map<String, String> accountNames;
   private final Optional<String> organization;
   private final Set<String> accounts;
   private final Set<String> accountsWithRoles;
-  private final List<Stray> strays;
+  private final List<DanglingReference> dangling;
   private final Set<AccountRegion> places;
 
   Cloud(
@@ -37,14 +37,14 @@ public final class Cloud {
       Map<String, RuleSet> rules,
       Map<String, Role> roles,
       Map<String, LambdaFunction> functions,
-      Map<String, Endpoint> queues,
-      Map<String, Endpoint> topics,
+      Map<String, QueueOrTopic> queues,
+      Map<String, QueueOrTopic> topics,
       Set<String> logGroups,
       List<Archive> archives,
       Set<String> accounts,
       Map<String, String> accountNames,
       Optional<String> organization,
-      List<Stray> strays) {
+      List<DanglingReference> dangling) {
     this.buses = ordered(buses);
     this.rules = ordered(rules);
     this.roles = ordered(roles);
@@ -58,7 +58,7 @@ public final class Cloud {
     this.organization = organization;
     this.accountsWithRoles =
         roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
-    this.strays = List.copyOf(strays);
+    this.dangling = List.copyOf(dangling);
     this.places =
         Stream.of(buses, functions, queues, topics)
             .flatMap(byArn -> byArn.keySet().stream())
@@ -74,7 +74,7 @@ public final class Cloud {
     return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(byArn)));
   }
 
-  /** The bus, if a stack declares it or AWS made it because something stands on it. */
+  /** The bus, if a stack declares it, or has a rule on a default bus, which AWS creates. */
   public Optional<Bus> bus(String arn) {
     return Optional.ofNullable(buses.get(arn));
   }
@@ -113,12 +113,12 @@ public final class Cloud {
   }
 
   /** The queue with this ARN. */
-  public Optional<Endpoint> queue(String arn) {
+  public Optional<QueueOrTopic> queue(String arn) {
     return Optional.ofNullable(queues.get(arn));
   }
 
   /** The topic with this ARN. */
-  public Optional<Endpoint> topic(String arn) {
+  public Optional<QueueOrTopic> topic(String arn) {
     return Optional.ofNullable(topics.get(arn));
   }
 
@@ -128,7 +128,7 @@ public final class Cloud {
   }
 
   /** Every topic by ARN. */
-  public Map<String, Endpoint> topics() {
+  public Map<String, QueueOrTopic> topics() {
     return topics;
   }
 
@@ -148,7 +148,7 @@ public final class Cloud {
   }
 
   /** Every queue, in no particular order. */
-  public Collection<Endpoint> queues() {
+  public Collection<QueueOrTopic> queues() {
     return queues.values();
   }
 
@@ -177,8 +177,11 @@ public final class Cloud {
     return Collections.unmodifiableSet(places);
   }
 
-  /** What hangs on nothing in an account: why it is of no use to an event. */
-  public List<Stray> straysIn(String account) {
-    return strays.stream().filter(stray -> stray.account().equals(account)).toList();
+  /**
+   * The resources of an account that are attached to nothing, and why they are of no use to an
+   * event.
+   */
+  public List<DanglingReference> danglingIn(String account) {
+    return dangling.stream().filter(stray -> stray.account().equals(account)).toList();
   }
 }

@@ -40,15 +40,15 @@ public final class CloudBuilder {
    */
   public Cloud build() {
     var inventory = new Inventory(deployments);
-    var strays = new ArrayList<Stray>();
-    var roles = new Roles(inventory, strays).build();
-    var buses = new Buses(inventory, strays);
-    var functions = new Functions(inventory, project, strays).build();
+    var dangling = new ArrayList<DanglingReference>();
+    var roles = new Roles(inventory, dangling).build();
+    var buses = new Buses(inventory, dangling);
+    var functions = new Functions(inventory, project, dangling).build();
     var logGroups = new HashSet<String>();
     for (var item : inventory.of(CloudWatchTypes.LOG_GROUP)) {
       logGroups.add(item.place().arns().logGroup(item.properties().require("name")));
     }
-    var endpoints = new Endpoints(inventory, strays);
+    var endpoints = new QueuesAndTopics(inventory, dangling);
     return new Cloud(
         buses.buses(),
         buses.rules(),
@@ -61,7 +61,7 @@ public final class CloudBuilder {
         inventory.accounts(),
         inventory.accountNames(),
         organization(inventory),
-        strays);
+        dangling);
   }
 
   /** True if the stacks hold a bus, a rule or a target. */

@@ -31,12 +31,12 @@ final class Functions {
 
   private final Inventory inventory;
   private final FunctionCode code;
-  private final List<Stray> strays;
+  private final List<DanglingReference> dangling;
 
-  Functions(Inventory inventory, Path project, List<Stray> strays) {
+  Functions(Inventory inventory, Path project, List<DanglingReference> dangling) {
     this.inventory = inventory;
     this.code = new FunctionCode(project);
-    this.strays = strays;
+    this.dangling = dangling;
   }
 
   /** The functions by ARN. */
@@ -55,8 +55,8 @@ final class Functions {
             .withArray("Statement")
             .add(statement(item, function));
       } else {
-        strays.add(
-            new Stray(
+        dangling.add(
+            new DanglingReference(
                 item.place().account(),
                 "permission %s is for function %s, which is not there"
                     .formatted(sid(item), function)));

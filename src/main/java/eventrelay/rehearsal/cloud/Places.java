@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells which account and Region each provider stands for. */
+/** Finds the account and Region of each provider. */
 public final class Places {
   private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 

@@ -63,7 +63,7 @@ final class Properties {
   }
 
   /**
-   * Whatever stands at the key; a missing node if nothing does.
+   * The key's value; a missing node if it has none.
    *
    * @throws UnusableInputException if it is encrypted
    */

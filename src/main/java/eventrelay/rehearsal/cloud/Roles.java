@@ -13,13 +13,13 @@ import java.util.Map;
 /** Puts roles together with the policies that are attached to them. */
 final class Roles {
   private final Inventory inventory;
-  private final List<Stray> strays;
+  private final List<DanglingReference> dangling;
   private final Map<String, String> customerManaged = new HashMap<>();
   private final Map<String, List<PolicyText>> policies = new HashMap<>();
 
-  Roles(Inventory inventory, List<Stray> strays) {
+  Roles(Inventory inventory, List<DanglingReference> dangling) {
     this.inventory = inventory;
-    this.strays = strays;
+    this.dangling = dangling;
   }
 
   /** The roles by ARN. */
@@ -94,8 +94,8 @@ final class Roles {
   }
 
   private void stray(Item item, String what, String role) {
-    strays.add(
-        new Stray(
+    dangling.add(
+        new DanglingReference(
             item.place().account(), "%s is for role %s, which is not there".formatted(what, role)));
   }
 

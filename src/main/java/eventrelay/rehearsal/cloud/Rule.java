@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param arn its ARN
  * @param name its name
- * @param bus the ARN of the bus it stands on
+ * @param bus the ARN of the bus that it is on
  * @param pattern what it wants
  * @param enabled false if it is switched off
  * @param targets where it sends what it wants

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A message as {@code aws sqs receive-message --message-attribute-names All} prints it.
  *
  * @param id the message's id; empty if it has none
- * @param receiptHandle what deletes it; empty if it has none of a handle's form
+ * @param receiptHandle the handle that deletes it; empty if it has no valid one
  * @param body what was not delivered
  * @param attributes the message attributes' texts by name
  */

@@ -7,8 +7,8 @@ import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
-import eventrelay.rehearsal.journey.Courier;
 import eventrelay.rehearsal.journey.ErrorCode;
+import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
@@ -23,7 +23,7 @@ public final class Explainer {
   private static final String LAMBDA_CODE = "ErrorCode";
 
   private final Cloud cloud;
-  private final Courier courier;
+  private final EventSender eventSender;
   private final Redrive redrive;
 
   /**
@@ -32,9 +32,9 @@ public final class Explainer {
    * @param cloud what the stacks have
    * @param courier asks the stacks
    */
-  public Explainer(List<Deployment> deployments, Cloud cloud, Courier courier) {
+  public Explainer(List<Deployment> deployments, Cloud cloud, EventSender eventSender) {
     this.cloud = cloud;
-    this.courier = courier;
+    this.eventSender = eventSender;
     this.redrive = new Redrive(cloud, new AwsAccess(deployments));
   }
 
@@ -146,7 +146,7 @@ public final class Explainer {
           "its body is not an event, so nothing was asked and nothing can be sent again");
       return;
     }
-    var journey = courier.send(event.get());
+    var journey = eventSender.send(event.get());
     if (journey.outcome() == Outcome.UNPROVEN) {
       draft.unknown.add("what these stacks do with it is unproven: " + because(journey));
     } else {

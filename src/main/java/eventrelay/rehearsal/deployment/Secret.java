@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Takes <a href="https://www.pulumi.com/docs/iac/concepts/secrets/">secrets</a> out of the object
- * that Pulumi wraps each in: the value stands in it as JSON text, in plain or encrypted.
+ * that Pulumi wraps each in: it holds the value as JSON text, in plain or encrypted.
  */
 final class Secret {
   static final String PLAINTEXT = "plaintext";
@@ -35,7 +35,7 @@ final class Secret {
   private final Function<String, UnusableInputException> wrong;
 
   /**
-   * Unwraps for a caller who knows where the values stand.
+   * Unwraps for a caller that knows where the values are.
    *
    * @param wrong makes an exception of what is wrong with a value
    */

@@ -29,10 +29,10 @@ public enum Fault {
           .toList();
     }
   },
-  /** Who may invoke the function is not said. */
+  /** The function has no permission that lets a rule invoke it. */
   FUNCTION_PERMISSION(
       "the permission to invoke the function is gone", Set.of(LambdaTypes.PERMISSION)),
-  /** Who may send to the bus is not said. */
+  /** The bus has no policy. */
   BUS_POLICY("the receiving bus's policy is gone", Set.of(EventBridgeTypes.BUS_POLICY)),
   /** Rules name roles that do not exist. */
   FORWARDING_ROLE("the roles that rules forward with are gone", Set.of()) {

@@ -34,7 +34,7 @@ record Interpreter(Path executable, String path) {
    * Says that this is no Python that the rehearsal can use.
    *
    * @param problem what it did instead
-   * @param cause what told so, or null
+   * @param cause the exception that showed it, or null
    */
   UnusableInputException unusable(String problem, Exception cause) {
     return UnusableInputException.in(

@@ -100,7 +100,7 @@ final class PythonProcess implements AutoCloseable {
    * The answer to one line; one with {@code errorType} if there was none, and then the process is
    * over.
    *
-   * @param publications is told of each call to publish that comes before the answer
+   * @param publications receives each call to publish that comes before the answer
    */
   JsonNode ask(ObjectNode request, Duration limit, Consumer<Publication> publications) {
     marks++;

@@ -20,18 +20,18 @@ import java.util.Optional;
 final class AsynchronousInvocation {
   private final Cloud cloud;
   private final FunctionRunner runner;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
   private final DeadLetters deadLetters;
   private final FunctionLog functionLog;
   private final TopicAnswers topicAnswers;
 
   AsynchronousInvocation(
-      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail) {
+      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, JourneyRecorder recorder) {
     this.cloud = cloud;
     this.runner = runner;
-    this.trail = trail;
-    this.deadLetters = new DeadLetters(cloud, trail);
-    this.functionLog = new FunctionLog(cloud, trail);
+    this.recorder = recorder;
+    this.deadLetters = new DeadLetters(cloud, recorder);
+    this.functionLog = new FunctionLog(cloud, recorder);
     this.topicAnswers = topicAnswers;
   }
 
@@ -45,7 +45,7 @@ final class AsynchronousInvocation {
     var role = cloud.role(function.role());
     if (role.isEmpty()) {
       // Lambda would send to the queue as this very role.
-      trail.lost(
+      recorder.lost(
           place,
           function.role(),
           Verdict.MISSING,
@@ -58,13 +58,13 @@ final class AsynchronousInvocation {
     var question =
         "sts:AssumeRole by Lambda for function %s on role %s"
             .formatted(function.name(), role.get().name());
-    var decision = Questions.execute(cloud, role.get());
+    var decision = AccessChecks.execute(cloud, role.get());
     if (decision.undecided()) {
-      trail.notJudged(place, role.get().arn(), question, decision);
+      recorder.notJudged(place, role.get().arn(), question, decision);
       return;
     }
     if (!decision.allowed()) {
-      trail.lost(
+      recorder.lost(
           place,
           role.get().arn(),
           Verdict.DENIED,
@@ -74,14 +74,14 @@ final class AsynchronousInvocation {
           decision.statements());
       return;
     }
-    trail.passed(
+    recorder.passed(
         place,
         role.get().arn(),
         Verdict.ALLOWED,
         question + ": " + decision.because(),
         decision.statements());
     if (function.switchedOff()) {
-      trail.stopped(
+      recorder.stopped(
           place,
           function.arn(),
           Verdict.FAILED,
@@ -99,8 +99,8 @@ final class AsynchronousInvocation {
     if (function.code().isEmpty() && !isBroken || input.isEmpty()) {
       var why =
           input.isEmpty() ? "what its target hands over cannot be said" : "its code is not at hand";
-      trail.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
-      trail.passed(
+      recorder.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
+      recorder.passed(
           place,
           function.arn(),
           Verdict.ALLOWED,
@@ -110,26 +110,26 @@ final class AsynchronousInvocation {
     }
     var log = new ArrayList<String>();
     var topics = topicAnswers.of(role, function);
-    var notifications = new Notifications(trail, topics.decisions());
+    var notifications = new Notifications(recorder, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {
       var invocation = runner.invoke(function, input.get(), topics.refusals());
       log.addAll(invocation.log());
       notifications.record(place, invocation);
       if (invocation instanceof Returned returned) {
-        trail.ran(new FunctionRun(function.name(), returned.result(), log));
+        recorder.ran(new FunctionRun(function.name(), returned.result(), log));
         functionLog.write(place, function, role);
         return;
       }
       var failed = (Failed) invocation;
-      trail.stopped(
+      recorder.stopped(
           place,
           function.arn(),
           Verdict.FAILED,
           "function %s failed at attempt %d of %d: %s: %s"
               .formatted(function.name(), attempt, attempts, failed.errorType(), failed.message()));
     }
-    trail.ran(new FunctionRun(function.name(), NullNode.getInstance(), log));
+    recorder.ran(new FunctionRun(function.name(), NullNode.getInstance(), log));
     deadLetters.of(function, role);
   }
 }

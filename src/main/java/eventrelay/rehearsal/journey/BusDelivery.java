@@ -15,17 +15,17 @@ import java.util.Set;
  */
 final class BusDelivery {
   private final Cloud cloud;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
   private final Event event;
   private final DeadLetters deadLetters;
   private final TargetRole roles;
 
-  BusDelivery(Cloud cloud, Trail trail, Event event) {
+  BusDelivery(Cloud cloud, JourneyRecorder recorder, Event event) {
     this.cloud = cloud;
-    this.trail = trail;
+    this.recorder = recorder;
     this.event = event;
-    this.deadLetters = new DeadLetters(cloud, trail);
-    this.roles = new TargetRole(cloud, trail);
+    this.deadLetters = new DeadLetters(cloud, recorder);
+    this.roles = new TargetRole(cloud, recorder);
   }
 
   /**
@@ -46,7 +46,7 @@ final class BusDelivery {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     var there = AccountRegion.of(target.arn());
     if (underWay.size() > 1) {
-      return trail.refused(
+      return recorder.refused(
           there,
           target.arn(),
           Verdict.DENIED,
@@ -54,7 +54,7 @@ final class BusDelivery {
           ErrorCode.ofThirdBus(rule.place(), there));
     }
     if (target.role().isEmpty()) {
-      return trail.refused(
+      return recorder.refused(
           rule.place(),
           target.arn(),
           Verdict.DENIED,
@@ -76,18 +76,18 @@ final class BusDelivery {
       Set<String> underWay) {
     var bus = cloud.bus(target.arn());
     if (bus.isEmpty()) {
-      return trail.absent(
+      return recorder.absent(
           there, target.arn(), named + " names a bus that no stack has", ErrorCode.NO_RESOURCE);
     }
     var put =
-        trail.decided(
+        recorder.decided(
             there,
             target.arn(),
             "events:PutEvents by role %s on bus %s".formatted(role.name(), bus.get().name()),
-            Questions.putEvents(cloud, role, rule, bus.get(), event),
+            AccessChecks.putEvents(cloud, role, rule, bus.get(), event),
             ErrorCode.NO_PERMISSIONS);
     return put == Verdict.ALLOWED && underWay.contains(target.arn())
-        ? trail.refused(
+        ? recorder.refused(
             there,
             target.arn(),
             Verdict.DENIED,

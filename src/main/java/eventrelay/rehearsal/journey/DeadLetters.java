@@ -4,8 +4,8 @@ import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
+import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
@@ -27,11 +27,11 @@ final class DeadLetters {
   private static final Map<String, String> KINDS = Map.of("sqs", "queue", "sns", "topic");
 
   private final Cloud cloud;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
 
-  DeadLetters(Cloud cloud, Trail trail) {
+  DeadLetters(Cloud cloud, JourneyRecorder recorder) {
     this.cloud = cloud;
-    this.trail = trail;
+    this.recorder = recorder;
   }
 
   /** EventBridge gives up on a target, and sends in its own name. */
@@ -42,7 +42,7 @@ final class DeadLetters {
         rule.arn(),
         target.deadLetterQueue().stream().toList(),
         Optional.of(rule),
-        (action, endpoint) -> Questions.send(cloud, rule, action, endpoint));
+        (action, endpoint) -> AccessChecks.send(cloud, rule, action, endpoint));
   }
 
   /** Lambda gives up on an event, and sends as the function's own role. */
@@ -53,7 +53,7 @@ final class DeadLetters {
         function.arn(),
         Stream.concat(function.deadLetterQueue().stream(), function.onFailure().stream()).toList(),
         Optional.empty(),
-        (action, endpoint) -> Questions.send(cloud, role, action, endpoint));
+        (action, endpoint) -> AccessChecks.send(cloud, role, action, endpoint));
   }
 
   /** One is enough, so that what others refuse is lost only if none keeps it. */
@@ -63,27 +63,27 @@ final class DeadLetters {
       String at,
       List<String> configured,
       Optional<Rule> rule,
-      BiFunction<String, Endpoint, Decision> question) {
+      BiFunction<String, QueueOrTopic, Decision> question) {
     var refused = new ArrayList<Hop>();
     for (var arn : configured) {
       var hop = keeps(whose, place, arn, rule, question);
       if (hop.verdict() == Verdict.STORED) {
-        refused.forEach(trail::stopped);
-        trail.deadLettered(hop);
+        refused.forEach(recorder::stopped);
+        recorder.deadLettered(hop);
         return;
       }
       if (hop.verdict() == Verdict.NOT_JUDGED) {
-        refused.forEach(trail::stopped);
-        trail.notJudged(hop);
+        refused.forEach(recorder::stopped);
+        recorder.notJudged(hop);
         return;
       }
       refused.add(hop);
     }
     if (refused.isEmpty()) {
-      trail.lost(place, at, Verdict.MISSING, whose + " has no dead-letter queue");
+      recorder.lost(place, at, Verdict.MISSING, whose + " has no dead-letter queue");
     } else {
-      refused.subList(0, refused.size() - 1).forEach(trail::stopped);
-      trail.lost(refused.get(refused.size() - 1));
+      refused.subList(0, refused.size() - 1).forEach(recorder::stopped);
+      recorder.lost(refused.get(refused.size() - 1));
     }
   }
 
@@ -92,7 +92,7 @@ final class DeadLetters {
       AccountRegion place,
       String arn,
       Optional<Rule> rule,
-      BiFunction<String, Endpoint, Decision> question) {
+      BiFunction<String, QueueOrTopic, Decision> question) {
     var service = Arn.serviceOf(arn);
     var there = Arn.find(arn).map(AccountRegion::of).orElse(place);
     if (!KINDS.containsKey(service)) {
@@ -109,7 +109,8 @@ final class DeadLetters {
       var missing = "the dead-letter %s of %s is in no stack".formatted(kind, whose);
       return cloud.covers(there.account())
           ? new Hop(there, arn, Verdict.MISSING, missing + ": " + arn)
-          : new Hop(there, arn, Verdict.NOT_JUDGED, missing + Trail.ofAnotherStack(there, arn));
+          : new Hop(
+              there, arn, Verdict.NOT_JUDGED, missing + JourneyRecorder.ofAnotherStack(there, arn));
     }
     var refusal = refusal(found.get(), place, rule.isPresent());
     if (refusal.isPresent()) {
@@ -152,7 +153,8 @@ final class DeadLetters {
    *
    * @param byService true if a service sends in its own name, false if it sends as a role
    */
-  private static Optional<String> refusal(Endpoint queue, AccountRegion place, boolean byService) {
+  private static Optional<String> refusal(
+      QueueOrTopic queue, AccountRegion place, boolean byService) {
     if (!queue.place().region().equals(place.region())) {
       return Optional.of(
           "is in %s, and has to be in %s".formatted(queue.place().region(), place.region()));

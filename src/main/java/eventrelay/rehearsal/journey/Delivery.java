@@ -23,7 +23,7 @@ final class Delivery {
   private final Event event;
   private final Mismatches mismatches;
   private final MatchingTime time;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
   private final BusDelivery buses;
   private final FunctionDelivery functions;
   private final MessageDelivery messages;
@@ -40,10 +40,10 @@ final class Delivery {
     this.event = event;
     this.mismatches = mismatches;
     this.time = time;
-    this.trail = new Trail(cloud);
-    this.buses = new BusDelivery(cloud, trail, event);
-    this.messages = new MessageDelivery(cloud, trail);
-    this.functions = new FunctionDelivery(cloud, runner, topicAnswers, trail, event);
+    this.recorder = new JourneyRecorder(cloud);
+    this.buses = new BusDelivery(cloud, recorder, event);
+    this.messages = new MessageDelivery(cloud, recorder);
+    this.functions = new FunctionDelivery(cloud, runner, topicAnswers, recorder, event);
   }
 
   /** Sends the event. */
@@ -60,19 +60,19 @@ final class Delivery {
     var bus = cloud.bus(event.bus());
     var sender = event.place().account();
     if (bus.isEmpty()) {
-      trail.lost(
+      recorder.lost(
           place, event.bus(), Verdict.MISSING, "the event is put onto a bus that no stack has");
     } else if (place.account().equals(sender)) {
       arrive(place, event.bus());
     } else if (bus.get().policy().isEmpty()) {
-      trail.lost(
+      recorder.lost(
           place,
           event.bus(),
           Verdict.DENIED,
           "bus %s has no policy, so account %s may not put the event onto it"
               .formatted(name, sender));
     } else {
-      trail.notJudged(
+      recorder.notJudged(
           place,
           event.bus(),
           ("whether the policy of bus %s admits the event depends on the role of account %s that puts"
@@ -82,13 +82,13 @@ final class Delivery {
   }
 
   /** What came of it. */
-  Trail trail() {
-    return trail;
+  JourneyRecorder recorder() {
+    return recorder;
   }
 
   /** Nothing says whether the event is to arrive, so that whether it should have is unproven. */
   void notPromised() {
-    trail.notJudged(
+    recorder.notJudged(
         event.place(),
         event.bus(),
         ("the matcher could not tell within %s whether the pattern that these stacks export matches"
@@ -108,12 +108,13 @@ final class Delivery {
     var matching = rules.matching(event.json(), time);
     var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
     for (var rule : enabled) {
-      trail.passed(place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));
+      recorder.passed(
+          place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));
       follow(rule, enabled.size() == 1);
     }
     for (var rule : matching.undecided()) {
       if (rule.enabled() || enabled.isEmpty()) {
-        trail.notJudged(
+        recorder.notJudged(
             place,
             rule.arn(),
             "the matcher could not tell within %s whether rule %s matches the event; %s"
@@ -125,7 +126,7 @@ final class Delivery {
     }
     for (var rule : matching.wanting()) {
       // A rule that is switched off does not fail, so nothing goes to its queue.
-      trail.lost(
+      recorder.lost(
           place,
           rule.arn(),
           Verdict.DISABLED,
@@ -133,14 +134,14 @@ final class Delivery {
     }
     for (var rule : rules.all()) {
       if (!matching.wanting().contains(rule) && !matching.undecided().contains(rule)) {
-        trail.filtered(
+        recorder.filtered(
             place,
             rule.arn(),
             "rule %s %s".formatted(rule.name(), mismatches.of(rule, event.json(), time)));
       }
     }
     if (rules.all().isEmpty()) {
-      trail.filtered(place, bus, unheard(place));
+      recorder.filtered(place, bus, unheard(place));
     }
   }
 
@@ -161,9 +162,9 @@ final class Delivery {
     if (rule.targets().isEmpty()) {
       var because = "rule %s has no target".formatted(rule.name());
       if (alone) {
-        trail.lost(rule.place(), rule.arn(), Verdict.MISSING, because);
+        recorder.lost(rule.place(), rule.arn(), Verdict.MISSING, because);
       } else {
-        trail.notFollowed(rule.place(), rule.arn(), because + ", so that it only counts");
+        recorder.notFollowed(rule.place(), rule.arn(), because + ", so that it only counts");
       }
     }
     for (var target : rule.targets()) {
@@ -178,7 +179,7 @@ final class Delivery {
         case "sqs" -> messages.toQueue(rule, target);
         case "sns" -> messages.toTopic(rule, target);
         default ->
-            trail.notFollowed(
+            recorder.notFollowed(
                 rule.place(),
                 target.arn(),
                 ("target %s of rule %s is not followed: the rehearsal follows buses, functions,"

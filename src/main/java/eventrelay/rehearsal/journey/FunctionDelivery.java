@@ -18,20 +18,24 @@ final class FunctionDelivery {
           + " target, or allow both";
 
   private final Cloud cloud;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
   private final Event event;
   private final DeadLetters deadLetters;
   private final TargetRole roles;
   private final AsynchronousInvocation invocation;
 
   FunctionDelivery(
-      Cloud cloud, FunctionRunner runner, TopicAnswers topicAnswers, Trail trail, Event event) {
+      Cloud cloud,
+      FunctionRunner runner,
+      TopicAnswers topicAnswers,
+      JourneyRecorder recorder,
+      Event event) {
     this.cloud = cloud;
-    this.trail = trail;
-    this.deadLetters = new DeadLetters(cloud, trail);
-    this.roles = new TargetRole(cloud, trail);
+    this.recorder = recorder;
+    this.deadLetters = new DeadLetters(cloud, recorder);
+    this.roles = new TargetRole(cloud, recorder);
     this.event = event;
-    this.invocation = new AsynchronousInvocation(cloud, runner, topicAnswers, trail);
+    this.invocation = new AsynchronousInvocation(cloud, runner, topicAnswers, recorder);
   }
 
   void deliver(Rule rule, Target target) {
@@ -46,7 +50,7 @@ final class FunctionDelivery {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     var function = cloud.function(target.arn());
     if (function.isEmpty()) {
-      return trail.absent(
+      return recorder.absent(
           place,
           target.arn(),
           named + " names a function that no stack has",
@@ -68,11 +72,11 @@ final class FunctionDelivery {
   }
 
   private Verdict byRule(Rule rule, LambdaFunction function) {
-    return trail.decided(
+    return recorder.decided(
         AccountRegion.of(function.arn()),
         function.arn(),
         question("rule " + rule.name(), function),
-        Questions.invoke(cloud, function, rule),
+        AccessChecks.invoke(cloud, function, rule),
         ErrorCode.NO_PERMISSIONS);
   }
 
@@ -83,25 +87,25 @@ final class FunctionDelivery {
     if (place.account().equals(rule.place().account())
         && role.isPresent()
         && differ(rule, function, role.get())) {
-      trail.notJudged(place, function.arn(), question("rule " + rule.name(), function) + EITHER);
+      recorder.notJudged(place, function.arn(), question("rule " + rule.name(), function) + EITHER);
       return Verdict.NOT_JUDGED;
     }
     var assumed = roles.assumed(rule, target);
     if (assumed != Verdict.ALLOWED) {
       return assumed;
     }
-    return trail.decided(
+    return recorder.decided(
         place,
         function.arn(),
         question("role " + roles.of(target).name(), function),
-        Questions.invoke(cloud, function, roles.of(target)),
+        AccessChecks.invoke(cloud, function, roles.of(target)),
         ErrorCode.NO_PERMISSIONS);
   }
 
   private boolean differ(Rule rule, LambdaFunction function, Role role) {
-    var assumed = Questions.assume(cloud, role, rule);
-    var asRole = Questions.invoke(cloud, function, role);
-    var asService = Questions.invoke(cloud, function, rule);
+    var assumed = AccessChecks.assume(cloud, role, rule);
+    var asRole = AccessChecks.invoke(cloud, function, role);
+    var asService = AccessChecks.invoke(cloud, function, rule);
     return Stream.of(assumed, asRole, asService).noneMatch(Decision::undecided)
         && (assumed.allowed() && asRole.allowed()) != asService.allowed();
   }

@@ -11,23 +11,23 @@ import java.util.List;
 /** A function that may not write its log still runs, but its line is lost. */
 final class FunctionLog {
   private final Cloud cloud;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
 
-  FunctionLog(Cloud cloud, Trail trail) {
+  FunctionLog(Cloud cloud, JourneyRecorder recorder) {
     this.cloud = cloud;
-    this.trail = trail;
+    this.recorder = recorder;
   }
 
   void write(AccountRegion place, LambdaFunction function, Role role) {
     var logGroup = function.logGroup();
     if (!cloud.hasLogGroup(logGroup)) {
-      var created = Questions.writeLog(cloud, role, function, "logs:CreateLogGroup", logGroup);
+      var created = AccessChecks.writeLog(cloud, role, function, "logs:CreateLogGroup", logGroup);
       if (created.undecided()) {
-        trail.notJudged(place, logGroup, "logs:CreateLogGroup by role " + role.name(), created);
+        recorder.notJudged(place, logGroup, "logs:CreateLogGroup by role " + role.name(), created);
         return;
       }
       if (!created.allowed()) {
-        trail.lost(
+        recorder.lost(
             place,
             logGroup,
             Verdict.MISSING,
@@ -39,13 +39,14 @@ final class FunctionLog {
     }
     var allowing = new LinkedHashSet<StatementText>();
     for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
-      var decision = Questions.writeLog(cloud, role, function, action, logGroup);
+      var decision = AccessChecks.writeLog(cloud, role, function, action, logGroup);
       if (decision.undecided()) {
-        trail.notJudged(place, logGroup, "%s by role %s".formatted(action, role.name()), decision);
+        recorder.notJudged(
+            place, logGroup, "%s by role %s".formatted(action, role.name()), decision);
         return;
       }
       if (!decision.allowed()) {
-        trail.lost(
+        recorder.lost(
             place,
             logGroup,
             Verdict.DENIED,
@@ -55,7 +56,7 @@ final class FunctionLog {
       }
       allowing.addAll(decision.statements());
     }
-    trail.delivered(
+    recorder.delivered(
         place,
         logGroup,
         Verdict.STORED,

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.journey;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Endpoint;
+import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import java.util.Optional;
@@ -13,15 +13,15 @@ import java.util.Optional;
  */
 final class MessageDelivery {
   private final Cloud cloud;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
   private final DeadLetters deadLetters;
   private final TargetRole roles;
 
-  MessageDelivery(Cloud cloud, Trail trail) {
+  MessageDelivery(Cloud cloud, JourneyRecorder recorder) {
     this.cloud = cloud;
-    this.trail = trail;
-    this.deadLetters = new DeadLetters(cloud, trail);
-    this.roles = new TargetRole(cloud, trail);
+    this.recorder = recorder;
+    this.deadLetters = new DeadLetters(cloud, recorder);
+    this.roles = new TargetRole(cloud, recorder);
   }
 
   void toQueue(Rule rule, Target target) {
@@ -33,7 +33,7 @@ final class MessageDelivery {
   }
 
   private void deliver(
-      Rule rule, Target target, Optional<Endpoint> found, String kind, String action) {
+      Rule rule, Target target, Optional<QueueOrTopic> found, String kind, String action) {
     var verdict = takes(rule, target, found, kind, action);
     if (verdict != Verdict.STORED && verdict != Verdict.NOT_JUDGED) {
       deadLetters.of(rule, target);
@@ -41,12 +41,12 @@ final class MessageDelivery {
   }
 
   private Verdict takes(
-      Rule rule, Target target, Optional<Endpoint> found, String kind, String action) {
+      Rule rule, Target target, Optional<QueueOrTopic> found, String kind, String action) {
     var place = AccountRegion.of(target.arn());
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     if (found.isEmpty()) {
       // Such a target is often another team's, in a stack of its own.
-      trail.notFollowed(
+      recorder.notFollowed(
           place,
           target.arn(),
           "%s is not followed: it names a %s that no stack here has; add its stack's export"
@@ -65,7 +65,7 @@ final class MessageDelivery {
         return assumed;
       }
     } else if (endpoint.refusesServices()) {
-      return trail.refused(
+      return recorder.refused(
           place,
           target.arn(),
           Verdict.DENIED,
@@ -74,7 +74,7 @@ final class MessageDelivery {
           ErrorCode.NO_PERMISSIONS);
     }
     if (endpoint.dependsOnKey()) {
-      trail.notJudged(
+      recorder.notJudged(
           place, target.arn(), "%s by %s".formatted(action, named) + DeadLetters.KEY_DECIDES);
       return Verdict.NOT_JUDGED;
     }
@@ -82,12 +82,12 @@ final class MessageDelivery {
     var question = "%s by %s on %s %s".formatted(action, caller, kind, endpoint.name());
     var decision =
         byRole
-            ? Questions.send(cloud, roles.of(target), action, endpoint)
-            : Questions.send(cloud, rule, action, endpoint);
+            ? AccessChecks.send(cloud, roles.of(target), action, endpoint)
+            : AccessChecks.send(cloud, rule, action, endpoint);
     if (!decision.allowed() || decision.undecided()) {
-      return trail.decided(place, target.arn(), question, decision, ErrorCode.NO_PERMISSIONS);
+      return recorder.decided(place, target.arn(), question, decision, ErrorCode.NO_PERMISSIONS);
     }
-    trail.delivered(
+    recorder.delivered(
         place,
         target.arn(),
         Verdict.STORED,

@@ -10,14 +10,14 @@ import java.util.Map;
 
 /** What a function publishes while it runs, and what SNS says to it. */
 final class Notifications {
-  private final Trail trail;
+  private final JourneyRecorder recorder;
   private final Map<String, Decision> decisions;
 
   /**
    * @param decisions what the policies say of each topic, by its ARN
    */
-  Notifications(Trail trail, Map<String, Decision> decisions) {
-    this.trail = trail;
+  Notifications(JourneyRecorder recorder, Map<String, Decision> decisions) {
+    this.recorder = recorder;
     this.decisions = decisions;
   }
 
@@ -28,20 +28,20 @@ final class Notifications {
       var at = Arn.find(arn).map(AccountRegion::of).orElse(place);
       var what = "to topic %s: %s".formatted(Arn.nameOf(arn), publication.subject());
       if (decisions.containsKey(arn) && decisions.get(arn).undecided()) {
-        trail.notJudged(at, arn, "to publish " + what, decisions.get(arn));
+        recorder.notJudged(at, arn, "to publish " + what, decisions.get(arn));
         continue;
       }
       publication
           .refusal()
           .ifPresentOrElse(
               refusal ->
-                  trail.stopped(
+                  recorder.stopped(
                       at,
                       arn,
                       Verdict.DENIED,
                       what + " is refused: " + refusal.message(),
                       statements(arn)),
-              () -> trail.passed(at, arn, Verdict.ALLOWED, what, statements(arn)));
+              () -> recorder.passed(at, arn, Verdict.ALLOWED, what, statements(arn)));
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of an event in the end; of several ends the one that stands last here counts. */
+/** What became of an event in the end; of several, the one that is last in this list counts. */
 public enum Outcome {
   /** The function ran and its line reached the log. */
   DELIVERED("delivered"),

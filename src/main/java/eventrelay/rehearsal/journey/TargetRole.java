@@ -11,11 +11,11 @@ import java.util.Optional;
 /** The role that EventBridge assumes for a target that has one. */
 final class TargetRole {
   private final Cloud cloud;
-  private final Trail trail;
+  private final JourneyRecorder recorder;
 
-  TargetRole(Cloud cloud, Trail trail) {
+  TargetRole(Cloud cloud, JourneyRecorder recorder) {
     this.cloud = cloud;
-    this.trail = trail;
+    this.recorder = recorder;
   }
 
   /** Whether EventBridge may assume the target's role for the rule. */
@@ -24,17 +24,17 @@ final class TargetRole {
     var role = cloud.role(arn);
     if (role.isEmpty()) {
       var account = Arn.find(arn).map(Arn::account).orElse(rule.place().account());
-      return trail.absent(
+      return recorder.absent(
           new AccountRegion(account, rule.place().region()),
           arn,
           "target %s of rule %s names a role that no stack has".formatted(target.id(), rule.name()),
           ErrorCode.FAILED_TO_ASSUME_ROLE);
     }
-    return trail.decided(
+    return recorder.decided(
         rule.place(),
         arn,
         "sts:AssumeRole by rule %s on role %s".formatted(rule.name(), role.get().name()),
-        Questions.assume(cloud, role.get(), rule),
+        AccessChecks.assume(cloud, role.get(), rule),
         ErrorCode.FAILED_TO_ASSUME_ROLE);
   }
 
@@ -51,14 +51,15 @@ final class TargetRole {
           "%s is a %s in another Region, and EventBridge sends to a bus only there"
               .formatted(named, kind);
       return Optional.of(
-          trail.refused(there, target.arn(), Verdict.DENIED, because, ErrorCode.INVALID_PARAMETER));
+          recorder.refused(
+              there, target.arn(), Verdict.DENIED, because, ErrorCode.INVALID_PARAMETER));
     }
     if (!there.account().equals(rule.place().account()) && target.role().isEmpty()) {
       var because =
           "%s has no role, and EventBridge sends to a %s of another account with one only"
               .formatted(named, kind);
       return Optional.of(
-          trail.refused(there, target.arn(), Verdict.DENIED, because, ErrorCode.NO_PERMISSIONS));
+          recorder.refused(there, target.arn(), Verdict.DENIED, because, ErrorCode.NO_PERMISSIONS));
     }
     return Optional.empty();
   }

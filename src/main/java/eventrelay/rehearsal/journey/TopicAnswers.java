@@ -37,7 +37,7 @@ final class TopicAnswers {
         .topics()
         .forEach(
             (arn, topic) -> {
-              var decision = Questions.publish(cloud, role, function, topic);
+              var decision = AccessChecks.publish(cloud, role, function, topic);
               decisions.put(arn, decision);
               refusals.put(arn, refusal(decision));
             });

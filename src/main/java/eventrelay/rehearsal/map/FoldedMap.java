@@ -15,12 +15,12 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A map in which one account stands for others that look the same, and one Region of an account for
+ * A map in which one account represents others of the same shape, and one Region of an account
  * others of it: a relay has many of both.
  *
  * @param map what is left to draw
- * @param regions by account and Region, the other Regions that it stands for
- * @param accounts by account, the other accounts that it stands for
+ * @param regions by account and Region, the other Regions that it represents
+ * @param accounts by account, the other accounts that it represents
  */
 public record FoldedMap(
     CloudMap map, Map<AccountRegion, List<String>> regions, Map<String, List<String>> accounts) {

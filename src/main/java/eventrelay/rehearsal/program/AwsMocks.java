@@ -25,10 +25,10 @@ final class AwsMocks implements Mocks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Surroundings surroundings;
+  private final MockEnvironment surroundings;
   private final Map<String, Arns> places = new ConcurrentHashMap<>();
 
-  AwsMocks(Surroundings surroundings) {
+  AwsMocks(MockEnvironment surroundings) {
     this.surroundings = surroundings;
   }
 

@@ -97,7 +97,7 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
       Map<String, String> accountIds,
       Map<String, ObjectNode> exports,
       Runnable declared) {
-    var surroundings = new Surroundings(accountIds, hub(folder, stack, exports), false);
+    var surroundings = new MockEnvironment(accountIds, hub(folder, stack, exports), false);
     var run =
         ProgramRun.of(
             ctx -> App.stack(ctx, stack.config()),

@@ -51,7 +51,7 @@ public record ProgramRun(
       Consumer<Context> program,
       String stack,
       Map<String, String> config,
-      Surroundings surroundings) {
+      MockEnvironment surroundings) {
     return of(program, stack, config, surroundings, () -> {});
   }
 
@@ -64,7 +64,7 @@ public record ProgramRun(
       Consumer<Context> program,
       String stack,
       Map<String, String> config,
-      Surroundings surroundings,
+      MockEnvironment surroundings,
       Runnable declared) {
     var monitor = new AtomicReference<RecordingMonitor>();
     var messages = Collections.synchronizedList(new ArrayList<String>());

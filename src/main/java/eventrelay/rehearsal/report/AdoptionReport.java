@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What becomes of a deployment that exists already: adopted, changed, replaced, new. */
-public final class AdoptionReport implements Printed {
+public final class AdoptionReport implements PrintableReport {
   private static final String INDENT = "    ";
 
   private static final String UNSEEN =

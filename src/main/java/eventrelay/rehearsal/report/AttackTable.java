@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What was tried against the stacks, and which statement refused it. */
-public final class AttackTable implements Printed {
+public final class AttackTable implements PrintableReport {
   private static final int LONGEST_TABLE = 60_000;
 
   /** What to say where there was nothing to attack. */

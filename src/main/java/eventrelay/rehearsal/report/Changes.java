@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param against the other state, as it was named
  */
-public record Changes(String against, StackChanges stacks, FateChanges fates) {
+public record Changes(String against, StackChanges stacks, OutcomeChanges fates) {
 
   /** How many resources would be deleted with what they hold. */
   public long losses() {

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** What messages of dead-letter queues say, for people and for programs. */
-public final class DeadLetterReport implements Printed {
+public final class DeadLetterReport implements PrintableReport {
   private static final String INDENT = "    ";
 
   private final List<String> stacks;

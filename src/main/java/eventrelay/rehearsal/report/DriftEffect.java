@@ -9,7 +9,7 @@ import java.util.List;
  * @param drift the inputs that it sets back
  * @param fates which events end differently after it
  */
-public record DriftEffect(List<Drift> drift, FateChanges fates) {
+public record DriftEffect(List<Drift> drift, OutcomeChanges fates) {
 
   /** Everything in one sentence. */
   public String summary() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What becomes of the events under each fault alone. */
-public final class FaultTable implements Printed {
+public final class FaultTable implements PrintableReport {
   private static final int LONGEST_TABLE = 60_000;
   private static final String NOT_APPLICABLE = "not applicable to these stacks";
 

@@ -37,7 +37,7 @@ final class JsonChanges {
     return root.put("eventsChanged", effect.fates().count());
   }
 
-  private static ArrayNode events(FateChanges fates) {
+  private static ArrayNode events(OutcomeChanges fates) {
     var events = JsonNodeFactory.instance.arrayNode();
     for (var change : fates.first()) {
       var event = change.event();
@@ -53,14 +53,14 @@ final class JsonChanges {
     return events;
   }
 
-  private static ObjectNode fates(FateChange change) {
+  private static ObjectNode fates(OutcomeChange change) {
     var fates = JsonNodeFactory.instance.objectNode();
     fates.set("before", fate(change.before()));
     fates.set("after", fate(change.after()));
     return fates;
   }
 
-  private static ObjectNode fate(Fate fate) {
+  private static ObjectNode fate(OutcomeSummary fate) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("expected", fate.expected().text())

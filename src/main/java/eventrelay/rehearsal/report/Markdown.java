@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes text fit to stand in <a href="https://github.github.com/gfm/">GitHub's Markdown</a>, so
- * that nothing an event, a log or a stack contains is taken for markup, a link or a mention.
+ * Escapes text for <a href="https://github.github.com/gfm/">GitHub's Markdown</a>, so that nothing
+ * an event, a log or a stack contains is taken for markup, a link or a mention.
  */
 final class Markdown {
   // An underscore within a word is none; a colon and a point make links of what follows.

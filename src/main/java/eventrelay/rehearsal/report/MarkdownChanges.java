@@ -60,7 +60,7 @@ final class MarkdownChanges {
     }
   }
 
-  private static void events(FateChanges fates, String before, StringBuilder out) {
+  private static void events(OutcomeChanges fates, String before, StringBuilder out) {
     if (fates.count() == 0) {
       return;
     }

@@ -66,7 +66,7 @@ public final class MarkdownReport implements Reporter {
 
   @Override
   public void journey(Journey journey) {
-    var fate = Fate.of(journey);
+    var fate = OutcomeSummary.of(journey);
     if (fate.asExpected()) {
       expected.item(() -> line(journey, fate, Optional.empty()));
       return;
@@ -169,7 +169,7 @@ public final class MarkdownReport implements Reporter {
         : "\nand %d more %s, which do not fit here\n".formatted(section.left(), what);
   }
 
-  private static String line(Journey journey, Fate fate, Optional<Hop> reason) {
+  private static String line(Journey journey, OutcomeSummary fate, Optional<Hop> reason) {
     var event = EventFacts.of(journey.event());
     return row(
             text(fate.text()),
@@ -180,7 +180,7 @@ public final class MarkdownReport implements Reporter {
         + "\n";
   }
 
-  private static String details(Journey journey, Fate fate) {
+  private static String details(Journey journey, OutcomeSummary fate) {
     var event = EventFacts.of(journey.event());
     return "<details><summary>%s: %s</summary>\n\n%s\n</details>\n\n"
         .formatted(
@@ -195,7 +195,7 @@ public final class MarkdownReport implements Reporter {
     new TextReport(print, false).journey(journey);
     print.flush();
     var lines = bytes.toString(StandardCharsets.UTF_8);
-    // Its first line stands in the summary.
+    // The summary has its first line.
     return Excerpt.of(lines.substring(lines.indexOf('\n') + 1), LONGEST_WAY);
   }
 

@@ -7,16 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The attacks; what ends alike in accounts of the same shape stands once, with its number. */
+/**
+ * The attacks; those that end alike in accounts of the same shape are listed once, with their
+ * number.
+ */
 final class PageAttacks {
   private final PageMap map;
-  private final Interned<StatementText> statements;
+  private final IndexedSet<StatementText> statements;
   private final Map<List<Object>, Alike> alike = new LinkedHashMap<>();
 
   /** One attack for several. */
   private record Alike(Attack attack, int count) {}
 
-  PageAttacks(List<Attack> attacks, PageMap map, Interned<StatementText> statements) {
+  PageAttacks(List<Attack> attacks, PageMap map, IndexedSet<StatementText> statements) {
     this.map = map;
     this.statements = statements;
     for (var attack : attacks) {
@@ -46,7 +49,7 @@ final class PageAttacks {
     }
   }
 
-  /** The page has the nodes of the account that stands for all, so its attack is the one shown. */
+  /** The page has the nodes of the account that represents all of them, so its attack is shown. */
   private Alike together(Alike one, Alike other) {
     var shown = isOfFirst(other.attack()) ? other.attack() : one.attack();
     return new Alike(shown, one.count() + other.count());

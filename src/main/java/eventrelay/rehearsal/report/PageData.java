@@ -16,7 +16,7 @@ final class PageData {
   private final List<Attack> attacks;
   private final Topology topology;
   private final PageMap map;
-  private final Interned<StatementText> statements = new Interned<>();
+  private final IndexedSet<StatementText> statements = new IndexedSet<>();
 
   PageData(
       List<String> stacks,

@@ -9,13 +9,13 @@ import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
 
-/** The events and their journeys; hops and log lines, which many share, stand once each. */
+/** The events and their journeys; hops and log lines, which many share, are stored once each. */
 final class PageJourneys {
-  private final Interned<StatementText> statements;
-  private final Interned<Hop> hops = new Interned<>();
-  private final Interned<String> lines = new Interned<>();
+  private final IndexedSet<StatementText> statements;
+  private final IndexedSet<Hop> hops = new IndexedSet<>();
+  private final IndexedSet<String> lines = new IndexedSet<>();
 
-  PageJourneys(Interned<StatementText> statements) {
+  PageJourneys(IndexedSet<StatementText> statements) {
     this.statements = statements;
   }
 

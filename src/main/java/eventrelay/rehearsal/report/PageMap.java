@@ -40,7 +40,7 @@ final class PageMap {
     }
   }
 
-  /** The text with each account's digits replaced by those of the account that stands for it. */
+  /** The text with each account's digits replaced by those of the account that represents it. */
   String folded(String text) {
     return ACCOUNT
         .matcher(text)

@@ -49,7 +49,7 @@ final class PageTemplate {
         .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
   }
 
-  /** JSON in which no text can end the element that it stands in. */
+  /** JSON in which no text can end the HTML element around it. */
   private static String inScript(JsonNode data) {
     return Json.write(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
   }

@@ -44,7 +44,7 @@ final class PageText {
     }
   }
 
-  /** The same of JSON in a text; a document that is none stays as it is. */
+  /** The same of JSON in a text; text that is not JSON is unchanged. */
   static String pretty(String json) {
     try {
       return pretty(Json.read(json));

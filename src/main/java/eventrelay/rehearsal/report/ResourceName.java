@@ -19,7 +19,7 @@ record ResourceName(String kind, String name) {
           "function", "function",
           "log-group", "log group");
 
-  /** Takes the name from an ARN; text that is no ARN of a known kind stays as it is. */
+  /** Takes the name from an ARN; text that is not an ARN of a known kind is unchanged. */
   static ResourceName of(String arn) {
     return Arn.find(arn)
         .flatMap(parsed -> kind(parsed).map(kind -> new ResourceName(kind, parsed.name())))

@@ -12,7 +12,7 @@ final class Section {
     this.longest = longest;
   }
 
-  /** A line that belongs to none of the things that are listed. */
+  /** A line that belongs to nothing in the list. */
   Section line(String line) {
     text.append(line).append('\n');
     return this;

@@ -100,7 +100,7 @@ public final class TextReport implements Reporter {
   private String fate(Journey journey) {
     var outcome = journey.outcome();
     if (!journey.asExpected()) {
-      var fate = Fate.of(journey).text();
+      var fate = OutcomeSummary.of(journey).text();
       return switch (outcome) {
         case DEAD_LETTERED -> terminal.yellow(fate);
         case UNPROVEN -> terminal.blue(fate);

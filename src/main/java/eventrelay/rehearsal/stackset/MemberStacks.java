@@ -79,7 +79,7 @@ public record MemberStacks(
     return stackSet.inputs().path("name").asText();
   }
 
-  /** What AWS has; in a stack that has drifted, not what the stack was told. */
+  /** What AWS has; in a stack that has drifted, not what the program declares. */
   private static String template(ResourceState stackSet) {
     var deployed = stackSet.outputs().path("templateBody");
     return (deployed.isTextual() ? deployed : stackSet.inputs().path("templateBody")).asText();
@@ -112,7 +112,7 @@ public record MemberStacks(
     return new Deployment(name + " in " + places.get(0).account(), resources);
   }
 
-  /** Places are told by providers, so each account and Region gets one. */
+  /** The provider says which account and Region a resource is in, so each gets one. */
   private static ResourceState provider(String prefix, AccountRegion place) {
     var inputs = JsonNodeFactory.instance.objectNode();
     inputs.put("region", place.region());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Accounts of the same shape: what each has and is linked to is the same but for its own 12 digits.
  *
- * @param accounts their 12 digits; the first stands for all of them
+ * @param accounts their 12 digits; the first represents all of them
  */
 public record AccountGroup(List<String> accounts) {
   /** Keeps its own copy of the list. */
@@ -13,7 +13,7 @@ public record AccountGroup(List<String> accounts) {
     accounts = List.copyOf(accounts);
   }
 
-  /** The account that stands for all. */
+  /** The account that represents all of them. */
   public String first() {
     return accounts.get(0);
   }

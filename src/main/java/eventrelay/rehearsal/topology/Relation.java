@@ -2,7 +2,7 @@ package eventrelay.rehearsal.topology;
 
 /** How one node is connected to another, in the direction in which an event or a message goes. */
 public enum Relation {
-  /** A bus to a rule that stands on it. */
+  /** From a bus to a rule on it. */
   OFFERS("offers events to"),
   /** A rule to its target. */
   SENDS("sends to"),
@@ -12,7 +12,7 @@ public enum Relation {
   GIVES_UP_TO("gives up to"),
   /** A function to its log group. */
   WRITES("writes to"),
-  /** A function to a topic that it is told of. */
+  /** From a function to a topic that its configuration names. */
   PUBLISHES("publishes to"),
   /** A bus to its archive. */
   ARCHIVES("is archived in");
@@ -23,7 +23,7 @@ public enum Relation {
     this.text = text;
   }
 
-  /** What stands between the names of the two nodes in a sentence. */
+  /** The words between the names of the two nodes in a sentence. */
   public String text() {
     return text;
   }

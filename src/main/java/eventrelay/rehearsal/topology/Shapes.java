@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Tells accounts of the same shape: all that is theirs, with their own digits taken out. */
 final class Shapes {
-  /** Stands for the digits; no name and no document has it. */
+  /** Takes the place of the digits; no name and no document has it. */
   private static final String ITSELF = "\u0000";
 
   private final Topology topology;

@@ -110,7 +110,7 @@ class ConditionKeysTest {
     var context = byRule(RULE);
 
     for (var key : new String[] {"aws:CurrentTime", "aws:EpochTime"}) {
-      var time = Moment.parse(context.values(key).orElseThrow().get(0));
+      var time = DateValue.parse(context.values(key).orElseThrow().get(0));
       assertThat(Duration.between(time, Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
     }
   }

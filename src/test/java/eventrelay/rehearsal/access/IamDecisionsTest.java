@@ -26,14 +26,14 @@ class IamDecisionsTest {
           "ImplicitlyDenied", Access.IMPLICITLY_DENIED);
 
   // The simulator tells more apart than a decision needs: how a Deny names the caller is all one.
-  private static final Map<String, Standing> STANDINGS =
+  private static final Map<String, PolicyEffect> STANDINGS =
       Map.of(
-          "Allowed", Standing.ALLOWS,
-          "AllowedForAccount", Standing.DELEGATES,
-          "ExplicitlyDenied", Standing.DENIES,
-          "DeniedForAccount", Standing.DENIES,
-          "ImplicitlyDenied", Standing.SILENT,
-          "NotApplicable", Standing.SILENT);
+          "Allowed", PolicyEffect.ALLOWS,
+          "AllowedForAccount", PolicyEffect.DELEGATES,
+          "ExplicitlyDenied", PolicyEffect.DENIES,
+          "DeniedForAccount", PolicyEffect.DENIES,
+          "ImplicitlyDenied", PolicyEffect.SILENT,
+          "NotApplicable", PolicyEffect.SILENT);
 
   static Stream<Arguments> cases() throws IOException {
     try (InputStream in =
@@ -70,11 +70,11 @@ class IamDecisionsTest {
     assertThat(decision.access()).isEqualTo(VERDICTS.get(recorded.get("verdict").textValue()));
     assertThat(decision.because()).isNotBlank();
     if (recorded.has("identity")) {
-      assertThat(Side.identity(request, identity, effect -> false).standing())
+      assertThat(PolicyAnswer.identity(request, identity, effect -> false).standing())
           .isEqualTo(STANDINGS.get(recorded.get("identity").textValue()));
     }
     if (recorded.has("resource")) {
-      assertThat(Side.resource(request, resource, effect -> false).standing())
+      assertThat(PolicyAnswer.resource(request, resource, effect -> false).standing())
           .isEqualTo(STANDINGS.get(recorded.get("resource").textValue()));
     }
   }

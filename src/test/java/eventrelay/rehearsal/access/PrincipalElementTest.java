@@ -46,7 +46,12 @@ class PrincipalElementTest {
         "{'AWS':'arn:aws:sts::222222222222:federated-user/r'}, NONE, NONE, NONE, NONE",
         "{'AWS':'arn:aws:iam::cloudfront:user/CloudFront Access E1'}, NONE, NONE, NONE, NONE",
       })
-  void reaches(String principal, Reach service, Reach session, Reach role, Reach user) {
+  void reaches(
+      String principal,
+      PrincipalMatch service,
+      PrincipalMatch session,
+      PrincipalMatch role,
+      PrincipalMatch user) {
     Statement statement =
         policy("p", "{'Effect':'Allow','Principal':" + principal + ",'Action':'*'}")
             .statements()
@@ -83,9 +88,10 @@ class PrincipalElementTest {
   }
 
   private static String between(Statement statement, AccessRequest request) {
-    Reach least = statement.reach(request, false);
-    Reach most = statement.reach(request, true);
-    assertThat(statement.doubts(request).isEmpty()).isEqualTo(least == most && least == Reach.NONE);
+    PrincipalMatch least = statement.reach(request, false);
+    PrincipalMatch most = statement.reach(request, true);
+    assertThat(statement.doubts(request).isEmpty())
+        .isEqualTo(least == most && least == PrincipalMatch.NONE);
     return least + " " + most;
   }
 }

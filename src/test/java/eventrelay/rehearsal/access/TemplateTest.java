@@ -97,7 +97,7 @@ class TemplateTest {
             .statements()
             .get(0);
     AccessRequest request = request("x");
-    Truth certain = Truth.of(statement.reach(request, false) == Reach.DIRECT);
+    Truth certain = Truth.of(statement.reach(request, false) == PrincipalMatch.DIRECT);
     if (statement.isDoubtful(request)) {
       assertThat(statement.doubts(request)).singleElement().asString().contains(written);
       return Truth.PERHAPS;
@@ -123,7 +123,7 @@ class TemplateTest {
   }
 
   private static boolean allowed(Policy policy, String given) {
-    return policy.statements().get(0).reach(request(given), false) == Reach.DIRECT;
+    return policy.statements().get(0).reach(request(given), false) == PrincipalMatch.DIRECT;
   }
 
   private static AccessRequest request(String given) {

@@ -9,10 +9,10 @@ import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.fault.Fault;
-import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.EventSender;
+import eventrelay.rehearsal.journey.ExpectedDelivery;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Outcome;
-import eventrelay.rehearsal.journey.Promise;
 import eventrelay.rehearsal.program.FolderRun;
 import eventrelay.rehearsal.report.Summary;
 import java.io.IOException;
@@ -71,18 +71,18 @@ class EventCountTest {
 
   private void send(
       Relay relay, List<Deployment> stacks, Set<Fault> faults, FunctionRunner runner) {
-    var promise = new Promise(stacks, cloud(stacks));
+    var expectedDelivery = new ExpectedDelivery(stacks, cloud(stacks));
     var broken = stacks;
     for (var fault : faults) {
       broken = fault.in(broken);
     }
-    var courier = new Courier(cloud(broken), promise, runner, !faults.isEmpty());
+    var eventSender = new EventSender(cloud(broken), expectedDelivery, runner, !faults.isEmpty());
     // A function that fails is run three times by a new process each time.
     var sent = faults.contains(Fault.FUNCTION) ? 1 : 10;
     var summary = Summary.NONE;
     for (var i = 0; i < sent; i++) {
       var event = event();
-      var journey = courier.send(Event.of(event));
+      var journey = eventSender.send(Event.of(event));
       summary = summary.with(journey);
       assertThat(journey.outcome())
           .as("%s %s %s", relay, faults, event)

@@ -64,10 +64,9 @@ class RehearseExportsTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith("Rehearsal of dev\n\n✘ dead-lettered — expected delivered ")
+        .startsWith("Rehearsal of dev\n\n? unproven — expected delivered ")
         .endsWith(
-            "\n1 event: 0 delivered, 0 filtered, 1 dead-lettered"
-                + " — 1 did not end as expected\n");
+            "\n1 event: 0 delivered, 0 filtered, 1 unproven" + " — 1 did not end as expected\n");
   }
 
   @Test

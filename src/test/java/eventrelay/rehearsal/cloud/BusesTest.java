@@ -56,7 +56,7 @@ class BusesTest {
       assertThat(policy).extracting(Policy::name).isEqualTo("bus policy of x");
       assertThat(policy.statements()).hasSize(1);
       assertThat(cloud.bus(ARN + "y").orElseThrow().policy()).isEmpty();
-      assertThat(cloud.straysIn("111111111111")).isEmpty();
+      assertThat(cloud.danglingIn("111111111111")).isEmpty();
     }
   }
 

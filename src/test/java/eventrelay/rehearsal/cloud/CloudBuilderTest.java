@@ -42,7 +42,7 @@ class CloudBuilderTest {
     var cloud = new CloudBuilder(List.of(other, one), Path.of("")).build();
 
     assertThat(cloud.rules()).singleElement().extracting(Rule::name).isEqualTo("r");
-    assertThat(cloud.straysIn("111111111111")).isEmpty();
+    assertThat(cloud.danglingIn("111111111111")).isEmpty();
   }
 
   @Test

@@ -117,7 +117,7 @@ class RulesTest {
         .isEqualTo("");
     assertThat(rule(cloud, CUSTOM, "r").forwards()).isFalse();
     assertThat(rule(cloud, DEFAULT, "s").targets()).isEmpty();
-    assertThat(cloud.straysIn("111111111111")).isEmpty();
+    assertThat(cloud.danglingIn("111111111111")).isEmpty();
   }
 
   @Test
@@ -129,7 +129,7 @@ class RulesTest {
             .cloud();
 
     assertThat(cloud.rules()).isEmpty();
-    assertThat(cloud.straysIn("111111111111")).isEmpty();
+    assertThat(cloud.danglingIn("111111111111")).isEmpty();
   }
 
   @Test

@@ -59,8 +59,9 @@ class StraysTest {
   void whatHangsOnNothingIsToldInItsAccount(String type, String properties, String sentence) {
     var cloud = StackFixture.home().add(type, "part", properties).cloud();
 
-    assertThat(cloud.straysIn("111111111111")).containsExactly(new Stray("111111111111", sentence));
-    assertThat(cloud.straysIn("222222222222")).isEmpty();
+    assertThat(cloud.danglingIn("111111111111"))
+        .containsExactly(new DanglingReference("111111111111", sentence));
+    assertThat(cloud.danglingIn("222222222222")).isEmpty();
   }
 
   @Test
@@ -72,7 +73,7 @@ class StraysTest {
             .add(IamTypes.ROLE_POLICY, "p", "{role: 'r', policy: '{}'}")
             .cloud();
 
-    assertThat(cloud.straysIn("222222222222")).hasSize(1);
+    assertThat(cloud.danglingIn("222222222222")).hasSize(1);
     assertThat(cloud.role("arn:aws:iam::111111111111:role/r").orElseThrow().policies()).isEmpty();
   }
 }

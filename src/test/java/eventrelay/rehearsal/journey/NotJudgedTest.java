@@ -154,7 +154,7 @@ class NotJudgedTest {
     var cloud = ShippedStacks.cloud(stacks);
     try (var runner = new FunctionRunner()) {
       var journey =
-          new Courier(cloud, new Promise(stacks, cloud), runner, true)
+          new EventSender(cloud, new ExpectedDelivery(stacks, cloud), runner, true)
               .send(Event.of(ShippedStacks.event("ec2-stopped")));
 
       assertThat(journey.outcome()).isEqualTo(Outcome.UNPROVEN);

@@ -119,7 +119,7 @@ final class OpenWiring {
 
   Journey send(JsonNode event, FunctionRunner runner) {
     var cloud = cloud();
-    return new Courier(cloud, new Promise(deployments(), cloud), runner, false)
+    return new EventSender(cloud, new ExpectedDelivery(deployments(), cloud), runner, false)
         .send(Event.of(event));
   }
 

@@ -38,7 +38,8 @@ public final class ShippedStacks {
   /** Sends one event through the stacks. */
   static Journey send(List<Deployment> stacks, JsonNode event) {
     var cloud = cloud(stacks);
-    return new Courier(cloud, new Promise(stacks, cloud), RUNNER, false).send(Event.of(event));
+    return new EventSender(cloud, new ExpectedDelivery(stacks, cloud), RUNNER, false)
+        .send(Event.of(event));
   }
 
   /** The accounts that stacks make. */

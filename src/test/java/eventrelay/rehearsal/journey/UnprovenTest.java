@@ -160,9 +160,9 @@ class UnprovenTest {
     }
     var cloud = wiring.cloud();
     try (var runner = new FunctionRunner()) {
-      var promise = new Promise(deployments, cloud);
+      var expectedDelivery = new ExpectedDelivery(deployments, cloud);
       var limit = wiring.cloud().rules().size() > 1 ? LONG : SHORT;
-      return new Courier(cloud, promise, runner, faulty, limit).send(Event.of(event));
+      return new EventSender(cloud, expectedDelivery, runner, faulty, limit).send(Event.of(event));
     }
   }
 }

@@ -159,7 +159,8 @@ class RenamedAccountTest {
 
   private static MockMonitor recording(StackRun stack, Map<String, RegisterResourceRequest> sent) {
     var mocks =
-        new AwsMocks(new Surroundings(stack.accountIds(), stack.stackOutputs(), stack.preview()));
+        new AwsMocks(
+            new MockEnvironment(stack.accountIds(), stack.stackOutputs(), stack.preview()));
     return new MockMonitor(mocks, PulumiTestInternal.mockLog()) {
       @Override
       public CompletableFuture<RegisterResourceResponse> registerResourceAsync(

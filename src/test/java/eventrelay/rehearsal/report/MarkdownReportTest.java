@@ -138,7 +138,7 @@ class MarkdownReportTest {
                 Optional.of(new Loss("what `it` holds", true))),
             new ResourceChange(
                 "t", EventBridgeTypes.BUS, "other", Kind.ADDED, List.of(), Optional.empty()));
-    var fates = new FateChanges();
+    var fates = new OutcomeChanges();
     fates.add(Journeys.delivered(), Journeys.lost());
     fates.add(Journeys.filtered(), Journeys.filtered());
 
@@ -203,7 +203,7 @@ class MarkdownReportTest {
             out -> {
               out.start(
                   names, IntStream.range(0, 500).mapToObj(i -> "note " + everything).toList());
-              var fates = new FateChanges();
+              var fates = new OutcomeChanges();
               for (var i = 0; i < 3_000; i++) {
                 var lost =
                     new Journey(

@@ -6,9 +6,9 @@ import eventrelay.rehearsal.matcher.MatchingTime;
 import java.time.Duration;
 
 /** Sends events, one after another, through the stacks. */
-public final class Courier {
+public final class EventSender {
   private final Cloud cloud;
-  private final Promise promise;
+  private final ExpectedDelivery expectedDelivery;
   private final FunctionRunner runner;
   private final boolean faulty;
   private final Duration limit;
@@ -23,8 +23,9 @@ public final class Courier {
    * @param runner runs the handlers; the caller closes it
    * @param faulty true if something in them was broken on purpose
    */
-  public Courier(Cloud cloud, Promise promise, FunctionRunner runner, boolean faulty) {
-    this(cloud, promise, runner, faulty, MatchingTime.LIMIT);
+  public EventSender(
+      Cloud cloud, ExpectedDelivery expectedDelivery, FunctionRunner runner, boolean faulty) {
+    this(cloud, expectedDelivery, runner, faulty, MatchingTime.LIMIT);
   }
 
   /**
@@ -32,9 +33,14 @@ public final class Courier {
    *
    * @param limit for each event
    */
-  Courier(Cloud cloud, Promise promise, FunctionRunner runner, boolean faulty, Duration limit) {
+  EventSender(
+      Cloud cloud,
+      ExpectedDelivery expectedDelivery,
+      FunctionRunner runner,
+      boolean faulty,
+      Duration limit) {
     this.cloud = cloud;
-    this.promise = promise;
+    this.expectedDelivery = expectedDelivery;
     this.runner = runner;
     this.faulty = faulty;
     this.limit = limit;
@@ -52,12 +58,13 @@ public final class Courier {
     var delivery = new Delivery(cloud, event, mismatches, time, runner, topicAnswers);
     // Sent first: which rules want the event matters more than what to expect of that.
     delivery.send();
-    var promised = promise.includes(event, time);
-    var trail = delivery.trail();
-    if (promised.isEmpty() && trail.outcome().compareTo(Outcome.UNPROVEN) < 0) {
+    var promised = expectedDelivery.includes(event, time);
+    var recorder = delivery.recorder();
+    if (promised.isEmpty() && recorder.outcome().compareTo(Outcome.UNPROVEN) < 0) {
       delivery.notPromised();
     }
     var expected = promised.orElse(true) ? Outcome.DELIVERED : Outcome.FILTERED;
-    return new Journey(event, expected, trail.outcome(), trail.hops(), trail.run(), faulty);
+    return new Journey(
+        event, expected, recorder.outcome(), recorder.hops(), recorder.run(), faulty);
   }
 }

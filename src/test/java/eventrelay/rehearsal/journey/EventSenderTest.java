@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CourierTest {
+class EventSenderTest {
   private static final OpenWiring DELIVERS =
       new OpenWiring().function("f").rule("default", "delivers", 1, functionArn("f"));
 
@@ -18,11 +18,12 @@ class CourierTest {
   void oneHandlerServesManyEventsAndEachKeepsItsLog() {
     var cloud = DELIVERS.cloud();
     try (var runner = new FunctionRunner()) {
-      var courier = new Courier(cloud, new Promise(List.of(), cloud), runner, false);
+      var eventSender =
+          new EventSender(cloud, new ExpectedDelivery(List.of(), cloud), runner, false);
 
       for (var id : List.of("i-1", "i-2")) {
         var event = OpenWiring.event("x: 1, id: '" + id + "'");
-        assertThat(courier.send(Event.of(event)).function().orElseThrow().log())
+        assertThat(eventSender.send(Event.of(event)).function().orElseThrow().log())
             .hasSize(3)
             .element(1)
             .isEqualTo("d of s in 111111111111 eu-west-1: event " + id);

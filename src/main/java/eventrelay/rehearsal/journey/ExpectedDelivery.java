@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the stacks promise: which events are to arrive.
+ * Which events the stacks are to deliver.
  *
  * <p>Every pattern of this relay says the same, so one that wants an event speaks for all: a rule
  * that does not is misspelled. Only stacks that export no {@code eventPattern} may receive less
  * than they forward; for those the receiving rules speak.
  */
-public final class Promise {
+public final class ExpectedDelivery {
   private static final String ACCOUNT = "account";
   private static final int MOST_SHOWN = 120;
 
@@ -45,7 +45,7 @@ public final class Promise {
    *
    * @param cloud what they make
    */
-  public Promise(List<Deployment> deployments, Cloud cloud) {
+  public ExpectedDelivery(List<Deployment> deployments, Cloud cloud) {
     var exported =
         deployments.stream()
             .map(deployment -> deployment.exports().path(StackOutput.EVENT_PATTERN.key()))
@@ -57,11 +57,11 @@ public final class Promise {
     var receivers = rules.stream().filter(rule -> !rule.forwards()).toList();
     var speaking = exported.isEmpty() && !receivers.isEmpty() ? receivers : rules;
     var patterns = Stream.concat(exported.stream(), speaking.stream().map(Rule::pattern)).toList();
-    if (patterns.stream().noneMatch(Promise::choosesEvents)) {
+    if (patterns.stream().noneMatch(ExpectedDelivery::choosesEvents)) {
       patterns = rules.stream().map(Rule::pattern).toList();
     }
-    patterns.stream().filter(Promise::choosesEvents).forEach(this::want);
-    wantsAll = !patterns.isEmpty() && patterns.stream().noneMatch(Promise::choosesEvents);
+    patterns.stream().filter(ExpectedDelivery::choosesEvents).forEach(this::want);
+    wantsAll = !patterns.isEmpty() && patterns.stream().noneMatch(ExpectedDelivery::choosesEvents);
   }
 
   /**
@@ -84,7 +84,7 @@ public final class Promise {
     if (forwardingAccounts.contains(place.account())) {
       return forwarding.contains(place) || receiving.contains(place);
     }
-    // A rule that takes the events of its own account stands in one Region of it.
+    // A rule that receives the events of its own account is in one Region of it.
     return receivedAccounts.contains(place.account())
         && (!receivingAccounts.contains(place.account()) || receiving.contains(place));
   }

@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /** Reads the values of Date conditions; see the IAM User Guide, "Date condition operators". */
-final class Moment {
+final class DateValue {
   private static final Pattern EPOCH_SECONDS = Pattern.compile("-?\\d{1,15}");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private Moment() {}
+  private DateValue() {}
 
   /**
    * Reads ISO 8601 with an offset, an ISO 8601 day (midnight UTC), or seconds since 1970.

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusalsTest {
+class QuotaChecksTest {
   private static final String RULE_ARN = "arn:aws:events:eu-west-1:111111111111:rule/r";
   private static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:111111111111:function:f";
 
@@ -20,7 +20,7 @@ class RefusalsTest {
     for (var i = 0; i < targets; i++) {
       target(stack, "t" + i, "");
     }
-    assertThat(Refusals.in(stack.cloud())).hasSize(refusals);
+    assertThat(QuotaChecks.in(stack.cloud())).hasSize(refusals);
   }
 
   @Test
@@ -29,7 +29,7 @@ class RefusalsTest {
     for (var i = 0; i < 6; i++) {
       target(stack, "t" + i, "");
     }
-    assertThat(Refusals.in(stack.cloud()))
+    assertThat(QuotaChecks.in(stack.cloud()))
         .containsExactly(
             "rule "
                 + RULE_ARN
@@ -45,7 +45,7 @@ class RefusalsTest {
     target(stack, "none", "");
     target(stack, "odd", "no-arn");
 
-    assertThat(Refusals.in(stack.cloud()))
+    assertThat(QuotaChecks.in(stack.cloud()))
         .containsExactly(
             "target far of rule "
                 + RULE_ARN
@@ -67,8 +67,8 @@ class RefusalsTest {
                         + " deadLetterConfig: {targetArn: 'arn:aws:sqs:%s:111111111111:q'}}")
                     .formatted(region));
 
-    assertThat(Refusals.in(stack.cloud())).hasSize(refusals);
-    assertThat(Refusals.in(stack.cloud()))
+    assertThat(QuotaChecks.in(stack.cloud())).hasSize(refusals);
+    assertThat(QuotaChecks.in(stack.cloud()))
         .allMatch(
             sentence ->
                 sentence.equals(
@@ -85,8 +85,8 @@ class RefusalsTest {
     for (var i = 0; i < rules; i++) {
       rule(stack, "r" + i);
     }
-    assertThat(Refusals.in(stack.cloud())).isEmpty();
-    assertThat(Refusals.unlessRaised(stack.cloud()))
+    assertThat(QuotaChecks.in(stack.cloud())).isEmpty();
+    assertThat(QuotaChecks.unlessRaised(stack.cloud()))
         .hasSize(notes)
         .allMatch(
             note ->

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param protect whether Pulumi refuses to delete what holds events in the management half
  * @param notification who is notified of events and alarms, if anyone
  */
-public record Operation(
+public record OperationsSettings(
     int archiveDays,
     int logRetentionDays,
     boolean alarms,
     boolean protect,
     Optional<Notify> notification) {
   /** What a stack file that says nothing gets. */
-  public static final Operation DEFAULT = new Operation(7, 365, true, true, Optional.empty());
+  public static final OperationsSettings DEFAULT =
+      new OperationsSettings(7, 365, true, true, Optional.empty());
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a stack file says the relay is operated, and by whom it is trusted. */
 @Timeout(10)
-class OperationTest {
+class OperationsSettingsTest {
   private static final StackText VALID = StackText.valid();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 3650})
   void keepsAnArchiveForAnyNumberOfDays(int days) {
     assertThat(operation("archiveDays: " + days))
-        .isEqualTo(new Operation(days, 365, true, true, none()));
+        .isEqualTo(new OperationsSettings(days, 365, true, true, none()));
   }
 
   @ParameterizedTest
@@ -30,28 +30,28 @@ class OperationTest {
       })
   void keepsTheLogForAsLongAsCloudWatchTakes(int days) {
     assertThat(operation("logRetentionDays: " + days))
-        .isEqualTo(new Operation(7, days, true, true, none()));
+        .isEqualTo(new OperationsSettings(7, days, true, true, none()));
   }
 
   @ParameterizedTest
   @CsvSource({"false, false", "true, true", "'''false''', false"})
   void alarmsUnlessTold(String written, boolean alarms) {
     assertThat(operation("alarms: " + written))
-        .isEqualTo(new Operation(7, 365, alarms, true, none()));
+        .isEqualTo(new OperationsSettings(7, 365, alarms, true, none()));
   }
 
   @ParameterizedTest
   @CsvSource({"false, false", "true, true", "'''false''', false"})
   void protectsWhatHoldsEventsUnlessTheFileSaysOtherwise(String written, boolean protect) {
     assertThat(operation("protect: " + written))
-        .isEqualTo(new Operation(7, 365, true, protect, none()));
+        .isEqualTo(new OperationsSettings(7, 365, true, protect, none()));
   }
 
   @Test
   void tellsPeopleAboutEveryEventOrSome() {
     assertThat(operation("notify: {emails: [b@example.com, A.x+y@sub.example.co.uk]}"))
         .isEqualTo(
-            new Operation(
+            new OperationsSettings(
                 7,
                 365,
                 true,
@@ -101,7 +101,7 @@ class OperationTest {
                     + " alarms: true, protect: true}")
             .read();
     assertThat(settings).isEqualTo(VALID.read());
-    assertThat(settings.operation()).isEqualTo(Operation.DEFAULT);
+    assertThat(settings.operation()).isEqualTo(OperationsSettings.DEFAULT);
     assertThat(settings.organization()).isEmpty();
   }
 
@@ -111,7 +111,7 @@ class OperationTest {
     assertThat(VALID.with("bus: " + "b".repeat(34)).mistakes()).hasSize(1);
   }
 
-  private static Operation operation(String yaml) {
+  private static OperationsSettings operation(String yaml) {
     return VALID.with(yaml).read().operation();
   }
 

@@ -4,11 +4,11 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.access.UnsupportedPolicyException;
 import eventrelay.rehearsal.change.StackChanges;
 import eventrelay.rehearsal.event.Event;
-import eventrelay.rehearsal.journey.Courier;
+import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.report.Changes;
-import eventrelay.rehearsal.report.FateChanges;
+import eventrelay.rehearsal.report.OutcomeChanges;
 import eventrelay.rehearsal.stackset.TemplateFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Another state of the stacks, which this one is compared with.
+ * The state that the stacks are compared with.
  *
  * @param name as it was named on the command line
  */
-record Against(String name, Stacks stacks) {
+record Baseline(String name, Stacks stacks) {
   private static final String STACK_FILES = "Pulumi.?*.{yaml,yml}";
   private static final String EXPORTS = "*.json";
 
@@ -40,7 +40,7 @@ record Against(String name, Stacks stacks) {
    * @param senders the accounts of events that were chosen
    * @throws UnusableInputException if it cannot be used
    */
-  static Against of(
+  static Baseline of(
       Options given, Path project, Path rehearsed, Set<String> senders, Progress progress) {
     var paths = given.against;
     var folder = paths.stream().filter(Files::isDirectory).findFirst();
@@ -52,10 +52,10 @@ record Against(String name, Stacks stacks) {
     var name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (paths.size() == 1 && Files.notExists(paths.get(0))) {
       var revision = GitRevision.named(name, project).orElseThrow(() -> unknown(name));
-      return new Against(
+      return new Baseline(
           name, told(() -> ofRevision(revision, project, rehearsed, senders, progress)));
     }
-    return new Against(
+    return new Baseline(
         name,
         told(
             () ->
@@ -80,17 +80,17 @@ record Against(String name, Stacks stacks) {
   }
 
   /** The way of an event through the other state. */
-  Courier courier(FunctionRunner runner) {
-    return told(() -> new Courier(stacks.cloud(), stacks.promise(), runner, false));
+  EventSender eventSender(FunctionRunner runner) {
+    return told(() -> new EventSender(stacks.cloud(), stacks.expectedDelivery(), runner, false));
   }
 
   /** Sends an event through the other state. */
-  Journey send(Courier courier, Event event) {
-    return told(() -> courier.send(event));
+  Journey send(EventSender eventSender, Event event) {
+    return told(() -> eventSender.send(event));
   }
 
   /** What is not the same now. */
-  Changes changes(Stacks now, FateChanges fates) {
+  Changes changes(Stacks now, OutcomeChanges fates) {
     var changes =
         StackChanges.between(stacks.deployments(), now.deployments())
             .withLossesOf(stacks.members().deployments(), now.members().deployments());

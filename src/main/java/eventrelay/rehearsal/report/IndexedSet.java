@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Values that a page holds once each, and that its other parts name by their number. */
-final class Interned<T> {
+final class IndexedSet<T> {
   private final Map<T, Integer> numbers = new LinkedHashMap<>();
 
   int number(T value) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EndpointsTest {
+class QueuesAndTopicsTest {
   private static final String SQS = "arn:aws:sqs:eu-west-1:111111111111:";
   private static final String SNS = "arn:aws:sns:eu-west-1:111111111111:";
   private static final String URL = "https://sqs.eu-west-1.amazonaws.com/111111111111/";
@@ -55,7 +55,7 @@ class EndpointsTest {
     assertThat(cloud.queue(SQS + "r").orElseThrow().policy()).isEmpty();
     assertThat(cloud.queue(SQS + "q").orElseThrow().policy().orElseThrow().policy().name())
         .isEqualTo("queue policy of q");
-    assertThat(cloud.straysIn("111111111111")).isEmpty();
+    assertThat(cloud.danglingIn("111111111111")).isEmpty();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package eventrelay.rehearsal.cloud;
 
 /**
- * A part that is attached to something which is not there.
+ * A resource that refers to another one that no stack has.
  *
  * @param account the 12 digits of its account
  * @param sentence which part it is and what it names
  */
-public record Stray(String account, String sentence) {}
+public record DanglingReference(String account, String sentence) {}

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Reads how the relay is operated: archive, log, alarms, protection, and notifications. */
-final class OperationReader {
+final class OperationsReader {
   /** CloudWatch Logs API Reference, PutRetentionPolicy. */
   private static final List<Integer> RETENTION_DAYS =
       List.of(
@@ -19,11 +19,11 @@ final class OperationReader {
 
   private final Mistakes mistakes;
 
-  OperationReader(Mistakes mistakes) {
+  OperationsReader(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
-  Operation read(Section root, Deploy deploy) {
+  OperationsSettings read(Section root, Deploy deploy) {
     // Pulumi.yaml's default for an object is {}, which the engine passes on: no notifications.
     var notify =
         root.section("notify", "{emails: [ops@example.com], states: [stopped]}")
@@ -44,11 +44,11 @@ final class OperationReader {
                 + String.join(", ", RETENTION_DAYS.stream().map(Object::toString).toList()));
     var alarms = root.flag("alarms");
     var protect = root.flag("protect");
-    return new Operation(
-        archiveDays.orElse(Operation.DEFAULT.archiveDays()),
-        logRetentionDays.orElse(Operation.DEFAULT.logRetentionDays()),
-        alarms.orElse(Operation.DEFAULT.alarms()),
-        protect.orElse(Operation.DEFAULT.protect()),
+    return new OperationsSettings(
+        archiveDays.orElse(OperationsSettings.DEFAULT.archiveDays()),
+        logRetentionDays.orElse(OperationsSettings.DEFAULT.logRetentionDays()),
+        alarms.orElse(OperationsSettings.DEFAULT.alarms()),
+        protect.orElse(OperationsSettings.DEFAULT.protect()),
         notify);
   }
 

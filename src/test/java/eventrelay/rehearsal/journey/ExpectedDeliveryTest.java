@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PromiseTest {
+class ExpectedDeliveryTest {
   /** Home forwards 1 and 2, away receives 1 from home and 3 from 333333333333. */
   private static final OpenWiring WIRING =
       new OpenWiring()
@@ -87,7 +87,7 @@ class PromiseTest {
     var both = new ArrayList<>(wiring.deployments());
     both.add(receiving.deployment());
     var cloud = new CloudBuilder(both, Path.of("")).build();
-    assertThat(includes(new Promise(both, cloud), there)).isTrue();
+    assertThat(includes(new ExpectedDelivery(both, cloud), there)).isTrue();
   }
 
   @Test
@@ -161,11 +161,13 @@ class PromiseTest {
               .component("pulumi:pulumi:Stack", "s", "{eventPattern: " + pattern + "}")
               .deployment());
     }
-    return includes(new Promise(deployments, wiring.cloud()), event);
+    return includes(new ExpectedDelivery(deployments, wiring.cloud()), event);
   }
 
-  private static boolean includes(Promise promise, ObjectNode event) {
-    return promise.includes(Event.of(event), new MatchingTime(MatchingTime.LIMIT)).orElseThrow();
+  private static boolean includes(ExpectedDelivery expectedDelivery, ObjectNode event) {
+    return expectedDelivery
+        .includes(Event.of(event), new MatchingTime(MatchingTime.LIMIT))
+        .orElseThrow();
   }
 
   private static ObjectNode event(int x) {

@@ -8,9 +8,9 @@ import eventrelay.rehearsal.journey.Outcome;
  *
  * @param asExpected false if that is not as expected
  */
-record Fate(Outcome outcome, Outcome expected, boolean asExpected) {
-  static Fate of(Journey journey) {
-    return new Fate(journey.outcome(), journey.expected(), journey.asExpected());
+record OutcomeSummary(Outcome outcome, Outcome expected, boolean asExpected) {
+  static OutcomeSummary of(Journey journey) {
+    return new OutcomeSummary(journey.outcome(), journey.expected(), journey.asExpected());
   }
 
   /** The sign, the outcome, and what was expected if that was something else. */

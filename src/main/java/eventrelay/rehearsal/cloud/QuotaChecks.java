@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What AWS would not take of what stacks hold, whichever events come (EventBridge User Guide,
- * "Quotas" and "Using dead-letter queues"; Lambda Developer Guide, "Dead-letter queues").
+ * What of the stacks AWS would refuse because of its quotas and rules, whichever events come
+ * (EventBridge User Guide, "Quotas" and "Using dead-letter queues"; Lambda Developer Guide,
+ * "Dead-letter queues").
  */
-public final class Refusals {
+public final class QuotaChecks {
   /** No request raises it. */
   private static final int MOST_TARGETS = 5;
 
   /** A request raises it. */
   private static final int MOST_RULES = 300;
 
-  private Refusals() {}
+  private QuotaChecks() {}
 
   /** One sentence, with what to write instead, for each thing that AWS always refuses. */
   public static List<String> in(Cloud cloud) {

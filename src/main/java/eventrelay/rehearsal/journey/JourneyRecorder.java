@@ -4,14 +4,14 @@ import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Stray;
+import eventrelay.rehearsal.cloud.DanglingReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes down an event's hops and ends. */
-final class Trail {
+final class JourneyRecorder {
   private static final int MOST_STRAYS = 2;
 
   private final Cloud cloud;
@@ -20,7 +20,7 @@ final class Trail {
   private boolean beside;
   private FunctionRun run;
 
-  Trail(Cloud cloud) {
+  JourneyRecorder(Cloud cloud) {
     this.cloud = cloud;
   }
 
@@ -39,7 +39,7 @@ final class Trail {
     add(place, at, verdict, because, statements);
   }
 
-  /** A hop that the event does not get past; a part that hangs on nothing may be the reason. */
+  /** A hop that stops the event; a resource that is attached to nothing may be the reason. */
   void stopped(AccountRegion place, String at, Verdict verdict, String because) {
     stopped(place, at, verdict, because, List.of());
   }
@@ -51,19 +51,19 @@ final class Trail {
       Verdict verdict,
       String because,
       List<StatementText> statements) {
-    var strays =
+    var dangling =
         Stream.concat(Stream.of(place.account()), hops.stream().map(hop -> hop.place().account()))
             .distinct()
-            .flatMap(account -> cloud.straysIn(account).stream())
-            .map(Stray::sentence)
+            .flatMap(account -> cloud.danglingIn(account).stream())
+            .map(DanglingReference::sentence)
             .toList();
-    var why = strays.isEmpty() ? because : because + " (" + some(strays) + ")";
+    var why = dangling.isEmpty() ? because : because + " (" + some(dangling) + ")";
     add(place, at, verdict, why, statements);
   }
 
-  private static String some(List<String> strays) {
-    var more = strays.size() - MOST_STRAYS;
-    return String.join("; ", strays.subList(0, Math.min(MOST_STRAYS, strays.size())))
+  private static String some(List<String> dangling) {
+    var more = dangling.size() - MOST_STRAYS;
+    return String.join("; ", dangling.subList(0, Math.min(MOST_STRAYS, dangling.size())))
         + (more > 0 ? "; and %d more".formatted(more) : "");
   }
 

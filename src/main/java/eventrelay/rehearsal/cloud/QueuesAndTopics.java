@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts queues and topics together with their policies. */
-final class Endpoints {
+final class QueuesAndTopics {
   private final Inventory inventory;
-  private final List<Stray> strays;
+  private final List<DanglingReference> dangling;
 
-  Endpoints(Inventory inventory, List<Stray> strays) {
+  QueuesAndTopics(Inventory inventory, List<DanglingReference> dangling) {
     this.inventory = inventory;
-    this.strays = strays;
+    this.dangling = dangling;
   }
 
   /** The queues by ARN. */
-  Map<String, Endpoint> queues() {
+  Map<String, QueueOrTopic> queues() {
     var arnsByUrl = new HashMap<String, String>();
     var queues = new HashMap<String, Item>();
     for (var item : inventory.of(SqsTypes.QUEUE)) {
@@ -34,7 +34,7 @@ final class Endpoints {
   }
 
   /** The topics by ARN. */
-  Map<String, Endpoint> topics() {
+  Map<String, QueueOrTopic> topics() {
     var arns = new HashMap<String, String>();
     var topics = new HashMap<String, Item>();
     for (var item : inventory.of(SnsTypes.TOPIC)) {
@@ -50,18 +50,18 @@ final class Endpoints {
    * Policies name what they are for by the key of {@code arns}; one may also be written in the
    * queue or topic itself.
    */
-  private Map<String, Endpoint> build(
+  private Map<String, QueueOrTopic> build(
       String policyType,
       String key,
       String kind,
       Map<String, String> arns,
       Map<String, Item> items) {
-    var endpoints = new HashMap<String, Endpoint>();
+    var endpoints = new HashMap<String, QueueOrTopic>();
     items.forEach(
         (arn, item) ->
             endpoints.put(
                 arn,
-                new Endpoint(
+                new QueueOrTopic(
                     arn,
                     item.properties()
                         .text("policy")
@@ -71,15 +71,15 @@ final class Endpoints {
       var of = item.properties().require(key);
       var arn = arns.get(of);
       if (arn == null) {
-        strays.add(
-            new Stray(
+        dangling.add(
+            new DanglingReference(
                 item.place().account(),
                 "%s policy %s is for %s, which is not there"
                     .formatted(kind, item.properties().name(), of)));
       } else {
         var policy = PolicyText.of(label(kind, arn), item.properties().require("policy"));
         endpoints.put(
-            arn, new Endpoint(arn, Optional.of(policy), endpoints.get(arn).encryptionKey()));
+            arn, new QueueOrTopic(arn, Optional.of(policy), endpoints.get(arn).encryptionKey()));
       }
     }
     return endpoints;

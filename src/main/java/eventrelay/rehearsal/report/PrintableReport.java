@@ -2,8 +2,8 @@ package eventrelay.rehearsal.report;
 
 import java.io.PrintStream;
 
-/** What is printed once all of it is known. */
-public interface Printed {
+/** A report that is printed once all of it is known. */
+public interface PrintableReport {
   /**
    * For people.
    *

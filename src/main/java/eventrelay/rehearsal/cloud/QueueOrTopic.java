@@ -12,7 +12,8 @@ import java.util.Set;
  * @param policy its resource policy, if it has one
  * @param encryptionKey the KMS key that it names, by id, ARN or alias; empty for the service's own
  */
-public record Endpoint(String arn, Optional<PolicyText> policy, Optional<String> encryptionKey) {
+public record QueueOrTopic(
+    String arn, Optional<PolicyText> policy, Optional<String> encryptionKey) {
   /**
    * The keys that AWS manages for queues and topics. No service can use them, because their
    * policies cannot be changed (SQS Developer Guide, "Configure KMS permissions for AWS services").
@@ -21,7 +22,7 @@ public record Endpoint(String arn, Optional<PolicyText> policy, Optional<String>
 
   /** True if its key lets no service write to it. */
   public boolean refusesServices() {
-    return encryptionKey.map(Endpoint::alias).filter(AWS_MANAGED_KEYS::contains).isPresent();
+    return encryptionKey.map(QueueOrTopic::alias).filter(AWS_MANAGED_KEYS::contains).isPresent();
   }
 
   /** True if the policy of a key that no stack holds decides whether a service may write to it. */

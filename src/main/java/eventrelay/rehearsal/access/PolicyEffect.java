@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.access;
 
 /** What one side, the caller's policies or the resource's, has to say to a request. */
-enum Standing {
+enum PolicyEffect {
   DENIES,
   /** It names the caller itself. */
   ALLOWS,

@@ -7,8 +7,8 @@ import eventrelay.rehearsal.journey.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FateChangesTest {
-  private final FateChanges fates = new FateChanges();
+class OutcomeChangesTest {
+  private final OutcomeChanges fates = new OutcomeChanges();
 
   @Test
   void theSameEndIsNoChange() {

@@ -3,10 +3,10 @@ package eventrelay.rehearsal.access;
 import java.util.List;
 
 /** How a sentence shows a list of values, which may be long. */
-final class Listing {
+final class Abbreviated {
   private static final int SHOWN = 3;
 
-  private Listing() {}
+  private Abbreviated() {}
 
   /** The first three values, and how many more there are. */
   static String of(List<String> values) {

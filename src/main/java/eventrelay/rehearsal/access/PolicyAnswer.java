@@ -12,10 +12,11 @@ import java.util.function.Supplier;
  * @param standing what it says
  * @param because the statement that says it, or why none does; made only when it is asked for
  */
-record Side(Standing standing, Supplier<Reason> because) {
+record PolicyAnswer(PolicyEffect standing, Supplier<Reason> because) {
 
   /** The policies of the caller; counted are which of the statements that perhaps apply. */
-  static Side identity(AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
+  static PolicyAnswer identity(
+      AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
         require(statement, statement.principal().isEmpty(), "has a Principal", "remove it");
@@ -23,14 +24,15 @@ record Side(Standing standing, Supplier<Reason> because) {
       }
     }
     return policies.isEmpty()
-        ? new Side(Standing.SILENT, () -> Reason.without("no identity policy"))
+        ? new PolicyAnswer(PolicyEffect.SILENT, () -> Reason.without("no identity policy"))
         : of(request, policies, counted);
   }
 
   /** The policy of the resource; counted are which of the statements that perhaps apply. */
-  static Side resource(AccessRequest request, Optional<Policy> policy, Predicate<Effect> counted) {
+  static PolicyAnswer resource(
+      AccessRequest request, Optional<Policy> policy, Predicate<Effect> counted) {
     if (policy.isEmpty()) {
-      return new Side(Standing.SILENT, () -> Reason.without("no resource policy"));
+      return new PolicyAnswer(PolicyEffect.SILENT, () -> Reason.without("no resource policy"));
     }
     for (Statement statement : policy.get().statements()) {
       require(statement, statement.principal().isPresent(), "has no Principal", "give it one");
@@ -45,33 +47,34 @@ record Side(Standing standing, Supplier<Reason> because) {
     }
   }
 
-  private static Side of(AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
+  private static PolicyAnswer of(
+      AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
     Optional<Statement> direct = Optional.empty();
     Optional<Statement> account = Optional.empty();
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
-        Reach reach = statement.reach(request, counted.test(statement.effect()));
-        if (reach != Reach.NONE && statement.effect() == Effect.DENY) {
-          return deciding(Standing.DENIES, statement);
+        PrincipalMatch reach = statement.reach(request, counted.test(statement.effect()));
+        if (reach != PrincipalMatch.NONE && statement.effect() == Effect.DENY) {
+          return deciding(PolicyEffect.DENIES, statement);
         }
-        if (reach == Reach.DIRECT) {
+        if (reach == PrincipalMatch.DIRECT) {
           direct = direct.or(() -> Optional.of(statement));
-        } else if (reach == Reach.ACCOUNT) {
+        } else if (reach == PrincipalMatch.ACCOUNT) {
           account = account.or(() -> Optional.of(statement));
         }
       }
     }
     if (direct.isPresent()) {
-      return deciding(Standing.ALLOWS, direct.get());
+      return deciding(PolicyEffect.ALLOWS, direct.get());
     }
     if (account.isPresent()) {
-      return deciding(Standing.DELEGATES, account.get());
+      return deciding(PolicyEffect.DELEGATES, account.get());
     }
-    return new Side(Standing.SILENT, () -> closest(request, policies));
+    return new PolicyAnswer(PolicyEffect.SILENT, () -> closest(request, policies));
   }
 
-  private static Side deciding(Standing standing, Statement statement) {
-    return new Side(standing, () -> Reason.of(statement));
+  private static PolicyAnswer deciding(PolicyEffect standing, Statement statement) {
+    return new PolicyAnswer(standing, () -> Reason.of(statement));
   }
 
   private static Reason closest(AccessRequest request, List<Policy> policies) {
@@ -89,6 +92,7 @@ record Side(Standing standing, Supplier<Reason> because) {
         .orElseGet(
             () ->
                 Reason.without(
-                    Listing.of(policies.stream().map(Policy::name).toList()) + " allows nothing"));
+                    Abbreviated.of(policies.stream().map(Policy::name).toList())
+                        + " allows nothing"));
   }
 }

@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which events end differently than they did: the first of them, and how many there are. */
-public final class FateChanges {
+public final class OutcomeChanges {
   /** Any number of events has to fit in memory. */
   private static final int MOST = 1_000;
 
-  private final List<FateChange> first = new ArrayList<>();
+  private final List<OutcomeChange> first = new ArrayList<>();
   private long count;
 
   /** Starts with none. */
-  public FateChanges() {}
+  public OutcomeChanges() {}
 
   /** Takes note of an event, if its two journeys end differently or should. */
   public void add(Journey before, Journey after) {
-    var was = Fate.of(before);
-    var is = Fate.of(after);
+    var was = OutcomeSummary.of(before);
+    var is = OutcomeSummary.of(after);
     if (was.equals(is)) {
       return;
     }
     count++;
     if (first.size() < MOST) {
-      first.add(new FateChange(EventFacts.of(after.event()), was, is));
+      first.add(new OutcomeChange(EventFacts.of(after.event()), was, is));
     }
   }
 
@@ -44,7 +44,7 @@ public final class FateChanges {
   }
 
   /** The first of them. */
-  List<FateChange> first() {
+  List<OutcomeChange> first() {
     return List.copyOf(first);
   }
 }

@@ -8,9 +8,9 @@ import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.PolicyText;
+import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.event.Event;
@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What AWS asks IAM on an event's way, with the condition keys that each service supplies. */
-final class Questions {
+final class AccessChecks {
   private static final String SESSION = "event-relay-rehearsal";
   private static final String EVENTS = "events.amazonaws.com";
 
-  private Questions() {}
+  private AccessChecks() {}
 
   /**
    * May EventBridge assume the role for this rule? (IAM User Guide, "The confused deputy problem")
@@ -54,18 +54,18 @@ final class Questions {
   }
 
   /** May EventBridge write to the queue or topic for this rule? */
-  static Decision send(Cloud cloud, Rule rule, String action, Endpoint endpoint) {
+  static Decision send(Cloud cloud, Rule rule, String action, QueueOrTopic endpoint) {
     return byEvents(cloud, rule, action, endpoint.arn(), endpoint.policy());
   }
 
   /** May the role that a service assumed write to the queue or topic? */
-  static Decision send(Cloud cloud, Role role, String action, Endpoint endpoint) {
+  static Decision send(Cloud cloud, Role role, String action, QueueOrTopic endpoint) {
     var context = ConditionKeys.byService(ofRole(cloud, role));
     return asRole(cloud, role, action, endpoint.arn(), endpoint.policy(), context);
   }
 
   /** May the function's role publish to the topic? */
-  static Decision publish(Cloud cloud, Role role, LambdaFunction function, Endpoint topic) {
+  static Decision publish(Cloud cloud, Role role, LambdaFunction function, QueueOrTopic topic) {
     var context = ConditionKeys.byFunction(ofRole(cloud, role), function.arn());
     return asRole(cloud, role, "sns:Publish", topic.arn(), topic.policy(), context);
   }

@@ -4,8 +4,8 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cli.Options.Format;
 
 /** Which options of {@code ./rehearse} go together. */
-final class Combination {
-  private Combination() {}
+final class OptionConflicts {
+  private OptionConflicts() {}
 
   /**
    * Refuses options that would each ask for something else.
@@ -71,7 +71,7 @@ final class Combination {
         "--attacks sends no events: leave out " + (given.events.isEmpty() ? "--break" : "--event"));
   }
 
-  /** For a branch that no combination leads to. */
+  /** For a branch that no combination of options leads to. */
   static IllegalStateException unchecked() {
     return new IllegalStateException("no check refused this combination of options");
   }

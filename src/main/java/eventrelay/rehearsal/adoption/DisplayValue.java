@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A property's value on one line. */
-final class Shown {
+final class DisplayValue {
   /** The order in which AWS's guides write policies and patterns. */
   private static final List<String> KEYS =
       List.of(
@@ -27,7 +27,7 @@ final class Shown {
           "detail-type",
           "detail");
 
-  private Shown() {}
+  private DisplayValue() {}
 
   static String of(JsonNode value) {
     // Pulumi's own form of code is about signatures; a reader knows it by its files.
@@ -39,7 +39,7 @@ final class Shown {
     if (value.isTextual() && value.textValue().startsWith("{")) {
       return document(value.textValue());
     }
-    // Terraform has a block that may stand once as a list of one.
+    // Terraform holds a block that may occur once as a list of one.
     var isBlock = value.isArray() && value.size() == 1 && value.get(0).isObject();
     var shown = isBlock ? value.get(0) : value;
     return shown.isValueNode() ? shown.asText() : Json.write(shown);
