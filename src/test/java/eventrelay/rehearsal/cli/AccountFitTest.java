@@ -27,6 +27,7 @@ class AccountFitTest {
           1 a, 2 a*5      | 1 a, 2 a, 2 b | 1 a, 2 a
           1 a*2, 2 a      | 2 a, 3 a      | 2 a, 3 a
           1 a*3, 2 a*2, 3 a | 2 a, 3 a    | 2 a, 3 a, 1 a
+          1 a*2, 2 a, 2 b | 8 a, 8 b, 9 a | 9 a, 8 a, 8 b
           1 a*2, 1 b, 2 b*2, 2 c | 8 b, 8 c, 9 a, 9 b | 9 a, 9 b, 8 b, 8 c
           """)
   void eachAccountStandsForOne(String samples, String listening, String expected) {

@@ -82,6 +82,15 @@ class DriftCommandTest {
   }
 
   @Test
+  void whatIsExpectedHoldsAfterTheUpdateToo() {
+    var run = rehearse(drifted, "--expect", "filtered");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("    then ✘ delivered — expected filtered, now ✔ filtered   EC2");
+  }
+
+  @Test
   void programsReadTheSameAsJson() throws IOException {
     var run = rehearse(drifted, "--format", "json");
 
