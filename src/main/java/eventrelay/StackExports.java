@@ -11,7 +11,7 @@ import eventrelay.names.StackOutput;
 import eventrelay.rollout.Rollout;
 import eventrelay.settings.AccountSettings;
 import eventrelay.settings.Credentials;
-import eventrelay.shell.ShellCommand;
+import eventrelay.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

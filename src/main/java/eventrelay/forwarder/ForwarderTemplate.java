@@ -11,8 +11,8 @@ import eventrelay.names.PhysicalNames;
 import eventrelay.policy.DeadLetterQueuePolicy;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.ForwardingRolePolicy;
-import eventrelay.policy.Json;
 import eventrelay.policy.TopicPolicy;
+import eventrelay.text.Json;
 import java.util.List;
 import java.util.TreeMap;
 

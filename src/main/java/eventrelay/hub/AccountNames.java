@@ -1,7 +1,7 @@
 package eventrelay.hub;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

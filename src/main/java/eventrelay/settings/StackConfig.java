@@ -2,7 +2,7 @@ package eventrelay.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.pulumi.Context;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,2 +1,2 @@
-/** Text from outside, made fit to be shown. */
+/** Text: from outside, made fit to be shown; JSON; command lines to paste into a shell. */
 package eventrelay.text;

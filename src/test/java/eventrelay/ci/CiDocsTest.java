@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.access.Access;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
@@ -19,6 +18,7 @@ import eventrelay.rehearsal.types.IamTypes;
 import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.rehearsal.types.SnsTypes;
 import eventrelay.rehearsal.types.SqsTypes;
+import eventrelay.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package eventrelay.rehearsal.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

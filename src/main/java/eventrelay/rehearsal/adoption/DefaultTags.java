@@ -3,9 +3,9 @@ package eventrelay.rehearsal.adoption;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.text.Json;
 
 /** The tags that a resource's provider puts on everything. */
 final class DefaultTags {

@@ -2,10 +2,10 @@ package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deadletter.DeadLetterFile;
+import eventrelay.rehearsal.deadletter.DeadLetterReport;
 import eventrelay.rehearsal.deadletter.Explainer;
 import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.FunctionRunner;
-import eventrelay.rehearsal.report.DeadLetterReport;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -81,9 +81,9 @@ final class Options {
       names = "--break",
       paramLabel = "WHAT",
       description =
-          "Break something first: function, function-permission, bus-policy, forwarding-role, bus,"
-              + " dead-letter-queue; repeatable, together. all: each alone, in turn, as a table."
-              + " Then no event may be lost.")
+          "Break something first: ${COMPLETION-CANDIDATES}; repeatable, together. all: each alone,"
+              + " in turn, as a table. Then no event may be lost.",
+      completionCandidates = FaultWords.class)
   List<String> faults = new ArrayList<>();
 
   @Option(

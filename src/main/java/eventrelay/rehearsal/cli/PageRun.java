@@ -1,14 +1,14 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.attack.AttackTable;
 import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
-import eventrelay.rehearsal.report.AttackTable;
 import eventrelay.rehearsal.report.DriftEffect;
-import eventrelay.rehearsal.report.HtmlReport;
-import eventrelay.rehearsal.report.Scenario;
+import eventrelay.rehearsal.report.page.HtmlReport;
+import eventrelay.rehearsal.report.page.Scenario;
 import eventrelay.rehearsal.topology.Topology;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -2,18 +2,18 @@ package eventrelay.rehearsal.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eventrelay.rehearsal.attack.AttackTable;
 import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.cli.Options.Format;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Outcome;
-import eventrelay.rehearsal.report.AttackTable;
+import eventrelay.rehearsal.print.PrintableReport;
+import eventrelay.rehearsal.print.WrappedLines;
 import eventrelay.rehearsal.report.JsonReport;
 import eventrelay.rehearsal.report.MarkdownReport;
-import eventrelay.rehearsal.report.PrintableReport;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.TextReport;
-import eventrelay.rehearsal.report.WrappedLines;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;

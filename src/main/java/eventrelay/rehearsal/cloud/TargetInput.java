@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -2,8 +2,8 @@ package eventrelay.rehearsal.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.text.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -2,12 +2,12 @@ package eventrelay.rehearsal.deadletter;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,10 +1,11 @@
 package eventrelay.rehearsal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.change.InputChange;
 import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
+import eventrelay.rehearsal.print.Excerpt;
+import eventrelay.text.Json;
 
 /** How reports for people put a change. */
 final class ChangeWords {

@@ -13,7 +13,7 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-instance-state-changes.html">
  *     State change events for your instances</a>
  */
-record EventFacts(
+public record EventFacts(
     String id,
     String source,
     String detailType,
@@ -22,7 +22,8 @@ record EventFacts(
     String instance,
     String state) {
 
-  static EventFacts of(Event event) {
+  /** Those of an event. */
+  public static EventFacts of(Event event) {
     return new EventFacts(
         event.id(),
         event.source(),
@@ -34,23 +35,23 @@ record EventFacts(
   }
 
   /** What people call this kind of event. */
-  String type() {
+  public String type() {
     return detailType.isEmpty() ? "(no detail-type)" : detailType;
   }
 
   /** What the event is about; if it is no instance, who sent it. */
-  String what() {
+  public String what() {
     var what = (state + " " + instance).strip();
     return what.isEmpty() ? source : what;
   }
 
   /** Account and Region. */
-  String where() {
+  public String where() {
     return (account + " " + region).strip();
   }
 
   /** All of that on one line. */
-  String line() {
+  public String line() {
     var parts = List.of(type(), state, instance, where().isEmpty() ? "" : "(" + where() + ")");
     return String.join("  ", parts.stream().filter(part -> !part.isEmpty()).toList());
   }

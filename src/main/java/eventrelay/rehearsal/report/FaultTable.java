@@ -1,8 +1,15 @@
 package eventrelay.rehearsal.report;
 
-import static eventrelay.rehearsal.report.Terminal.safe;
+import static eventrelay.rehearsal.print.Terminal.safe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.rehearsal.print.Markdown;
+import eventrelay.rehearsal.print.PrintableReport;
+import eventrelay.rehearsal.print.SafeJson;
+import eventrelay.rehearsal.print.Section;
+import eventrelay.rehearsal.print.Table;
+import eventrelay.rehearsal.print.Terminal;
+import eventrelay.rehearsal.print.WrappedLines;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,13 @@
 package eventrelay.rehearsal.report;
 
-import static eventrelay.rehearsal.report.Markdown.code;
-import static eventrelay.rehearsal.report.Markdown.row;
-import static eventrelay.rehearsal.report.Markdown.text;
+import static eventrelay.rehearsal.print.Markdown.code;
+import static eventrelay.rehearsal.print.Markdown.row;
+import static eventrelay.rehearsal.print.Markdown.text;
 
 import eventrelay.rehearsal.change.ResourceChange;
 import eventrelay.rehearsal.change.ResourceChange.Kind;
+import eventrelay.rehearsal.print.Markdown;
+import eventrelay.rehearsal.print.Section;
 import java.util.Comparator;
 import java.util.List;
 

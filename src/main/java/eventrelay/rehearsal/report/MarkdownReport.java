@@ -1,15 +1,18 @@
 package eventrelay.rehearsal.report;
 
-import static eventrelay.rehearsal.report.Markdown.code;
-import static eventrelay.rehearsal.report.Markdown.row;
-import static eventrelay.rehearsal.report.Markdown.text;
+import static eventrelay.rehearsal.print.Markdown.code;
+import static eventrelay.rehearsal.print.Markdown.row;
+import static eventrelay.rehearsal.print.Markdown.text;
 
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Verdict;
-import eventrelay.rehearsal.map.CloudMap;
-import eventrelay.rehearsal.map.FoldedMap;
+import eventrelay.rehearsal.print.Excerpt;
+import eventrelay.rehearsal.print.Markdown;
+import eventrelay.rehearsal.print.Section;
+import eventrelay.rehearsal.topology.CloudMap;
+import eventrelay.rehearsal.topology.FoldedMap;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

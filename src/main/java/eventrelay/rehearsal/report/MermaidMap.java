@@ -1,8 +1,10 @@
 package eventrelay.rehearsal.report;
 
 import eventrelay.names.AccountRegion;
-import eventrelay.rehearsal.map.CloudMap;
-import eventrelay.rehearsal.map.FoldedMap;
+import eventrelay.rehearsal.print.Excerpt;
+import eventrelay.rehearsal.print.Terminal;
+import eventrelay.rehearsal.topology.CloudMap;
+import eventrelay.rehearsal.topology.FoldedMap;
 import eventrelay.rehearsal.topology.Kind;
 import eventrelay.rehearsal.topology.Link;
 import eventrelay.rehearsal.topology.Node;

@@ -1,8 +1,9 @@
 package eventrelay.rehearsal.report;
 
-import static eventrelay.rehearsal.report.Terminal.safe;
+import static eventrelay.rehearsal.print.Terminal.safe;
 
 import eventrelay.rehearsal.change.ResourceChange;
+import eventrelay.rehearsal.print.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,14 @@
 package eventrelay.rehearsal.report;
 
-import static eventrelay.rehearsal.report.Terminal.safe;
+import static eventrelay.rehearsal.print.Terminal.safe;
 
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
 import eventrelay.rehearsal.journey.Verdict;
+import eventrelay.rehearsal.print.ResourceName;
+import eventrelay.rehearsal.print.Terminal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

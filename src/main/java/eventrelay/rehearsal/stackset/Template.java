@@ -3,8 +3,8 @@ package eventrelay.rehearsal.stackset;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.text.Json;
 
 /**
  * A StackSet's template.

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.stackset;
 
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.AccountRegion;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package eventrelay.engine.provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.Arns;
-import eventrelay.policy.Json;
+import eventrelay.text.Json;
 import java.util.Map;
 
 /** Turns a provider's configuration into the account and Region that it works in. */

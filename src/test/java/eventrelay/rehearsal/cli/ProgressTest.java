@@ -2,7 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.rehearsal.report.WrappedLines;
+import eventrelay.rehearsal.print.WrappedLines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Journeys as a rehearsal of the sample events could find them. */
-final class Journeys {
+public final class Journeys {
   static final Event RUNNING = event("ec2-running");
   static final Event CREATED = event("s3-object-created");
 
@@ -41,7 +41,7 @@ final class Journeys {
 
   private Journeys() {}
 
-  static Journey delivered() {
+  public static Journey delivered() {
     return new Journey(
         RUNNING,
         DELIVERED,
@@ -63,7 +63,7 @@ final class Journeys {
                     "Instance i-0d20ae48fcb7d176d changed state to running"))));
   }
 
-  static Journey filtered() {
+  public static Journey filtered() {
     return new Journey(
         CREATED,
         FILTERED,
@@ -72,11 +72,11 @@ final class Journeys {
         Optional.empty());
   }
 
-  static Journey filteredByMistake() {
+  public static Journey filteredByMistake() {
     return stopped(FILTERED, OTHER);
   }
 
-  static Journey lost() {
+  public static Journey lost() {
     return stopped(
         LOST,
         OTHER,
@@ -85,12 +85,12 @@ final class Journeys {
             DENIED, "iam", "role/forwarder", "role forwarder has no statement for PutEvents."));
   }
 
-  static Journey unproven() {
+  public static Journey unproven() {
     return stopped(
         UNPROVEN, development(NOT_JUDGED, "events", "rule/forward", "the matcher could not tell."));
   }
 
-  static Journey deadLettered() {
+  public static Journey deadLettered() {
     return stopped(
         DEAD_LETTERED,
         FORWARD,
@@ -100,7 +100,7 @@ final class Journeys {
         development(STORED, "sqs", "undelivered", "queue undelivered keeps it."));
   }
 
-  static Journey of(Event event, Outcome expected, Outcome outcome) {
+  public static Journey of(Event event, Outcome expected, Outcome outcome) {
     return new Journey(event, expected, outcome, List.of(), Optional.empty());
   }
 

@@ -2,10 +2,10 @@ package eventrelay.rehearsal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.rehearsal.map.CloudMap;
-import eventrelay.rehearsal.map.FoldedMap;
-import eventrelay.rehearsal.map.Maps;
+import eventrelay.rehearsal.topology.CloudMap;
+import eventrelay.rehearsal.topology.FoldedMap;
 import eventrelay.rehearsal.topology.Kind;
+import eventrelay.rehearsal.topology.Maps;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

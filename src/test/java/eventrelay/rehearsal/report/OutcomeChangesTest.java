@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.change.StackChanges;
 import eventrelay.rehearsal.journey.Outcome;
+import eventrelay.rehearsal.print.Terminal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

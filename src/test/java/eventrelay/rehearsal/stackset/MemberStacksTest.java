@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.policy.Json;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.CloudFormationTypes;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.SqsTypes;
+import eventrelay.text.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,59 @@
+package eventrelay.rehearsal.report.page;
+
+import eventrelay.rehearsal.attack.Attack;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * One page for a browser: the map of the accounts, each event's path through it, as declared and
+ * under each fault, and the attacks. It needs no network, and it computes no verdict: all of them
+ * are in it.
+ */
+public final class HtmlReport {
+  /** How many events a page holds; with each fault's journeys, no one would read more. */
+  public static final int MOST_EVENTS = 1000;
+
+  private final Scenario declared;
+  private final List<Scenario> faults;
+  private final List<Attack> attacks;
+  private final PageData data;
+
+  /**
+   * Puts the page together.
+   *
+   * @param stacks the names of the stacks rehearsed, management half first
+   * @param notes what the reader has to know about them, each a sentence
+   * @param declared what becomes of the events in the stacks as they are
+   * @param faults what becomes of the same events under each fault
+   * @param attacks what was tried against the stacks as they are
+   */
+  public HtmlReport(
+      List<String> stacks,
+      List<String> notes,
+      Scenario declared,
+      List<Scenario> faults,
+      List<Attack> attacks) {
+    this.declared = declared;
+    this.faults = List.copyOf(faults);
+    this.attacks = List.copyOf(attacks);
+    data = new PageData(stacks, notes, declared, faults, attacks);
+  }
+
+  /**
+   * True if every event ended as expected, none is lost or unproven under any fault, and every
+   * attack is refused.
+   */
+  public boolean allIsWell() {
+    return declared.summary().unexpected() == 0
+        && faults.stream()
+            .map(Scenario::summary)
+            .allMatch(summary -> summary.lost() == 0 && summary.unproven() == 0)
+        && attacks.stream().allMatch(attack -> attack.outcome() == Attack.Outcome.REFUSED);
+  }
+
+  /** Writes the page, in the stream's encoding, which has to be UTF-8. */
+  public void write(PrintStream out) {
+    out.print(PageTemplate.fill(data.json()));
+    out.flush();
+  }
+}

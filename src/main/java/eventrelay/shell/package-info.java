@@ -1,2 +1,0 @@
-/** Command lines that a person pastes into a shell. */
-package eventrelay.shell;
