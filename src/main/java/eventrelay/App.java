@@ -90,6 +90,7 @@ public final class App {
                 settings.operation(),
                 warning -> ctx.log().warn(warning)));
     exports.hub(hub, management, accounts.home(management).arns());
+    settings.organization().ifPresent(exports::organization);
     settings
         .rollout()
         .ifPresent(

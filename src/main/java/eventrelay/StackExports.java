@@ -52,6 +52,11 @@ final class StackExports {
         .forEach(arn -> queues.add(new Queue(account.name(), account.homeRegion(), arn)));
   }
 
+  /** Exports the organization that senders must be of. */
+  void organization(String id) {
+    export(StackOutput.ORGANIZATION, Output.of(id));
+  }
+
   /** Exports the rollout. */
   void rollout(Rollout rollout) {
     export(StackOutput.STACK_SET_NAME, rollout.stackSetName());

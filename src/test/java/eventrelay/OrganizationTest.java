@@ -43,7 +43,9 @@ class OrganizationTest {
     var usual = StackRun.shipped("mgmt").declares();
     for (var form : new StackRun[] {ALONE, WITH_ACCOUNTS}) {
       assertThat(form.declares().all()).containsExactlyInAnyOrderElementsOf(usual.all());
-      assertThat(form.declares().exports()).isEqualTo(usual.exports());
+      var exports = form.declares().exports();
+      assertThat(exports.remove("organization")).hasToString("\"o-a1b2c3d4e5\"");
+      assertThat(exports).isEqualTo(usual.exports());
       assertThat(form.previewed().declares().all())
           .containsExactlyInAnyOrderElementsOf(usual.all());
     }

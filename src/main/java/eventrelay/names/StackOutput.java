@@ -35,6 +35,12 @@ public enum StackOutput {
       "management",
       Shape.BY_NAME,
       "Command lines: tailFunctionLog, with the profile of the stack file."),
+  /** Only where one is set; the rehearsal takes the accounts of the stacks for its members. */
+  ORGANIZATION(
+      "organization",
+      "management",
+      Shape.TEXT,
+      "The organization whose accounts may send, if there is one."),
   /** Only with alarms. */
   ALARM_TOPIC_ARN(
       "alarmTopicArn", "management", Shape.TEXT, "The topic of the alarms, if there are any."),

@@ -168,7 +168,8 @@ public final class ConditionKeys {
     if (organization.isEmpty()) {
       return context.leavesOpen(
           ("no stack says which organization account %s is of, if any;"
-                  + " `aws organizations describe-organization` there settles it")
+                  + " `aws organizations describe-organization` there says it, and --member tells the"
+                  + " rehearsal")
               .formatted(account),
           id + " " + paths);
     }
@@ -179,7 +180,7 @@ public final class ConditionKeys {
         .has(id, organization.get())
         .hides(
             ("every member of an organization has that key, but no stack says where in %s account"
-                    + " %s stands; `aws organizations list-parents --child-id %2$s` settles it")
+                    + " %s is; `aws organizations list-parents --child-id %2$s` settles it")
                 .formatted(organization.get(), account),
             paths);
   }

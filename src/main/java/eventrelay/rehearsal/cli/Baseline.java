@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,14 +33,12 @@ record Baseline(String name, Stacks stacks) {
    *
    * @param given names one folder, of stack files or else of exports, or files with exports, or one
    *     commit of the project as git names it
-   * @param project the folder that the paths of functions' code start from, unless the other folder
-   *     is a project itself
    * @param rehearsed the folder with the present stack files, which a commit has too
-   * @param senders the accounts of events that were chosen
+   * @param reading how the present stacks are read; if the other folder is a project itself, the
+   *     paths of functions' code start from that
    * @throws UnusableInputException if it cannot be used
    */
-  static Baseline of(
-      Options given, Path project, Path rehearsed, Set<String> senders, Progress progress) {
+  static Baseline of(Options given, Path rehearsed, StackReading reading) {
     var paths = given.against;
     var folder = paths.stream().filter(Files::isDirectory).findFirst();
     if (folder.isPresent() && paths.size() > 1) {
@@ -51,17 +48,16 @@ record Baseline(String name, Stacks stacks) {
     }
     var name = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     if (paths.size() == 1 && Files.notExists(paths.get(0))) {
-      var revision = GitRevision.named(name, project).orElseThrow(() -> unknown(name));
-      return new Baseline(
-          name, told(() -> ofRevision(revision, project, rehearsed, senders, progress)));
+      var revision = GitRevision.named(name, reading.project()).orElseThrow(() -> unknown(name));
+      return new Baseline(name, told(() -> ofRevision(revision, rehearsed, reading)));
     }
     return new Baseline(
         name,
         told(
             () ->
                 folder.isPresent()
-                    ? ofFolder(folder.get(), project, senders, given.asDeclared, progress)
-                    : Stacks.ofExports(paths, project, senders, given.asDeclared)));
+                    ? ofFolder(folder.get(), reading)
+                    : Stacks.ofExports(paths, reading)));
   }
 
   private static UnusableInputException unknown(String name) {
@@ -71,11 +67,10 @@ record Baseline(String name, Stacks stacks) {
             .formatted(name));
   }
 
-  private static Stacks ofRevision(
-      GitRevision revision, Path project, Path rehearsed, Set<String> senders, Progress progress) {
+  private static Stacks ofRevision(GitRevision revision, Path rehearsed, StackReading reading) {
     try (var exports = new TemporaryFolder("event-relay-against-")) {
       revision.saveExports(rehearsed, exports.path());
-      return ofFolder(exports.path(), project, senders, false, progress);
+      return ofFolder(exports.path(), reading);
     }
   }
 
@@ -97,11 +92,10 @@ record Baseline(String name, Stacks stacks) {
     return new Changes(name, changes, fates);
   }
 
-  private static Stacks ofFolder(
-      Path folder, Path project, Set<String> senders, boolean asDeclared, Progress progress) {
+  private static Stacks ofFolder(Path folder, StackReading reading) {
     if (!list(folder, STACK_FILES).isEmpty()) {
       var isProject = Files.isRegularFile(folder.resolve("Pulumi.yaml"));
-      return Stacks.ofFolder(folder, isProject ? folder : project, senders, progress);
+      return Stacks.ofFolder(folder, isProject ? reading.inProject(folder) : reading);
     }
     var exports = list(folder, EXPORTS);
     exports.removeIf(TemplateFile::isOne);
@@ -111,7 +105,7 @@ record Baseline(String name, Stacks stacks) {
           "it has neither a stack file nor an export",
           "name a folder with Pulumi.<stack>.yaml files, or with what --save-exports wrote");
     }
-    return Stacks.ofExports(exports, project, senders, asDeclared);
+    return Stacks.ofExports(exports, reading);
   }
 
   private static List<Path> list(Path folder, String glob) {

@@ -70,6 +70,14 @@ final class Options {
   boolean asDeclared;
 
   @Option(
+      names = "--member",
+      paramLabel = "ACCOUNT=ORGANIZATION",
+      description =
+          "An account that is a member of an AWS organization, where the stacks do not declare the"
+              + " organization. Repeatable.")
+  List<String> members = new ArrayList<>();
+
+  @Option(
       names = "--save-exports",
       paramLabel = "FOLDER",
       description =

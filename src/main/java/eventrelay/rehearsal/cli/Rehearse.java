@@ -232,7 +232,7 @@ public final class Rehearse implements Callable<Integer> {
     var other =
         given.against.isEmpty()
             ? Optional.<Baseline>empty()
-            : Optional.of(Baseline.of(given, project, folder(), sources.senders(), progress));
+            : Optional.of(Baseline.of(given, folder(), reading(sources.senders())));
     var stacks = stacks(sources.senders());
     var sending = new Sending(stacks, sentTo(stacks, sources), runner);
     if (given.breaksEach()) {
@@ -288,11 +288,16 @@ public final class Rehearse implements Callable<Integer> {
     return Files.isDirectory(own) ? own : project.resolve(SAMPLES);
   }
 
+  private StackReading reading(Set<String> senders) {
+    return new StackReading(
+        project, senders, given.asDeclared, Members.of(given.members), progress);
+  }
+
   private Stacks stacks(Set<String> senders) {
     var stacks =
         given.exports.isEmpty()
-            ? Stacks.ofFolder(folder(), project, senders, progress)
-            : Stacks.ofExports(given.exports, project, senders, given.asDeclared);
+            ? Stacks.ofFolder(folder(), reading(senders))
+            : Stacks.ofExports(given.exports, reading(senders));
     if (!given.exports.isEmpty()) {
       stacks.requireBusOrRule(given.exports);
     }

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
  * @param notes what the reader of a report has to know, each a sentence
  * @param afterUpdate where AWS has other values than the program declares, and what the next update
  *     makes of that; empty if they agree
- * @param project the folder that the paths of functions' code start from
+ * @param reading how they were read
  */
 record Stacks(
     List<Deployment> deployments,
@@ -41,20 +40,16 @@ record Stacks(
     Cloud cloud,
     List<String> notes,
     Optional<AfterUpdate> afterUpdate,
-    Path project) {
+    StackReading reading) {
 
   /** Runs the program for every stack file of a folder. */
-  static Stacks ofFolder(Path folder, Path project, Set<String> senders, Progress progress) {
-    var run = FolderRun.of(folder, progress::resourceDeclared);
-    return of(run.deployments(), senders, run.notes(), project);
+  static Stacks ofFolder(Path folder, StackReading reading) {
+    var run = FolderRun.of(folder, reading.progress()::resourceDeclared);
+    return of(run.deployments(), run.notes(), reading);
   }
 
-  /**
-   * Reads what deployed stacks hold.
-   *
-   * @param asDeclared true for what the next update would make of them
-   */
-  static Stacks ofExports(List<Path> files, Path project, Set<String> senders, boolean asDeclared) {
+  /** Reads what deployed stacks hold. */
+  static Stacks ofExports(List<Path> files, StackReading reading) {
     var deployments =
         files.stream()
             .map(ExportFile::read)
@@ -63,35 +58,38 @@ record Stacks(
                     stack -> !stack.exports().has(StackOutput.EVENT_BUS_ARN.key())))
             .toList();
     return of(
-        asDeclared ? declared(deployments) : deployments,
-        senders,
-        asDeclared ? asDeclared(Drift.in(deployments)) : List.of(),
-        project);
+        reading.asDeclared() ? declared(deployments) : deployments,
+        reading.asDeclared() ? asDeclared(Drift.in(deployments)) : List.of(),
+        reading);
   }
 
-  private static Stacks of(
-      List<Deployment> deployments, Set<String> senders, List<String> notes, Path project) {
-    var members = MemberStacks.of(deployments, senders);
-    var stacks = of(deployments, members, notes, project);
+  private static Stacks of(List<Deployment> deployments, List<String> notes, StackReading reading) {
+    var members = MemberStacks.of(deployments, reading.senders());
+    var stacks = of(deployments, members, notes, reading);
     var drift = Drift.in(deployments);
     if (drift.isEmpty()) {
       return stacks;
     }
     var all = new ArrayList<>(drifted(drift));
     all.addAll(0, stacks.notes);
-    var declared = of(declared(deployments), senders, List.of(), project);
+    var declared = of(declared(deployments), List.of(), reading);
     return new Stacks(
         deployments,
         members,
         stacks.cloud,
         List.copyOf(all),
         Optional.of(new AfterUpdate(drift, declared.cloud, declared.expectedDelivery())),
-        project);
+        reading);
   }
 
   private static Stacks of(
-      List<Deployment> deployments, MemberStacks members, List<String> notes, Path project) {
-    var builder = new CloudBuilder(both(deployments, members.deployments()), project);
+      List<Deployment> deployments,
+      MemberStacks members,
+      List<String> notes,
+      StackReading reading) {
+    var builder =
+        new CloudBuilder(
+            both(deployments, members.deployments()), reading.project(), reading.membership());
     var cloud = builder.build();
     var refusals = QuotaChecks.in(cloud);
     if (!refusals.isEmpty()) {
@@ -105,7 +103,7 @@ record Stacks(
             id ->
                 all.add(
                     ("the accounts of these stacks are taken for members of organization %s, which"
-                            + " the bus trusts; nothing in the stacks says whether they are")
+                            + " they declare; nothing in the stacks says whether they are")
                         .formatted(id)));
     all.addAll(QuotaChecks.unlessRaised(cloud));
     cloud.functions().stream()
@@ -118,7 +116,7 @@ record Stacks(
           "not examined, because no check of the rehearsal needs it: "
               + String.join(", ", builder.passedOver()));
     }
-    return new Stacks(deployments, members, cloud, List.copyOf(all), Optional.empty(), project);
+    return new Stacks(deployments, members, cloud, List.copyOf(all), Optional.empty(), reading);
   }
 
   private static List<Deployment> declared(List<Deployment> deployments) {
@@ -157,7 +155,7 @@ record Stacks(
    * @throws UnusableInputException if so
    */
   void requireBusOrRule(List<Path> files) {
-    if (!new CloudBuilder(all(), project).carriesEvents()) {
+    if (!new CloudBuilder(all(), reading.project()).carriesEvents()) {
       throw new UnusableInputException(
           "%s: there is nothing here that carries events: no bus, no rule and no target; name"
                   .formatted(files.stream().map(Path::toString).collect(Collectors.joining(", ")))
@@ -184,7 +182,7 @@ record Stacks(
     var brokenMembers =
         new MemberStacks(
             broken.subList(declared, broken.size()), members.places(), members.notes());
-    return of(broken.subList(0, declared), brokenMembers, List.of(), project);
+    return of(broken.subList(0, declared), brokenMembers, List.of(), reading);
   }
 
   private List<Deployment> all() {

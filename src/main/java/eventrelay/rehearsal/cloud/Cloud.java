@@ -26,6 +26,7 @@ public final class Cloud {
   private final Set<String> logGroups;
   private final List<Archive> archives;
   private final Map<String, String> accountNames;
+  private final Map<String, String> membership;
   private final Optional<String> organization;
   private final Set<String> accounts;
   private final Set<String> accountsWithRoles;
@@ -43,6 +44,7 @@ public final class Cloud {
       List<Archive> archives,
       Set<String> accounts,
       Map<String, String> accountNames,
+      Map<String, String> membership,
       Optional<String> organization,
       List<DanglingReference> dangling) {
     this.buses = ordered(buses);
@@ -55,6 +57,7 @@ public final class Cloud {
     this.archives = List.copyOf(archives);
     this.accounts = Set.copyOf(accounts);
     this.accountNames = Map.copyOf(accountNames);
+    this.membership = Map.copyOf(membership);
     this.organization = organization;
     this.accountsWithRoles =
         roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
@@ -100,14 +103,16 @@ public final class Cloud {
   }
 
   /**
-   * The organization that an account is of: the one that a bus policy names, for every account that
-   * a stack has a role in. Nothing in the stacks says who is really a member.
+   * The organization that an account is of: the one that the command line says or else the stacks'
+   * own, for every account that a stack has a role in. Nothing in the stacks says who is really a
+   * member.
    */
   public Optional<String> organizationOf(String account) {
-    return organization.filter(id -> accountsWithRoles.contains(account));
+    return Optional.ofNullable(membership.get(account))
+        .or(() -> organization.filter(id -> accountsWithRoles.contains(account)));
   }
 
-  /** The organization that a bus policy names. */
+  /** The organization that the stacks declare: a setting, which they export. */
   public Optional<String> organization() {
     return organization;
   }

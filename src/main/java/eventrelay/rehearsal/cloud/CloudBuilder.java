@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.EventBridgeTypes;
@@ -7,30 +8,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Builds the accounts from what stacks hold. */
 public final class CloudBuilder {
-  private static final Pattern ORGANIZATION = Pattern.compile("\\bo-[a-z0-9]{10,32}\\b");
-
   private static final Set<String> CARRYING =
       Set.of(EventBridgeTypes.BUS, EventBridgeTypes.RULE, EventBridgeTypes.TARGET);
 
   private final List<Deployment> deployments;
   private final Path project;
+  private final Map<String, String> membership;
+
+  /** Builds from these stacks, of whose accounts nothing else is known. */
+  public CloudBuilder(List<Deployment> deployments, Path project) {
+    this(deployments, project, Map.of());
+  }
 
   /**
    * Builds from these stacks.
    *
    * @param deployments the stacks of one rehearsal
    * @param project the folder that the paths of functions' code start from
+   * @param membership by account, the organization that it is of, where the stacks do not say
    */
-  public CloudBuilder(List<Deployment> deployments, Path project) {
+  public CloudBuilder(List<Deployment> deployments, Path project, Map<String, String> membership) {
     this.deployments = List.copyOf(deployments);
     this.project = project;
+    this.membership = Map.copyOf(membership);
   }
 
   /**
@@ -60,7 +66,8 @@ public final class CloudBuilder {
         archives(inventory),
         inventory.accounts(),
         inventory.accountNames(),
-        organization(inventory),
+        membership,
+        organization(),
         dangling);
   }
 
@@ -85,11 +92,11 @@ public final class CloudBuilder {
     return archives;
   }
 
-  private static Optional<String> organization(Inventory inventory) {
-    return inventory.of(EventBridgeTypes.BUS_POLICY).stream()
-        .map(item -> ORGANIZATION.matcher(item.properties().require("policy")))
-        .filter(Matcher::find)
-        .map(Matcher::group)
+  /** The setting of that name, which the management stack exports. */
+  private Optional<String> organization() {
+    return deployments.stream()
+        .map(deployment -> deployment.exports().path(StackOutput.ORGANIZATION.key()).asText())
+        .filter(id -> !id.isEmpty())
         .findFirst();
   }
 

@@ -30,7 +30,7 @@ public final class Explainer {
    * Explains messages of the queues that these stacks have.
    *
    * @param cloud what the stacks have
-   * @param courier asks the stacks
+   * @param eventSender asks the stacks
    */
   public Explainer(List<Deployment> deployments, Cloud cloud, EventSender eventSender) {
     this.cloud = cloud;

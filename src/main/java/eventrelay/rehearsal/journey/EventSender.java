@@ -19,7 +19,7 @@ public final class EventSender {
    * Sends events through these accounts.
    *
    * @param cloud what the stacks make
-   * @param promise which events are to arrive
+   * @param expectedDelivery which events are to arrive
    * @param runner runs the handlers; the caller closes it
    * @param faulty true if something in them was broken on purpose
    */

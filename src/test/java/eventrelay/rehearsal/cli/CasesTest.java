@@ -25,7 +25,7 @@ class CasesTest {
   private static final String TABLE =
       """
       02-event-bus-invocation | delivered | statement AllowDevelopmentAccount of bus policy of development-events allow it
-      03-org-paths | unproven | aws:PrincipalOrgPaths allows o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*: every member of an organization has that key
+      03-org-paths | unproven | aws:PrincipalOrgPaths allows o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*: no stack says which organization account 222222222222 is of
       05-direct-lambda-role-principal | delivered | lambda:InvokeFunction by role eventbridge-to-management-role on function ManagementTriggeredLambda
       07-queue-target-beside | delivered | target audit-queue of rule TriggerLambdaOnDevEC2Launch is not followed
       08-input-transformer | delivered | lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch
@@ -61,6 +61,18 @@ class CasesTest {
 
     assertThat(run.json().at("/events/0/outcome").asText()).isEqualTo("dead-lettered");
     assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void membershipAloneDoesNotSayInWhichUnitAnAccountIs() throws IOException {
+    var arguments = arguments("03-org-paths");
+    arguments.addAll(List.of("--member", "222222222222=o-a1b2c3d4e5"));
+
+    var run = CommandLineRun.of(arguments.toArray(String[]::new));
+
+    assertThat(run.json().at("/events/0/outcome").asText()).isEqualTo("unproven");
+    assertThat(run.out())
+        .contains("every member of an organization has that key, but no stack says");
   }
 
   @Test

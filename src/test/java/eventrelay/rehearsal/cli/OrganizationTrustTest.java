@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bus that lets in a whole organization, by principal {@code *} and aws:PrincipalOrgID. */
 @Timeout(60)
@@ -19,11 +21,14 @@ class OrganizationTrustTest {
   private static final String ORGANIZATION = "Condition/StringEquals";
   private static final String FOREIGN = "a foreign account puts events onto bus development-events";
 
+  private static final String STOPPED = "events/ec2-stopped.json";
+  private static final String MEMBER = "222222222222=o-abcdefghij";
+
   @TempDir private Path folder;
 
   @Test
   void aMembersForwardingRoleIsLetIn() {
-    var run = run(trusting("'o-abcdefghij'"), "--event", "events/ec2-stopped.json");
+    var run = run(trusting("'o-abcdefghij'"), "--event", STOPPED, "--member", MEMBER);
 
     assertThat(run.status()).as(run.out()).isZero();
     assertThat(run.out()).contains("1 delivered");
@@ -47,7 +52,7 @@ class OrganizationTrustTest {
   void anotherRoleOfAMemberIsRefusedByTheRolesPatternAlone() {
     var stacks = edited(trusting("'o-abcdefghij'"), "Condition/ArnLike", GONE);
 
-    var run = run(stacks, "--attacks");
+    var run = run(stacks, "--attacks", "--member", MEMBER);
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
@@ -63,18 +68,53 @@ class OrganizationTrustTest {
     assertThat(run.out()).contains("✘ SUCCEEDS " + FOREIGN);
   }
 
-  /** Nothing in the stacks says who is a member, so the reader has to know what was taken on. */
+  @Test
+  void anAccountOfAnotherOrganizationIsRefused() {
+    var other = "222222222222=o-zzzzzzzzzz";
+
+    var run = run(trusting("'o-abcdefghij'"), "--event", STOPPED, "--member", other);
+
+    assertThat(run.out())
+        .contains("✘ dead-lettered", "allows o-abcdefghij, the request has o-zzzzzzzzzz");
+  }
+
+  @Test
+  void whereNothingSaysWhoIsAMemberTheEventIsUnproven() {
+    var run = run(trusting("'o-abcdefghij'"), "--event", STOPPED);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "? unproven",
+            "no stack says which organization account 222222222222 is of, if any; `aws"
+                + " organizations describe-organization` there says it, and --member tells the"
+                + " rehearsal");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "222=o-abcdefghij | --member 222=o-abcdefghij: write ACCOUNT=ORGANIZATION, such as",
+        "222222222222 | --member 222222222222: write ACCOUNT=ORGANIZATION, such as",
+        "222222222222=o-zzzzzzzzzz | account 222222222222 is of o-abcdefghij already;",
+      })
+  void aWrongMemberIsRefused(String member, String message) {
+    var run = Run.of("--member", MEMBER, "--member", member);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(message).hasLineCount(1);
+  }
+
+  /** What the stacks declare of their organization is taken on trust, and said. */
   @Test
   void aNoteSaysThatMembershipIsTakenOnTrust() {
-    var trusting = trusting("'o-abcdefghij'");
     var note =
-        "the accounts of these stacks are taken for members of organization o-abcdefghij, which"
-            + " the bus trusts; nothing in the stacks says whether they are";
+        "note: the accounts of these stacks are taken for members of organization o-a1b2c3d4e5,"
+            + " which they declare; nothing in the stacks says whether they are\n";
 
-    assertThat(run(trusting, "--event", "events/ec2-stopped.json").out())
-        .contains("note: " + note + "\n");
-    assertThat(run(ShippedStacks.ALL, "--event", "events/ec2-stopped.json").out())
-        .doesNotContain("note:");
+    assertThat(Run.of("examples/organization").out()).contains(note);
+    assertThat(run(ShippedStacks.ALL, "--event", STOPPED).out()).doesNotContain("note:");
   }
 
   private static List<Deployment> trusting(String organization) {
