@@ -58,7 +58,7 @@ final class StackComparison {
         .forEach(
             was -> {
               // The engine refuses to delete what is protected, whatever the program says now.
-              var loss = Loss.with(was, before, was.protect());
+              var loss = lossWith(was, Optional.empty(), was.protect());
               changes.add(change(was, Kind.REMOVED, List.of(), loss));
             });
     return changes;
@@ -88,8 +88,13 @@ final class StackComparison {
       return Optional.of(change(now, Kind.CHANGED, inputs, Optional.empty()));
     }
     // An update may lift the protection and replace the resource at once.
-    var loss = Loss.with(was, before, was.protect() && now.protect());
+    var loss = lossWith(was, Optional.of(now.urn()), was.protect() && now.protect());
     return Optional.of(change(now, Kind.REPLACED, inputs, loss));
+  }
+
+  private Optional<Loss> lossWith(ResourceState was, Optional<String> now, boolean refused) {
+    return Loss.with(was, before, refused)
+        .or(() -> new SharedResource(was, before, after).loss(now, refused));
   }
 
   /** What of a resource's provider cannot change without another provider, and other resources. */

@@ -6,6 +6,7 @@ import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
 import eventrelay.rehearsal.print.Excerpt;
 import eventrelay.text.Json;
+import eventrelay.rehearsal.types.ResourceTypes;
 
 /** How reports for people put a change. */
 final class ChangeWords {
@@ -29,7 +30,7 @@ final class ChangeWords {
 
   /** The type without its package and module, and the logical name. */
   static String resource(ResourceChange change) {
-    return change.type().substring(change.type().lastIndexOf(':') + 1) + " " + change.name();
+    return ResourceTypes.shortName(change.type()) + " " + change.name();
   }
 
   /** What a loss comes to, and whether Pulumi lets it happen. */

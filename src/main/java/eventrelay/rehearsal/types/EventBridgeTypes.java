@@ -39,11 +39,13 @@ public final class EventBridgeTypes {
 
   private static ResourceType busPolicy() {
     return Entry.of(BUS_POLICY, EventEffect.GRANTS)
+        .trait(Trait.WRITTEN_OVER)
         .importId("{eventBusName}")
         .replacing("eventBusName")
         .belongsTo(BUS, "eventBusName")
         .duplicateError("ResourceConflictException")
         .terraform("aws_cloudwatch_event_bus_policy")
+        .nameOf("eventBusName")
         .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
         .because(
             "policy",
@@ -54,6 +56,7 @@ public final class EventBridgeTypes {
 
   private static ResourceType rule() {
     return Entry.of(RULE, EventEffect.CARRIES)
+        .trait(Trait.WRITTEN_OVER)
         .importId("{eventBusName}/{name}")
         .id((in, place) -> onBus(in, "/", in.text("name")))
         .arn((in, place) -> place.rule(in.text("eventBusName"), in.text("name")))
@@ -61,6 +64,7 @@ public final class EventBridgeTypes {
         .belongsTo(BUS, "eventBusName")
         .duplicateError("ResourceConflictException")
         .terraform("aws_cloudwatch_event_rule")
+        .nameOf("eventBusName")
         .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
         .byDefault("state", "ENABLED")
         .byDefault("isEnabled", true)
@@ -84,6 +88,7 @@ public final class EventBridgeTypes {
 
   private static ResourceType target() {
     return Entry.of(TARGET, EventEffect.CARRIES)
+        .trait(Trait.WRITTEN_OVER)
         .trait(Trait.ARN_OF_ANOTHER)
         .importId("{eventBusName}/{rule}/{targetId}")
         .id((in, place) -> onBus(in, "-", in.text("rule") + "-" + in.text("targetId")))
@@ -91,6 +96,7 @@ public final class EventBridgeTypes {
         .belongsTo(RULE, "rule")
         .duplicateError("ResourceConflictException")
         .terraform("aws_cloudwatch_event_target")
+        .nameOf("eventBusName")
         .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
         .byDefault("forceDestroy", false)
         .because("arn", "the event goes to the relay's own bus or function")

@@ -57,6 +57,7 @@ public final class IamTypes {
 
   private static ResourceType rolePolicy() {
     return Entry.of(ROLE_POLICY, EventEffect.GRANTS)
+        .trait(Trait.WRITTEN_OVER)
         .trait(Trait.GLOBAL)
         .importId("{role}:{name}")
         .replacing("name", "namePrefix", "role")

@@ -47,7 +47,22 @@ public record ResourceType(
     /** Its resources are the account's in all Regions. */
     GLOBAL,
     /** Its property {@code arn} names another resource, perhaps in another account. */
-    ARN_OF_ANOTHER
+    ARN_OF_ANOTHER,
+    /**
+     * AWS takes a second one of the same identity for an update of the first, so that deleting
+     * either deletes both (<a
+     * href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html">
+     * PutPermission</a> and <a
+     * href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html">
+     * PutTargets</a>, EventBridge API Reference; <a
+     * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html">
+     * PutRolePolicy</a>, IAM API Reference; <a
+     * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html">
+     * SetQueueAttributes</a>, SQS API Reference; <a
+     * href="https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html">
+     * SetTopicAttributes</a>, SNS API Reference).
+     */
+    WRITTEN_OVER
   }
 
   /** True if this holds of the type. */
@@ -93,7 +108,7 @@ public record ResourceType(
         id.properties().stream()
             .noneMatch(name -> terraform.value(properties, name).asText().isEmpty());
     return isKnown
-        ? Optional.of(id.fill(name -> terraform.value(properties, name).asText()))
+        ? Optional.of(id.fill(name -> terraform.name(properties, name)))
         : Optional.empty();
   }
 }

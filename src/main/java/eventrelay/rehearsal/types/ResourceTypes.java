@@ -39,6 +39,11 @@ public final class ResourceTypes {
     return BY_TOKEN.values();
   }
 
+  /** A type token without its package and module, such as {@code EventBusPolicy}. */
+  public static String shortName(String token) {
+    return token.substring(token.lastIndexOf(':') + 1);
+  }
+
   /** What is known of a type; empty if it has no entry. */
   public static Optional<ResourceType> find(String token) {
     return Optional.ofNullable(BY_TOKEN.get(token));

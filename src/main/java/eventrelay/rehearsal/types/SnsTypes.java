@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.types;
 
+import eventrelay.rehearsal.types.ResourceType.Trait;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,7 @@ public final class SnsTypes {
 
   private static ResourceType topicPolicy() {
     return Entry.of(TOPIC_POLICY, EventEffect.GRANTS)
+        .trait(Trait.WRITTEN_OVER)
         .importId("{arn}")
         .replacing("arn")
         .belongsTo(TOPIC, "arn")

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.types;
 
+import eventrelay.rehearsal.types.ResourceType.Trait;
 import java.util.List;
 
 /** SQS. */
@@ -50,6 +51,7 @@ public final class SqsTypes {
 
   private static ResourceType queuePolicy() {
     return Entry.of(QUEUE_POLICY, EventEffect.GRANTS)
+        .trait(Trait.WRITTEN_OVER)
         .importId("{queueUrl}")
         .replacing("queueUrl")
         .belongsTo(QUEUE, "queueUrl")

@@ -44,6 +44,12 @@ public record TerraformType(
     return isSet ? value : defaults.getOrDefault(name, value);
   }
 
+  /** A property as text: the name where it holds an ARN although the name is meant. */
+  String name(ObjectNode properties, String name) {
+    var text = value(properties, name).asText();
+    return nameOf.contains(name) ? Arn.nameOf(text) : text;
+  }
+
   /** True if the provider takes this value where the input is not set. */
   public boolean isDefault(String input, JsonNode value) {
     return defaults.containsKey(input) && value.asText().equals(defaults.get(input).asText());

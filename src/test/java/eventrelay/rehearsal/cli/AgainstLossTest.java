@@ -91,9 +91,15 @@ class AgainstLossTest {
             BOTH,
             "name: team-b,",
             "name: payments,",
+            // AWS keeps one of each for both names.
             List.of(
                 "removed team-b-ap-northeast-1-alarm-topic",
-                "removed team-b-ap-northeast-1-dead-letter-queue")),
+                "removed team-b-ap-northeast-1-alarm-topic-policy",
+                "removed team-b-ap-northeast-1-dead-letter-queue",
+                "removed team-b-ap-northeast-1-dead-letter-queue-policy",
+                "removed team-b-ap-northeast-1-rule",
+                "removed team-b-ap-northeast-1-target",
+                "removed team-b-role-policy")),
         // Under the name that it had, an account keeps what it has.
         Arguments.of(BOTH, "name: team-b,", "name: payments, formerly: team-b,", List.of()),
         Arguments.of(BOTH, "deploy: both", "deploy: both\nprotect: false", List.of()),
