@@ -1,25 +1,31 @@
 package eventrelay.rehearsal.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import eventrelay.names.Regions;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ParseProblem;
+import eventrelay.rehearsal.event.EnvelopedEvent;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A file with one event, or with JSON Lines of events (EventBridge User Guide, "Event structure").
- * It is read as a stream, so it may be of any length.
+ * A file with one event, a list of events, or JSON Lines of events (EventBridge User Guide, "Event
+ * structure"), each as it is or in an envelope of another service. It is read as a stream, so it
+ * may be of any length.
  *
  * @param name what messages call it
  * @param file where it is
@@ -35,27 +41,39 @@ record EventSource(String name, Path file) {
    * sent.
    *
    * @param seen takes each event
+   * @return a sentence for each kind of envelope that events were taken out of
    * @throws UnusableInputException if the file cannot be read, has no event, or one that
    *     EventBridge would never deliver
    */
-  void check(Consumer<Event> seen) {
+  List<String> check(Consumer<Event> seen) {
     var events = new AtomicInteger();
+    var envelopes = new TreeMap<String, Integer>();
     read(
         event -> {
           check(event, events.incrementAndGet());
-          seen.accept(Event.of(event));
+          seen.accept(Event.of(event.json()));
+          if (!event.envelopes().isEmpty()) {
+            envelopes.merge(event.where(), 1, Integer::sum);
+          }
         });
     if (events.get() == 0) {
       throw new UnusableInputException(name + ": there is no event in it; put one in, as JSON");
     }
+    return envelopes.entrySet().stream().map(this::takenOut).toList();
+  }
+
+  private String takenOut(Map.Entry<String, Integer> envelope) {
+    var count = envelope.getValue();
+    return "%s: %s taken out of %s"
+        .formatted(name, count == 1 ? "1 event was" : count + " events were", envelope.getKey());
   }
 
   /** Hands over each event, in order. */
   void forEach(Consumer<Event> consumer) {
-    read(event -> consumer.accept(Event.of(event)));
+    read(event -> consumer.accept(Event.of(event.json())));
   }
 
-  private void read(Consumer<JsonNode> consumer) {
+  private void read(Consumer<EnvelopedEvent> consumer) {
     if (Files.isDirectory(file)) {
       throw new UnusableInputException(
           name.isEmpty()
@@ -69,18 +87,20 @@ record EventSource(String name, Path file) {
       throw new UnusableInputException(
           name + ": there is no such file; name a file with an event, or - for standard input");
     }
-    var count = 0;
-    // Not readValues, which takes a list apart and overlooks whatever follows it.
+    var count = new AtomicInteger();
+    // Not readValues, which overlooks whatever follows a list.
     try (var parser = MAPPER.createParser(file.toFile())) {
       while (parser.nextToken() != null) {
-        JsonNode event = MAPPER.readTree(parser);
-        count++;
-        consumer.accept(event);
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+          readList(parser, count, consumer);
+        } else {
+          open(MAPPER.readTree(parser), count, consumer);
+        }
       }
     } catch (JsonProcessingException e) {
       throw new UnusableInputException(
           "%s: event %d: %s; write one JSON object per event"
-              .formatted(name, count + 1, ParseProblem.of(e)),
+              .formatted(name, count.get() + 1, ParseProblem.of(e)),
           e);
     } catch (IOException e) {
       throw new UnusableInputException(
@@ -88,25 +108,58 @@ record EventSource(String name, Path file) {
     }
   }
 
-  private void check(JsonNode event, int number) {
+  /** One element after the other, so that a list may be of any length, too. */
+  private static void readList(
+      JsonParser parser, AtomicInteger count, Consumer<EnvelopedEvent> consumer)
+      throws IOException {
+    if (parser.nextToken() == JsonToken.END_ARRAY) {
+      open(MAPPER.createArrayNode(), count, consumer);
+      return;
+    }
+    do {
+      open(MAPPER.readTree(parser), count, consumer);
+    } while (parser.nextToken() != JsonToken.END_ARRAY);
+  }
+
+  private static void open(JsonNode value, AtomicInteger count, Consumer<EnvelopedEvent> consumer) {
+    for (var event : EnvelopedEvent.in(value)) {
+      count.incrementAndGet();
+      consumer.accept(event);
+    }
+  }
+
+  private void check(EnvelopedEvent enveloped, int number) {
+    if (enveloped.problem().isPresent()) {
+      throw wrong(
+          enveloped,
+          number,
+          "is " + enveloped.problem().get(),
+          "write the whole event, as a rule receives it");
+    }
+    var event = enveloped.json();
     if (!event.isObject()) {
-      throw wrong(number, "is " + shown(event), "write a JSON object");
+      throw wrong(enveloped, number, "is " + shown(event), "write a JSON object");
     }
     if (event.has("deployment") && !event.has("detail-type")) {
-      throw wrong(number, "is an export of a stack", "rehearse it with --export");
+      throw wrong(enveloped, number, "is an export of a stack", "rehearse it with --export");
     }
     if (event.has("terraform_version")) {
       throw wrong(
-          number, "is a Terraform state", "adopt it with --import-file and --terraform-state");
+          enveloped,
+          number,
+          "is a Terraform state",
+          "adopt it with --import-file and --terraform-state");
     }
     for (var field : List.of("source", "detail-type")) {
       if (!event.path(field).isTextual() || event.path(field).textValue().isEmpty()) {
-        throw wrong(number, "has no text in " + field, "copy a whole event, with its envelope");
+        throw wrong(
+            enveloped, number, "has no text in " + field, "copy a whole event, with its envelope");
       }
     }
     var account = event.path("account");
     if (!account.isTextual() || !ACCOUNT.matcher(account.textValue()).matches()) {
       throw wrong(
+          enveloped,
           number,
           "has account " + shown(account),
           "write 12 digits in quotes, such as \"222222222222\"");
@@ -114,15 +167,18 @@ record EventSource(String name, Path file) {
     var region = event.path("region");
     if (!region.isTextual() || !Regions.hasForm(region.textValue())) {
       throw wrong(
+          enveloped,
           number,
           "has region " + shown(region),
           "write a Region's name, such as \"ap-northeast-1\"");
     }
   }
 
-  private UnusableInputException wrong(int number, String problem, String remedy) {
+  private UnusableInputException wrong(
+      EnvelopedEvent event, int number, String problem, String remedy) {
+    var where = event.envelopes().isEmpty() ? "" : ", in " + event.where() + ",";
     return new UnusableInputException(
-        "%s: event %d %s; %s".formatted(name, number, problem, remedy));
+        "%s: event %d%s %s; %s".formatted(name, number, where, problem, remedy));
   }
 
   private static String shown(JsonNode value) {

@@ -32,6 +32,7 @@ final class EventSources implements AutoCloseable {
   private final List<EventSource> sources = new ArrayList<>();
   private final Map<AccountRegion, Integer> places = new LinkedHashMap<>();
   private final Set<AccountRegion> applications = new LinkedHashSet<>();
+  private final List<String> envelopes = new ArrayList<>();
   private final boolean samples;
   private boolean ofServices;
   private final List<Path> temporary = new ArrayList<>();
@@ -57,7 +58,7 @@ final class EventSources implements AutoCloseable {
         addSamples(sampleFolder);
       }
       for (var source : sources) {
-        source.check(this::note);
+        envelopes.addAll(source.check(this::note));
       }
     } catch (UnusableInputException e) {
       close(); // No caller gets this object, so no caller can close it.
@@ -100,6 +101,11 @@ final class EventSources implements AutoCloseable {
   /** True if an AWS service sends one of them. */
   boolean ofServices() {
     return ofServices;
+  }
+
+  /** A sentence for each kind of envelope that events were taken out of. */
+  List<String> envelopes() {
+    return Collections.unmodifiableList(envelopes);
   }
 
   private void note(Event event) {

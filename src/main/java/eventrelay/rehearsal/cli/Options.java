@@ -32,7 +32,8 @@ final class Options {
       names = "--event",
       paramLabel = "FILE|-",
       description =
-          "An event, or JSON Lines of events; - for standard input. Repeatable. Default:"
+          "An event, a list or JSON Lines of events, or what SQS, SNS or Lambda wrapped them in; -"
+              + " for standard input. Repeatable. Default:"
               + " FOLDER/events/*.json if there is such a folder, or else the project's"
               + " events/*.json.")
   List<String> events = new ArrayList<>();

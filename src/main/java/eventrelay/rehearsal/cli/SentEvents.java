@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The events of one run: those named on the command line as they are, samples from where the stacks
@@ -43,9 +44,11 @@ record SentEvents(
 
   /** What the reader of a report has to know about the events, each a sentence. */
   List<String> notes() {
-    return bus.isPresent() && sources.ofServices()
-        ? List.of("events of AWS services start on the default bus, whatever --bus says")
-        : places.notes();
+    var starts =
+        bus.isPresent() && sources.ofServices()
+            ? List.of("events of AWS services start on the default bus, whatever --bus says")
+            : places.notes();
+    return Stream.concat(sources.envelopes().stream(), starts.stream()).toList();
   }
 
   /** The accounts and Regions that the events come from. */

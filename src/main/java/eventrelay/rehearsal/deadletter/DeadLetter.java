@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.text.Json;
+import eventrelay.text.Json;
+import eventrelay.rehearsal.event.EnvelopedEvent;
+import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.event.InvocationRecord;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A message as {@code aws sqs receive-message --message-attribute-names All} prints it.
+ * A message as {@code aws sqs receive-message --message-attribute-names All} prints it, as Lambda
+ * hands it to a function, or as a topic sends it.
  *
  * @param id the message's id; empty if it has none
  * @param receiptHandle the handle that deletes it; empty if it has no valid one
@@ -19,21 +24,45 @@ import java.util.regex.Pattern;
  */
 record DeadLetter(String id, String receiptHandle, String body, Map<String, String> attributes) {
 
+  private static final String ATTRIBUTES = "MessageAttributes";
   private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9+/][A-Za-z0-9+/=_-]*");
 
   static DeadLetter of(JsonNode message) {
-    var attributes = new TreeMap<String, String>();
-    message
-        .path("MessageAttributes")
+    if (EnvelopedEvent.isNotification(message)) {
+      return new DeadLetter(
+          "", "", message.path("Message").asText(), texts(message.path(ATTRIBUTES), "Value"));
+    }
+    if (InvocationRecord.find(message).isPresent()) {
+      return new DeadLetter("", "", Json.write(message), Map.of());
+    }
+    // As the SQS API names the fields, or as Lambda does in what it hands to a function.
+    var isApi = message.has("Body");
+    return outOfNotification(
+        message.path(isApi ? "MessageId" : "messageId").asText(),
+        message.path(isApi ? "ReceiptHandle" : "receiptHandle").asText(),
+        message.path(isApi ? "Body" : "body").asText(),
+        isApi
+            ? texts(message.path(ATTRIBUTES), "StringValue")
+            : texts(message.path("messageAttributes"), "stringValue"));
+  }
+
+  private static DeadLetter outOfNotification(
+      String id, String handle, String body, Map<String, String> attributes) {
+    var valid = HANDLE.matcher(handle).matches() ? handle : "";
+    // A topic without raw delivery puts the message and its attributes into the body.
+    return json(body)
+        .filter(EnvelopedEvent::isNotification)
+        .map(DeadLetter::of)
+        .map(inner -> new DeadLetter(id, valid, inner.body, inner.attributes))
+        .orElseGet(() -> new DeadLetter(id, valid, body, attributes));
+  }
+
+  private static Map<String, String> texts(JsonNode attributes, String field) {
+    var texts = new TreeMap<String, String>();
+    attributes
         .properties()
-        .forEach(
-            entry -> attributes.put(entry.getKey(), entry.getValue().path("StringValue").asText()));
-    var handle = message.path("ReceiptHandle").asText();
-    return new DeadLetter(
-        message.path("MessageId").asText(),
-        HANDLE.matcher(handle).matches() ? handle : "",
-        message.path("Body").asText(),
-        attributes);
+        .forEach(entry -> texts.put(entry.getKey(), entry.getValue().path(field).asText()));
+    return texts;
   }
 
   /** An attribute's text; empty if the message has none of this name. */
@@ -41,12 +70,24 @@ record DeadLetter(String id, String receiptHandle, String body, Map<String, Stri
     return attributes.getOrDefault(name, "");
   }
 
-  /** The event in the body, if that is one as EventBridge delivers them. */
+  /** The record of an invocation in the body, if that is one. */
+  Optional<InvocationRecord> invocation() {
+    return json(body).flatMap(InvocationRecord::find);
+  }
+
+  /** The event in the body or in its record, if it is one as EventBridge delivers them. */
   Optional<Event> event() {
+    var json = json(body);
+    return json.flatMap(Event::find)
+        .or(() -> invocation().map(InvocationRecord::payload).flatMap(Event::find));
+  }
+
+  /** A body may hold anything; what is no JSON is said not to be an event. */
+  private static Optional<JsonNode> json(String text) {
     try {
-      return Event.find(Json.read(body));
+      return Optional.of(Json.read(text));
     } catch (JsonProcessingException e) {
-      return Optional.empty(); // A body may hold anything; what is no event is said not to be one.
+      return Optional.empty();
     }
   }
 }

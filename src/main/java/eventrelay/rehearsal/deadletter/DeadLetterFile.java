@@ -66,8 +66,7 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
     try (var parser = JSON.createParser(in)) {
       while (parser.nextToken() != null) {
         JsonNode value = JSON.readTree(parser);
-        (value.has("Messages") ? value.path("Messages") : value.isArray() ? value : List.of(value))
-            .forEach(messages::add);
+        messagesIn(value).forEach(messages::add);
       }
     } catch (JsonProcessingException e) {
       throw wrong(name, ParseProblem.of(e), e);
@@ -79,6 +78,15 @@ public record DeadLetterFile(String name, List<JsonNode> messages) {
       throw wrong(name, "there is no message in it: was the queue empty?", null);
     }
     return new DeadLetterFile(name, messages);
+  }
+
+  private static Iterable<JsonNode> messagesIn(JsonNode value) {
+    for (var list : List.of("Messages", "Records")) {
+      if (value.has(list)) {
+        return value.path(list);
+      }
+    }
+    return value.isArray() ? value : List.of(value);
   }
 
   private static UnusableInputException wrong(String name, String problem, Throwable cause) {

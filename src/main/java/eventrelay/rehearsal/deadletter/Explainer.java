@@ -7,6 +7,7 @@ import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.event.InvocationRecord;
 import eventrelay.rehearsal.journey.ErrorCode;
 import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.Hop;
@@ -47,9 +48,12 @@ public final class Explainer {
     if (!letter.attribute(LAMBDA_CODE).isEmpty()) {
       return fromFunction(letter);
     }
+    if (letter.invocation().isPresent()) {
+      return fromDestination(letter, letter.invocation().get());
+    }
     var draft = new Draft();
     draft.unknown.add(
-        message.path("Body").isTextual()
+        !letter.body().isEmpty() || message.path("Body").isTextual()
             ? "it has neither EventBridge's attributes nor Lambda's: receive it again with"
                 + " --message-attribute-names All, or it is not a message of EventBridge or Lambda"
             : "it is not of a message's shape");
@@ -139,6 +143,33 @@ public final class Explainer {
     return draft.of(letter, number, letter.attribute("ErrorMessage"));
   }
 
+  private Explanation fromDestination(DeadLetter letter, InvocationRecord invocation) {
+    var draft = new Draft();
+    var arn = invocation.function();
+    draft.from = Optional.of(arn);
+    InvocationCondition.of(invocation.condition())
+        .ifPresentOrElse(
+            condition -> {
+              draft.meaning.add(condition.meaning(invocation));
+              draft.change = condition.remedy();
+              draft.declared = condition.isDeclared();
+            },
+            () -> draft.unknown.add("Lambda documents no condition " + invocation.condition()));
+    var function = cloud.function(arn);
+    if (function.isEmpty()) {
+      draft.unknown.add(
+          "function %s is in none of these stacks: it is another relay's, or gone"
+              .formatted(Arn.nameOf(arn)));
+    } else if (!invocation.condition().equals(InvocationCondition.SUCCESS.word())) {
+      draft.queue =
+          function
+              .flatMap(LambdaFunction::onFailure)
+              .filter(destination -> Arn.serviceOf(destination).equals("sqs"));
+      ask(letter, draft, arn, function);
+    }
+    return draft.of(letter, invocation.condition(), invocation.error());
+  }
+
   private void ask(DeadLetter letter, Draft draft, String at, Optional<LambdaFunction> function) {
     var event = letter.event();
     if (event.isEmpty()) {
@@ -152,8 +183,8 @@ public final class Explainer {
     } else {
       draft.asked = Optional.of(answer(journey, at, draft.declared));
     }
-    if (function.isPresent() && draft.queue.isPresent()) {
-      draft.redrive.addAll(commands(function.get(), event.get(), letter, draft.queue.get()));
+    if (function.isPresent() && (draft.queue.isPresent() || letter.invocation().isPresent())) {
+      draft.redrive.addAll(commands(function.get(), event.get(), letter, draft.queue.orElse("")));
     } else if (function.isEmpty()) {
       draft.meaning.add("the function that it was for is in none of these stacks");
     }

@@ -35,7 +35,9 @@ class RehearseEventsTest {
         "7 | event 1 is 7; write a JSON object",
         "null | event 1 is null; write a JSON object",
         "[] | event 1 is []; write a JSON object",
-        "[" + EVENT + "] | event 1 is [{",
+        "[[" + EVENT + "]] | event 1 is [{",
+        "[" + EVENT + ",7] | event 2 is 7; write a JSON object",
+        "[" + EVENT + "| event 2: it is not JSON at line 1, column",
         EVENT + "[] | event 2 is []; write a JSON object",
         "'text' | event 1 is \"text\"; write a JSON object",
         "{'detail-type':'d'} | event 1 has no text in source; copy a whole event, with its envelope",
@@ -83,15 +85,15 @@ class RehearseEventsTest {
 
   @Test
   void aLongValueIsCutShort() {
-    var run = Run.reading("[\"" + "x".repeat(100) + "\"]", "--event", "-");
+    var run = Run.reading("\"" + "x".repeat(100) + "\"", "--event", "-");
 
     assertThat(run.err())
-        .isEqualTo("standard input: event 1 is [\"" + "x".repeat(58) + "…; write a JSON object\n");
+        .isEqualTo("standard input: event 1 is \"" + "x".repeat(59) + "…; write a JSON object\n");
   }
 
   @Test
   void aValueThatIsJustShortEnoughIsShownWhole() {
-    var value = "[\"" + "x".repeat(56) + "\"]";
+    var value = "\"" + "x".repeat(58) + "\"";
 
     assertThat(Run.reading(value, "--event", "-").err())
         .isEqualTo("standard input: event 1 is " + value + "; write a JSON object\n");
