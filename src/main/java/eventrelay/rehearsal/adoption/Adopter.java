@@ -56,7 +56,7 @@ public final class Adopter {
       }
       stacks.add(new StackAdoption(deployment, adopted, fresh));
     }
-    return new Adoption(stacks, List.of(), false);
+    return new Adoption(stacks, List.of(), List.of(), false);
   }
 
   /**
@@ -70,23 +70,66 @@ public final class Adopter {
     var places = new TerraformPlaces(resources, providers);
     checkAccounts(states, resources, places);
     var found = new HashMap<String, TerraformResource>();
-    var unrelated = new ArrayList<Unrelated>();
+    var rest = new ArrayList<TerraformResource>();
     for (var resource : resources) {
       match(resource, places)
+          .ifPresentOrElse(match -> take(match, resource, found), () -> rest.add(resource));
+    }
+    // A target that has the relay's id is the relay's, whatever else the rule sends there.
+    rest.removeIf(resource -> takeTarget(resource, places, found));
+    var conflicts = new ArrayList<Conflict>();
+    var unrelated = new ArrayList<Unrelated>();
+    for (var resource : rest) {
+      conflict(resource, places)
           .ifPresentOrElse(
-              match -> {
-                var other = found.putIfAbsent(match.urn(), resource);
-                if (other != null) {
-                  throw new UnusableInputException(
-                      ("--terraform-state: %s and %s are both %s; hand over each state once, and"
-                              + " each thing in one state")
-                          .formatted(other.address(), resource.address(), match.name()));
-                }
-              },
+              conflicts::add,
               () -> unrelated.add(new Unrelated(resource.address(), whyNot(resource, places))));
     }
     var stacks = deployments.stream().map(deployment -> adoption(deployment, found)).toList();
-    return new Adoption(stacks, unrelated, true);
+    return new Adoption(stacks, unrelated, conflicts, true);
+  }
+
+  private static void take(
+      ResourceState match, TerraformResource resource, Map<String, TerraformResource> found) {
+    var other = found.putIfAbsent(match.urn(), resource);
+    if (other != null) {
+      throw new UnusableInputException(
+          ("--terraform-state: %s and %s are both %s; hand over each state once, and"
+                  + " each thing in one state")
+              .formatted(other.address(), resource.address(), match.name()));
+    }
+  }
+
+  /** Terraform generates the id of a target that has none; the rule and the ARN are the same. */
+  private boolean takeTarget(
+      TerraformResource existing, TerraformPlaces places, Map<String, TerraformResource> found) {
+    return places
+        .of(existing)
+        .filter(place -> !isDeposed(existing))
+        .flatMap(
+            place ->
+                all().stream()
+                    .filter(resource -> Conflicts.isSameTarget(resource, existing))
+                    .filter(resource -> isThere(resource, place))
+                    .filter(resource -> !found.containsKey(resource.urn()))
+                    .findFirst())
+        .map(resource -> found.put(resource.urn(), existing) == null)
+        .orElse(false);
+  }
+
+  private Optional<Conflict> conflict(TerraformResource existing, TerraformPlaces places) {
+    return places
+        .of(existing)
+        .filter(place -> !isDeposed(existing))
+        .flatMap(place -> new Conflicts(all()).of(existing, resource -> isThere(resource, place)));
+  }
+
+  private List<ResourceState> all() {
+    return deployments.stream().flatMap(deployment -> adoptable(deployment).stream()).toList();
+  }
+
+  private static boolean isDeposed(TerraformResource resource) {
+    return resource.address().endsWith("(deposed)");
   }
 
   private StackAdoption adoption(Deployment deployment, Map<String, TerraformResource> found) {
@@ -116,7 +159,7 @@ public final class Adopter {
 
   private Optional<ResourceState> match(TerraformResource existing, TerraformPlaces places) {
     var place = places.of(existing);
-    if (place.isEmpty() || existing.address().endsWith("(deposed)")) {
+    if (place.isEmpty() || isDeposed(existing)) {
       return Optional.empty();
     }
     var matches =
@@ -148,7 +191,7 @@ public final class Adopter {
   }
 
   private String whyNot(TerraformResource resource, TerraformPlaces places) {
-    if (resource.address().endsWith("(deposed)")) {
+    if (isDeposed(resource)) {
       return "Terraform is about to delete it";
     }
     if (ResourceTypes.ofTerraform(resource.type()).isEmpty()) {

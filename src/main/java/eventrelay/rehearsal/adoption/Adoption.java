@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param stacks management half first
  * @param unrelated what the states have and the relay does not take over
+ * @param conflicts what the states have that the next update overwrites or doubles
  * @param known false if no state says what exists, so that everything may
  */
-public record Adoption(List<StackAdoption> stacks, List<Unrelated> unrelated, boolean known) {
+public record Adoption(
+    List<StackAdoption> stacks,
+    List<Unrelated> unrelated,
+    List<Conflict> conflicts,
+    boolean known) {
   /** Keeps its own copies of the lists. */
   public Adoption {
     stacks = List.copyOf(stacks);
+    conflicts = List.copyOf(conflicts);
     unrelated = List.copyOf(unrelated);
   }
 

@@ -64,6 +64,16 @@ public final class AdoptionReport implements PrintableReport {
                   .orElse("nothing to adopt, so no file"));
       stack(out, terminal, stack);
     }
+    if (!adoption.conflicts().isEmpty()) {
+      heading(
+          out,
+          "NOT part of the relay, and overwritten or doubled by it",
+          adoption.conflicts().size());
+      for (var conflict : adoption.conflicts()) {
+        out.println(INDENT + terminal.red("✘ " + safe(conflict.address())));
+        out.println(INDENT + INDENT + safe(conflict.because()));
+      }
+    }
     if (!adoption.unrelated().isEmpty()) {
       heading(out, "not part of the relay: it stays as it is", adoption.unrelated().size());
       for (var other : adoption.unrelated()) {
@@ -136,6 +146,10 @@ public final class AdoptionReport implements PrintableReport {
       return "without --terraform-state nothing says what exists: take out of each file what does"
           + " not, since an import stops at what it cannot find";
     }
+    if (!adoption.replaces() && !adoption.conflicts().isEmpty()) {
+      return terminal.red(
+          "✘ nothing would be replaced, but something overwritten or delivered twice");
+    }
     return adoption.replaces()
         ? terminal.red("✘ something would be replaced")
             + ": AWS cannot change it in place; docs/adopt.md says how to make it the same first"
@@ -166,6 +180,10 @@ public final class AdoptionReport implements PrintableReport {
       commands.getOrDefault(stack.stack(), List.of()).forEach(object.putArray("commands")::add);
     }
     afterwards.forEach(root.putArray("afterwards")::add);
+    var conflicts = root.putArray("conflicts");
+    for (var conflict : adoption.conflicts()) {
+      conflicts.addObject().put("address", conflict.address()).put("because", conflict.because());
+    }
     var unrelated = root.putArray("unrelated");
     for (var other : adoption.unrelated()) {
       unrelated.addObject().put("address", other.address()).put("because", other.because());

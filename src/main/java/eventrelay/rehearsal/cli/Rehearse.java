@@ -215,7 +215,8 @@ public final class Rehearse implements Callable<Integer> {
     if (given.adoption != null) {
       var adopting = new Adopting(stacks(Set.of()), given.adoption);
       var adoption = adopting.adopt();
-      return print(adopting.write(adoption), !adoption.replaces());
+      return print(
+          adopting.write(adoption), !adoption.replaces() && adoption.conflicts().isEmpty());
     }
     try (var sources = new EventSources(given.events, samples(), in, progress);
         var runner = new FunctionRunner()) {

@@ -100,6 +100,10 @@ public final class EventBridgeTypes {
         .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
         .byDefault("forceDestroy", false)
         .because("arn", "the event goes to the relay's own bus or function")
+        .because(
+            "targetId",
+            "the relay's target has an id of its own: it is made first and the old one is deleted last,"
+                + " and in between each event is delivered twice")
         .because("roleArn", "EventBridge sends as the relay's forwarding role")
         .because(
             "deadLetterConfig", "what cannot be delivered waits in a queue instead of being lost")
