@@ -2,12 +2,10 @@ package eventrelay.rehearsal.deadletter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import eventrelay.rehearsal.event.Event;
-import eventrelay.text.Json;
-import eventrelay.text.Json;
 import eventrelay.rehearsal.event.EnvelopedEvent;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.event.InvocationRecord;
+import eventrelay.text.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

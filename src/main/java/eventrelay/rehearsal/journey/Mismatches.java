@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.matcher.MatchingTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Says which field keeps a rule from wanting an event, by asking Event Ruler field by field. */
@@ -38,12 +40,31 @@ final class Mismatches {
             .formatted(
                 list(wanted), last == 0 ? "" : " in " + String.join(".", path.subList(0, last)));
       }
-      var actual = event;
-      for (var name : path) {
-        actual = actual.path(name);
-      }
       return "requires %s to be %s, but the event has %s"
-          .formatted(String.join(".", path), list(wanted), text(actual));
+          .formatted(String.join(".", path), list(wanted), text(actual(event)));
+    }
+
+    /** The value that the event has there, or all of them where a list is on the way. */
+    private JsonNode actual(JsonNode event) {
+      var found = List.of(event);
+      var isList = false;
+      for (var name : path) {
+        isList |= found.stream().anyMatch(JsonNode::isArray);
+        found =
+            found.stream()
+                .flatMap(Mismatches::elements)
+                .map(element -> element.path(name))
+                .filter(value -> !value.isMissingNode())
+                .toList();
+      }
+      if (found.isEmpty()) {
+        return MissingNode.getInstance();
+      }
+      return isList
+          ? JsonNodeFactory.instance
+              .arrayNode()
+              .addAll(found.stream().flatMap(Mismatches::elements).toList())
+          : found.get(0);
     }
   }
 
@@ -96,6 +117,17 @@ final class Mismatches {
       throw new UncheckedIOException(e);
     }
     return matcher;
+  }
+
+  /**
+   * Event Ruler looks into the objects of a list as if each stood in the list's place (<a
+   * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-arrays.html">
+   * EventBridge User Guide, "Arrays in event patterns"</a>).
+   */
+  private static Stream<JsonNode> elements(JsonNode value) {
+    return value.isArray()
+        ? StreamSupport.stream(value.spliterator(), false).flatMap(Mismatches::elements)
+        : Stream.of(value);
   }
 
   private static String list(JsonNode values) {

@@ -5,8 +5,8 @@ import eventrelay.rehearsal.change.InputChange;
 import eventrelay.rehearsal.change.Loss;
 import eventrelay.rehearsal.change.ResourceChange;
 import eventrelay.rehearsal.print.Excerpt;
-import eventrelay.text.Json;
 import eventrelay.rehearsal.types.ResourceTypes;
+import eventrelay.text.Json;
 
 /** How reports for people put a change. */
 final class ChangeWords {

@@ -26,6 +26,16 @@ class MismatchesTest {
         "{x: ['a']} | {} | requires x to be \"a\", but the event has nothing there",
         "{x: ['a']} | {x: null} | requires x to be \"a\", but the event has null",
         "{x: ['a']} | {x: ['b', 'c']} | requires x to be \"a\", but the event has [\"b\",\"c\"]",
+        "{x: {y: ['a']}} | {x: [{y: 'b'}, {z: 1}, {y: 'c'}]}"
+            + "| requires x.y to be \"a\", but the event has [\"b\",\"c\"]",
+        "{x: {y: ['a']}} | {x: [{y: ['b', 'c']}, 7, {y: 'd'}]}"
+            + "| requires x.y to be \"a\", but the event has [\"b\",\"c\",\"d\"]",
+        "{x: {y: {z: ['a']}}} | {x: [{y: [{z: 'b'}]}, {y: {z: 'c'}}]}"
+            + "| requires x.y.z to be \"a\", but the event has [\"b\",\"c\"]",
+        "{x: {y: ['a']}} | {x: [{z: 1}]}"
+            + "| requires x.y to be \"a\", but the event has nothing there",
+        "{x: {y: ['a']}} | {x: [[{y: 'b'}]]}"
+            + "| requires x.y to be \"a\", but the event has [\"b\"]",
         "{x: {y: {z: ['a']}}} | {x: {y: {z: 'b'}}}"
             + "| requires x.y.z to be \"a\", but the event has \"b\"",
         "{x: {y: ['a']}} | {x: 'b'} | requires x.y to be \"a\", but the event has nothing there",
