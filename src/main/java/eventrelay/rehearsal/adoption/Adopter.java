@@ -10,6 +10,7 @@ import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class Adopter {
     var resources = states.stream().flatMap(state -> state.resources().stream()).toList();
     var places = new TerraformPlaces(resources, providers);
     checkAccounts(states, resources, places);
-    var found = new HashMap<String, TerraformResource>();
+    var found = new LinkedHashMap<String, TerraformResource>();
     var rest = new ArrayList<TerraformResource>();
     for (var resource : resources) {
       match(resource, places)
@@ -78,6 +79,7 @@ public final class Adopter {
     // A target that has the relay's id is the relay's, whatever else the rule sends there.
     rest.removeIf(resource -> takeTarget(resource, places, found));
     var conflicts = new ArrayList<Conflict>();
+    found.values().forEach(one -> Conflicts.ofAdopted(one).ifPresent(conflicts::add));
     var unrelated = new ArrayList<Unrelated>();
     for (var resource : rest) {
       conflict(resource, places)

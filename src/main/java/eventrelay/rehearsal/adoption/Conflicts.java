@@ -4,6 +4,7 @@ import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  */
 record Conflicts(List<ResourceState> declared) {
   private static final String TARGET = terraform(EventBridgeTypes.TARGET);
+  private static final String FUNCTION = terraform(LambdaTypes.FUNCTION);
   private static final String STATEMENT = "aws_cloudwatch_event_permission";
   private static final String BUS = "eventBusName";
   private static final String RULE = "rule";
@@ -53,6 +55,22 @@ record Conflicts(List<ResourceState> declared) {
     return ("the next up writes the whole policy of bus %s, and this statement is gone: the accounts"
             + " that it lets in are refused; list them in the stack file, or use another bus")
         .formatted(bus(text(policy, BUS)));
+  }
+
+  /** What the relay takes over and cuts off: a log that its role may not write. */
+  static Optional<Conflict> ofAdopted(TerraformResource existing) {
+    return Optional.of(existing)
+        .filter(resource -> resource.type().equals(FUNCTION))
+        .filter(
+            function -> !LambdasLogGroup.of(function).equals(LambdasLogGroup.byDefault(function)))
+        .map(
+            function ->
+                new Conflict(
+                    function.address(),
+                    ("it logs to %s, which the update keeps and the relay's role may not write to, so"
+                            + " that its lines are lost; let it log to %s first")
+                        .formatted(
+                            LambdasLogGroup.of(function), LambdasLogGroup.byDefault(function))));
   }
 
   private static String twice(ResourceState target, TerraformResource existing) {

@@ -22,8 +22,19 @@ final class LambdasLogGroup {
     return resource.type().equals(CloudWatchTypes.LOG_GROUP)
         && found.values().stream()
             .filter(existing -> existing.type().equals(FUNCTION))
-            .map(function -> "/aws/lambda/" + function.text("function_name"))
+            .map(LambdasLogGroup::of)
             .anyMatch(resource.inputs().path("name").asText()::equals);
+  }
+
+  /** The name of the group that a function writes to: its own, or one that it is given. */
+  static String of(TerraformResource function) {
+    var given = function.attributes().at("/logging_config/0/log_group").asText();
+    return given.isEmpty() || given.equals("null") ? byDefault(function) : given;
+  }
+
+  /** The name of the group that Lambda makes for a function. */
+  static String byDefault(TerraformResource function) {
+    return "/aws/lambda/" + function.text("function_name");
   }
 
   static Adopted adopted(ResourceState resource) {

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
@@ -48,12 +49,13 @@ final class Functions {
       items.put(Arn.isArn(name) ? name : item.place().arns().function(name), item);
     }
     for (var item : inventory.of(LambdaTypes.PERMISSION)) {
-      var function = arn(item, item.properties().require("function"));
+      var reference = reference(item, "function");
+      var function = reference.arn();
       if (items.containsKey(function)) {
         policies
             .computeIfAbsent(function, any -> emptyPolicy())
             .withArray("Statement")
-            .add(statement(item, function));
+            .add(statement(item, reference.qualified()));
       } else {
         dangling.add(
             new DanglingReference(
@@ -80,6 +82,7 @@ final class Functions {
     return new LambdaFunction(
         arn,
         properties.require("role"),
+        logGroup(arn, properties),
         properties.text("handler").orElse(""),
         timeout(properties),
         variables,
@@ -113,9 +116,14 @@ final class Functions {
     return Duration.ofSeconds(seconds);
   }
 
+  /** That of a version or an alias is none for the function itself. */
   private Optional<Properties> invokeConfig(String function) {
     return inventory.of(LambdaTypes.INVOKE_CONFIG).stream()
-        .filter(item -> arn(item, item.properties().require("functionName")).equals(function))
+        .filter(
+            item -> {
+              var reference = reference(item, "functionName");
+              return reference.isUnqualified() && reference.arn().equals(function);
+            })
         .map(Item::properties)
         .findFirst();
   }
@@ -136,8 +144,19 @@ final class Functions {
     return retries;
   }
 
-  private static String arn(Item item, String function) {
-    return function.startsWith("arn:") ? function : item.place().arns().function(function);
+  private static FunctionReference reference(Item item, String input) {
+    return FunctionReference.of(item.properties().require(input), item.place().arns())
+        .or(item.properties().text("qualifier"));
+  }
+
+  /**
+   * Lambda writes to a group of the function's name where none is given (<a
+   * href="https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html">Lambda API
+   * Reference, LoggingConfig</a>).
+   */
+  private static String logGroup(String arn, Properties properties) {
+    var given = properties.text("loggingConfig", "logGroup");
+    return AccountRegion.of(arn).arns().logGroup(given.orElse("/aws/lambda/" + Arn.nameOf(arn)));
   }
 
   private static ObjectNode emptyPolicy() {
@@ -148,13 +167,11 @@ final class Functions {
     return permission.properties().text("statementId").orElseGet(permission.properties()::name);
   }
 
-  /** A permission for a version or an alias is none for the function itself. */
-  private static String qualified(String function, Properties permission) {
-    return permission.text("qualifier").map(name -> function + ":" + name).orElse(function);
-  }
-
-  /** As Lambda writes the statement (Lambda Developer Guide, "Resource-based policies"). */
-  private static ObjectNode statement(Item permission, String function) {
+  /**
+   * As Lambda writes the statement (Lambda Developer Guide, "Resource-based policies"). A
+   * permission for a version or an alias is none for the function itself.
+   */
+  private static ObjectNode statement(Item permission, String resource) {
     var properties = permission.properties();
     var statement =
         JsonNodeFactory.instance
@@ -162,7 +179,7 @@ final class Functions {
             .put("Sid", sid(permission))
             .put("Effect", "Allow")
             .put("Action", properties.require("action"))
-            .put("Resource", qualified(function, properties));
+            .put("Resource", resource);
     var principal = properties.require("principal");
     if (principal.equals("*")) {
       statement.put("Principal", principal);

@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.cloud;
 
-import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.Optional;
  *
  * @param arn its ARN
  * @param role the ARN of its execution role
+ * @param logGroup the ARN of the log group that it writes to
  * @param handler module and function
  * @param timeout how long one invocation may take
  * @param environment its variables
@@ -27,6 +27,7 @@ import java.util.Optional;
 public record LambdaFunction(
     String arn,
     String role,
+    String logGroup,
     String handler,
     Duration timeout,
     Map<String, String> environment,
@@ -47,10 +48,5 @@ public record LambdaFunction(
   /** The function's name. */
   public String name() {
     return Arn.nameOf(arn);
-  }
-
-  /** The ARN of the log group that Lambda writes to. */
-  public String logGroup() {
-    return AccountRegion.of(arn).arns().logGroup("/aws/lambda/" + name());
   }
 }

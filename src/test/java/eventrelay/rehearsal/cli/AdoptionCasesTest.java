@@ -110,6 +110,30 @@ class AdoptionCasesTest {
     assertThat(text.status()).isEqualTo(1);
   }
 
+  @Test
+  void aFunctionThatLogsElsewhereIsSaidToLoseItsLines() throws IOException {
+    var elsewhere = new ObjectMapper().readTree("[{\"log_group\":\"/team/log\"}]");
+    var byDefault =
+        new ObjectMapper().readTree("[{\"log_group\":\"/aws/lambda/ManagementTriggeredLambda\"}]");
+
+    var report = adopt(logging(elsewhere)).json();
+
+    assertThat(because(report, "aws_lambda_function.management_lambda"))
+        .isEqualTo(
+            "it logs to /team/log, which the update keeps and the relay's role may not write to, so"
+                + " that its lines are lost; let it log to /aws/lambda/ManagementTriggeredLambda"
+                + " first");
+    assertThat(report.at("/stacks/0/new").toString()).contains("management-function-log-group");
+    assertThat(adopt(logging(byDefault)).json().path("conflicts")).isEmpty();
+  }
+
+  private Path logging(JsonNode config) {
+    return edited(
+        BY_ARN,
+        resources ->
+            attributes(named(resources, "management_lambda")).set("logging_config", config));
+  }
+
   private static List<String> names(JsonNode stack, String list) {
     var names = new ArrayList<String>();
     stack.path(list).forEach(one -> names.add(one.path("name").asText()));

@@ -41,6 +41,33 @@ class FunctionsTest {
   }
 
   @Test
+  void theLogIsWhereTheFunctionSays() {
+    var function = only("{name: 'f', role: 'arn:r', loggingConfig: {logGroup: '/team/f'}}");
+
+    assertThat(function.logGroup())
+        .isEqualTo("arn:aws:logs:eu-west-1:111111111111:log-group:/team/f");
+    assertThat(only("{name: 'f', role: 'arn:r', loggingConfig: {logFormat: 'JSON'}}").logGroup())
+        .endsWith(":log-group:/aws/lambda/f");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "functionName: 'f', 0",
+    "functionName: '111111111111:function:f', 0",
+    "'functionName: \"f\", qualifier: \"$LATEST\"', 0",
+    "'functionName: \"f\", qualifier: \"live\"', 2",
+    "functionName: 'f:live', 2",
+  })
+  void theConfigurationOfAnAliasIsNoneForTheFunction(String properties, int retries) {
+    var stack =
+        StackFixture.home()
+            .add(FUNCTION, "f", "{name: 'f', role: 'arn:r'}")
+            .add(INVOKE_CONFIG, "c", "{" + properties + ", maximumRetryAttempts: 0}");
+
+    assertThat(stack.cloud().function(ARN).orElseThrow().retries()).isEqualTo(retries);
+  }
+
+  @Test
   void aFunctionHasItsQueueAndItsRetries() {
     var stack =
         StackFixture.home()

@@ -82,6 +82,22 @@ class PermissionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "f, ''",
+    "111111111111:function:f, ''",
+    "arn:aws:lambda:eu-west-1:111111111111:function:f, ''",
+    "f:live, :live",
+    "111111111111:function:f:live, :live",
+    "arn:aws:lambda:eu-west-1:111111111111:function:f:live, :live",
+  })
+  void aPermissionNamesItsFunctionInThreeForms(String name, String alias) {
+    var function = function("{function: '%s', %s, principal: '*'}".formatted(name, INVOKE));
+
+    assertThat(function.policy().orElseThrow().json().orElseThrow())
+        .contains("\"Resource\":\"" + ARN + alias + "\"");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
