@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.change;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.Arn;
@@ -13,9 +14,11 @@ import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.ResourceTypes;
 import eventrelay.rehearsal.types.SnsTypes;
 import eventrelay.rehearsal.types.SqsTypes;
+import eventrelay.text.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -51,15 +54,33 @@ record SharedResource(ResourceState old, Deployment before, Deployment after) {
     return after.resources().stream()
         .filter(ResourceState::custom)
         .filter(other -> successor.filter(other.urn()::equals).isEmpty())
-        .filter(other -> deleted.isPresent() && takes(deleted.get(), key(other)))
+        .filter(other -> deleted.isPresent() && takes(deleted.get(), other))
         .filter(this::isInTheSamePlace)
         .findFirst()
         .map(other -> new Loss(what(other, successor.isEmpty()), refused));
   }
 
   /** Deleting a bus's policy removes all its statements, deleting a statement that one alone. */
-  private static boolean takes(String deleted, Optional<String> other) {
-    return other.filter(key -> key.equals(deleted) || key.startsWith(deleted + "\n")).isPresent();
+  private static boolean takes(String deleted, ResourceState other) {
+    var written = key(other);
+    return written.filter(key -> key.equals(deleted) || key.startsWith(deleted + "\n")).isPresent()
+        || other.type().equals(EventBridgeTypes.BUS_POLICY)
+            && sids(other).anyMatch(sid -> written.filter(isOf(deleted, sid)).isPresent());
+  }
+
+  private static Predicate<String> isOf(String deleted, String sid) {
+    return policy -> deleted.equals(policy + "\n" + sid);
+  }
+
+  private static Stream<String> sids(ResourceState policy) {
+    try {
+      var statements = Json.read(known(policy).path(POLICY).asText()).path("Statement");
+      return statements.isArray()
+          ? statements.findValuesAsText("Sid").stream()
+          : Stream.of(statements.path("Sid").asText());
+    } catch (JsonProcessingException e) {
+      return Stream.empty(); // What is no JSON has no statements; the evaluator says so.
+    }
   }
 
   private String what(ResourceState other, boolean isGone) {

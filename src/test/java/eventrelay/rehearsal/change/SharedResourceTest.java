@@ -52,6 +52,30 @@ class SharedResourceTest {
             "{eventBusName: 'b', statementId: 's'}",
             BUS_POLICY,
             "{eventBusName: 'b'}"),
+        pair(
+            true,
+            PERMISSION,
+            "{eventBusName: 'b', statementId: 's'}",
+            BUS_POLICY,
+            policy("b", "[{\"Sid\": \"r\"}, {\"Sid\": \"s\"}]")),
+        pair(
+            true,
+            PERMISSION,
+            "{statementId: 's'}",
+            BUS_POLICY,
+            policy("default", "{\"Sid\": \"s\"}")),
+        pair(
+            false,
+            PERMISSION,
+            "{eventBusName: 'b', statementId: 's'}",
+            BUS_POLICY,
+            policy("c", "{\"Sid\": \"s\"}")),
+        pair(
+            false,
+            PERMISSION,
+            "{eventBusName: 'b', statementId: 's'}",
+            BUS_POLICY,
+            policy("b", "[{\"Sid\": \"t\"}]")),
         pair(true, PERMISSION, "{statementId: 's'}", PERMISSION, "{statementId: 's'}"),
         pair(false, PERMISSION, "{statementId: 's'}", PERMISSION, "{statementId: 's2'}"),
         pair(true, SqsTypes.QUEUE_POLICY, "{" + URL + "}", SqsTypes.QUEUE_POLICY, "{" + URL + "}"),
@@ -93,6 +117,10 @@ class SharedResourceTest {
             "{eventBusName: 'b', rule: 'r', targetId: 't'}"),
         // AWS refuses a second one of these, so nothing is deleted.
         pair(false, IamTypes.ROLE, "{name: 'r'}", IamTypes.ROLE, "{name: 'r'}"));
+  }
+
+  private static String policy(String bus, String statements) {
+    return "{eventBusName: '%s', policy: '{\"Statement\": %s}'}".formatted(bus, statements);
   }
 
   private static Arguments pair(
