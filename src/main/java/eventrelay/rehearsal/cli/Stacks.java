@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.cli;
 
-import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.CloudBuilder;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,17 +48,16 @@ record Stacks(
 
   /** Reads what deployed stacks hold. */
   static Stacks ofExports(List<Path> files, StackReading reading) {
-    var deployments =
-        files.stream()
-            .map(ExportFile::read)
-            .sorted(
-                Comparator.comparing(
-                    stack -> !stack.exports().has(StackOutput.EVENT_BUS_ARN.key())))
-            .toList();
-    return of(
-        reading.asDeclared() ? declared(deployments) : deployments,
-        reading.asDeclared() ? asDeclared(Drift.in(deployments)) : List.of(),
-        reading);
+    var exports = Exports.read(files);
+    var deployments = exports.managementFirst();
+    try {
+      return of(
+          reading.asDeclared() ? declared(deployments) : deployments,
+          reading.asDeclared() ? asDeclared(Drift.in(deployments)) : List.of(),
+          reading);
+    } catch (UnusableInputException reason) {
+      throw exports.inItsFile(reason);
+    }
   }
 
   private static Stacks of(List<Deployment> deployments, List<String> notes, StackReading reading) {
@@ -96,6 +93,7 @@ record Stacks(
       throw UnusableInputException.ofLines(refusals);
     }
     var all = new ArrayList<>(notes);
+    deployments.forEach(deployment -> all.addAll(deployment.notes()));
     all.addAll(members.notes());
     cloud
         .organization()

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the account and Region of each provider. */
 public final class Places {
@@ -40,7 +41,9 @@ public final class Places {
             .ifPresent(
                 arn -> {
                   accounts.putIfAbsent(resource.providerUrn(), arn.account());
-                  addRegion(resource.providerUrn(), arn.region());
+                  if (ownRegion(resource).isEmpty()) {
+                    addRegion(resource.providerUrn(), arn.region());
+                  }
                 });
       }
     }
@@ -64,13 +67,14 @@ public final class Places {
   }
 
   /**
-   * Where a resource is.
+   * Where a resource is. Its own Region is before its provider's (Pulumi, "Enhanced Region Support
+   * in AWS").
    *
    * @throws UnusableInputException if neither its provider nor any ARN tells
    */
   public AccountRegion of(ResourceState resource) {
     var account = accounts.get(resource.providerUrn());
-    var region = regions.get(resource.providerUrn());
+    var region = ownRegion(resource).orElse(regions.get(resource.providerUrn()));
     if (account == null || region == null) {
       throw new UnusableInputException(
           resource.urn()
@@ -78,6 +82,13 @@ public final class Places {
               + " resource of that provider tells its account and Region");
     }
     return new AccountRegion(account, region);
+  }
+
+  private static Optional<String> ownRegion(ResourceState resource) {
+    return Stream.of(resource.outputs(), resource.inputs())
+        .map(properties -> properties.path("region").asText())
+        .filter(region -> !region.isEmpty())
+        .findFirst();
   }
 
   private static boolean namesAnother(ResourceState resource) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * A file in the format of <a
  * href="https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_export/">{@code pulumi stack
- * export}</a>, version 3.
+ * export}</a>, version 3 or 4.
  */
 public final class ExportFile {
   private ExportFile() {}

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Streams an export down to its resources, so that a big file is never one tree. */
 final class ExportReader {
@@ -21,10 +24,21 @@ final class ExportReader {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private static final String REMEDY = "hand over what `pulumi stack export` wrote, unchanged";
-  private static final int VERSION = 3;
+
+  /**
+   * Version 4 is version 3 with a list of the {@code features} that the state uses (<a
+   * href="https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/deployments.json">the
+   * schema of deployments</a>).
+   */
+  private static final Set<Integer> VERSIONS = Set.of(3, 4);
+
+  /** Those that change how the engine updates a resource, not what a resource is. */
+  private static final Set<String> FEATURES =
+      Set.of("hooks", "refreshBeforeUpdate", "taint", "views");
 
   private final Path file;
   private final ResourceList resources;
+  private final List<String> notes = new ArrayList<>();
   private JsonNode version;
   private boolean listed;
 
@@ -52,7 +66,7 @@ final class ExportReader {
       throw UnusableInputException.in(
           file, "it cannot be read", "check the file and its permissions", reason);
     }
-    return resources.deployment();
+    return resources.deployment(notes);
   }
 
   private void document(JsonParser parser) throws IOException {
@@ -68,6 +82,7 @@ final class ExportReader {
       parser.nextToken();
       switch (field) {
         case "version" -> version = MAPPER.readTree(parser);
+        case "features" -> features(MAPPER.readTree(parser));
         case "deployment" -> {
           checkVersion();
           deployment(parser);
@@ -97,12 +112,12 @@ final class ExportReader {
   }
 
   private void checkVersion() {
-    if (version != null && (!version.isInt() || version.intValue() != VERSION)) {
+    if (version != null && (!version.isInt() || !VERSIONS.contains(version.intValue()))) {
       String found = version.isIntegralNumber() ? version.asText() : JsonKind.of(version);
       throw UnusableInputException.in(
           file,
-          "its version is " + found + ", not " + VERSION,
-          "export it with a Pulumi CLI that writes version " + VERSION);
+          "its version is " + found + ", not 3 or 4",
+          "export it with a Pulumi CLI that writes version 3 or 4");
     }
   }
 
@@ -115,9 +130,37 @@ final class ExportReader {
       parser.nextToken();
       if (field.equals("resources")) {
         resources(parser);
+      } else if (field.equals("pending_operations")) {
+        pendingOperations(MAPPER.readTree(parser));
       } else {
         parser.skipChildren();
       }
+    }
+  }
+
+  private void features(JsonNode list) {
+    for (JsonNode feature : list) {
+      if (!FEATURES.contains(feature.asText())) {
+        notes.add(
+            "%s: the state uses the feature %s, which the rehearsal does not know"
+                .formatted(file, feature.asText()));
+      }
+    }
+  }
+
+  /**
+   * What an interrupted update leaves behind: whether AWS did it is not known (<a
+   * href="https://www.pulumi.com/docs/support/troubleshooting/common-issues/interrupted-updates/">Recovering
+   * from an interrupted update</a>).
+   */
+  private void pendingOperations(JsonNode list) {
+    for (JsonNode operation : list) {
+      notes.add(
+          "%s: an update was interrupted while %s %s, so AWS may differ from this state; refresh the stack and export it again"
+              .formatted(
+                  file,
+                  operation.path("type").asText("changing"),
+                  operation.at("/resource/urn").asText("a resource")));
     }
   }
 

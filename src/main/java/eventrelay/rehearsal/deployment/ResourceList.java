@@ -47,14 +47,14 @@ final class ResourceList {
     resources.add(resource);
   }
 
-  Deployment deployment() {
+  Deployment deployment(List<String> notes) {
     if (stack == null) {
       throw UnusableInputException.in(
           file,
           "deployment.resources is empty, so the stack has no name",
           "export the stack after `pulumi up`");
     }
-    return new Deployment(stack, resources);
+    return new Deployment(stack, resources, notes);
   }
 
   private static String stackOf(String urn) {

@@ -83,10 +83,7 @@ public enum Fault {
 
   /** The stacks with this fault; the same ones if they have nothing that could break like this. */
   public List<Deployment> in(List<Deployment> stacks) {
-    return stacks.stream()
-        .map(
-            stack -> new Deployment(stack.stack(), List.copyOf(breakIn(stack.resources(), stacks))))
-        .toList();
+    return stacks.stream().map(stack -> stack.with(breakIn(stack.resources(), stacks))).toList();
   }
 
   List<ResourceState> breakIn(List<ResourceState> resources, List<Deployment> all) {

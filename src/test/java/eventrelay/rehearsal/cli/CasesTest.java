@@ -31,6 +31,7 @@ class CasesTest {
       08-input-transformer | delivered | lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch
       13-kms-dlq | lost | is encrypted with alias/aws/sqs, which no service can use
       14-recreated-role-aroa | dead-lettered | its principal is AROAEXAMPLEID00000001, which AWS shows for a role that no longer exists
+      15-export-version-4 | delivered | statement AllowDevelopmentAccount of bus policy of development-events allow it
       18-third-bus-same-account | dead-lettered | sends to a third bus, and EventBridge sends an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]
       20-node-function | delivered | function ManagementTriggeredLambda is invoked; its code is not at hand, so nothing was run
       62-vpc-managed-policy-on-function | delivered | role management_lambda_exec_role writes the line

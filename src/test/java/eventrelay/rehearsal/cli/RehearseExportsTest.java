@@ -45,6 +45,73 @@ class RehearseExportsTest {
   }
 
   @Test
+  void theSameStackTwiceIsAMistakeThatNamesBothFiles() throws IOException {
+    var copy = Files.copy(Path.of(saved("dev")), folder.resolve("copy.json"));
+
+    var run = Run.of("--export", saved("dev"), "--export", copy.toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            copy
+                + ": it holds stack dev of project event-relay, and so does "
+                + saved("dev")
+                + "; name one export of each stack");
+  }
+
+  @Test
+  void aStackOfThatNameOfAnotherProjectIsAnotherStack() throws IOException {
+    var other = folder.resolve("other.json");
+    Files.writeString(
+        other,
+        Files.readString(Path.of(saved("dev"))).replace("::event-relay::", "::another-relay::"));
+
+    var run = Run.of("--export", saved("mgmt"), "--export", other.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(Run.of("--export", saved("dev"), "--export", other.toString()).err())
+        .doesNotContain("so does");
+  }
+
+  @Test
+  void anEncryptedSecretIsNamedWithItsFile() throws IOException {
+    var sealed = folder.resolve("sealed.json");
+    var policy = "\"policy\": \"";
+    var text = Files.readString(Path.of(saved("mgmt")));
+    assertThat(text).contains(policy);
+    Files.writeString(
+        sealed,
+        text.replaceAll(
+            "\"policy\": \"(?:[^\"\\\\]|\\\\.)*\"",
+            "\"policy\": {\"4dabf18193072939515e22adb298388d\":"
+                + "\"1b47061264138c4ac30d75fd1eb44270\",\"ciphertext\":\"v1:x\"}"));
+
+    var run = Run.of("--export", sealed.toString(), "--export", saved("dev"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(sealed + ": urn:pulumi:mgmt::event-relay::")
+        .contains("policy is encrypted: export the stack with --show-secrets");
+  }
+
+  @Test
+  void anInterruptedUpdateIsNoted() throws IOException {
+    var interrupted = folder.resolve("interrupted.json");
+    Files.writeString(
+        interrupted,
+        Files.readString(Path.of(saved("dev")))
+            .replaceFirst(
+                "\"resources\": ",
+                "\"pending_operations\": [{\"type\": \"updating\"}], \"resources\": "));
+
+    var run = Run.of("--export", saved("mgmt"), "--export", interrupted.toString());
+
+    assertThat(run.out()).contains("an update was interrupted while updating a resource");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
   void savingTwiceWritesTheSame() throws IOException {
     assertThat(Run.of("--save-exports", folder.toString()).status()).isZero();
 

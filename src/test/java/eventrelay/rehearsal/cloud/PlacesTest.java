@@ -13,6 +13,7 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.IamTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTest {
@@ -52,6 +53,36 @@ class PlacesTest {
   void anArnOfTheSameProviderTellsTheAccount(String provider) {
     var stack =
         StackFixture.home().in("p", provider).add(ROLE, "r", ROLE_ARN).add(LOG_GROUP, "l", "{}");
+
+    assertThat(last(stack)).isEqualTo(HOME);
+  }
+
+  /** As provider 7 writes it: as output of every resource, as input of those elsewhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | {region: 'us-east-1'}",
+        "{region: 'us-east-1'} | {}",
+        "{region: 'ap-south-1'} | {region: 'us-east-1'}"
+      })
+  void aResourceOfItsOwnRegionIsThere(String inputs, String outputs) {
+    assertThat(last(StackFixture.home().add(LOG_GROUP, "l", inputs, outputs)))
+        .isEqualTo(new AccountRegion("111111111111", "us-east-1"));
+  }
+
+  @Test
+  void aResourceOfItsOwnRegionTellsNothingOfItsProviders() {
+    var stack =
+        StackFixture.empty()
+            .in("p", "{}")
+            .add(
+                RULE,
+                "there",
+                "{region: 'us-east-1', arn: 'arn:aws:events:us-east-1:111111111111:rule/r'}")
+            .add(RULE, "here", RULE_ARN)
+            .add(LOG_GROUP, "l", "{}");
 
     assertThat(last(stack)).isEqualTo(HOME);
   }

@@ -84,6 +84,57 @@ class ExportReaderTest {
   }
 
   @Test
+  void aStateOfVersionFourIsReadAsAnyOther() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("version-4.json"),
+            """
+            {"version":4,"features":["hooks","views","refreshBeforeUpdate","taint"],
+             "deployment":{"resources":[{"urn":"urn:pulumi:s::p::t::n","type":"t","id":"i",
+               "custom":true,"inputs":{"a":1},"refreshBeforeUpdate":true,"taint":true,
+               "viewOf":"urn:pulumi:s::p::u::m","resourceHooks":{"beforeCreate":["h"]}}]}}
+            """);
+
+    Deployment read = ExportFile.read(file);
+    assertThat(read.notes()).isEmpty();
+    assertThat(read.resources()).extracting(ResourceState::id).containsExactly("i");
+    assertThat(read.resources().get(0).inputs()).isEqualTo(json("{\"a\":1}"));
+  }
+
+  @Test
+  void aFeatureThatIsNotKnownAndAnInterruptedUpdateAreNoted() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("interrupted.json"),
+            """
+            {"version":4,"features":["hooks","snapshots"],"deployment":{
+             "pending_operations":[
+               {"type":"creating","resource":{"urn":"urn:pulumi:s::p::t::new","type":"t"}},{}],
+             "resources":[{"urn":"urn:pulumi:s::p::t::n","type":"t"}]}}
+            """);
+
+    assertThat(ExportFile.read(file).notes())
+        .containsExactly(
+            file + ": the state uses the feature snapshots, which the rehearsal does not know",
+            file
+                + ": an update was interrupted while creating urn:pulumi:s::p::t::new, so AWS may"
+                + " differ from this state; refresh the stack and export it again",
+            file
+                + ": an update was interrupted while changing a resource, so AWS may differ from"
+                + " this state; refresh the stack and export it again");
+  }
+
+  @Test
+  void whatIsSaidOfAStackStaysWithItWhateverBecomesOfItsResources() {
+    var resources = List.<ResourceState>of();
+    var stack = new Deployment("s", resources, List.of("interrupted"));
+
+    assertThat(stack.asDeclared()).isEqualTo(stack);
+    assertThat(stack.with(resources)).isEqualTo(stack);
+    assertThat(stack.project()).isEmpty();
+  }
+
+  @Test
   void unwrapsSecretsInPlainTextAtEveryLevel() throws IOException {
     ResourceState read =
         only(
