@@ -2,6 +2,7 @@ package eventrelay.rehearsal.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A policy, ready to be evaluated many times.
@@ -25,6 +26,20 @@ public record Policy(String name, List<Statement> statements) {
    */
   public static Policy parse(String name, String json) {
     return PolicyReader.read(name, json);
+  }
+
+  /** This policy and another one in one document. */
+  public Policy and(Policy other) {
+    return new Policy(name, Stream.concat(statements.stream(), other.statements.stream()).toList());
+  }
+
+  /**
+   * This policy, if something that is not known does not keep it from applying.
+   *
+   * @param doubt what that is, and what would settle it
+   */
+  public Policy perhaps(String doubt) {
+    return new Policy(name, statements.stream().map(each -> each.perhaps(doubt)).toList());
   }
 
   /**

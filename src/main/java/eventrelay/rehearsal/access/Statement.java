@@ -3,6 +3,7 @@ package eventrelay.rehearsal.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One statement of a policy.
@@ -37,6 +38,19 @@ public record Statement(
         List.of(),
         List.of(doubt),
         "");
+  }
+
+  /** This statement, if something that is not known does not keep it from applying. */
+  Statement perhaps(String doubt) {
+    return new Statement(
+        label,
+        effect,
+        principal,
+        action,
+        resource,
+        conditions,
+        Stream.concat(unknown.stream(), Stream.of(doubt)).toList(),
+        json);
   }
 
   /** The statement for people to read, if it is at hand. */

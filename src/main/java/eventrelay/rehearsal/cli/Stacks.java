@@ -95,6 +95,7 @@ record Stacks(
     var all = new ArrayList<>(notes);
     deployments.forEach(deployment -> all.addAll(deployment.notes()));
     all.addAll(members.notes());
+    all.addAll(cloud.notes());
     cloud
         .organization()
         .ifPresent(

@@ -20,6 +20,7 @@ final class Buses {
   private final List<DanglingReference> dangling;
   private final Map<String, Bus> buses = new HashMap<>();
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
+  private final ResourcePolicies policies = new ResourcePolicies("bus");
 
   Buses(Inventory inventory, List<DanglingReference> dangling) {
     this.inventory = inventory;
@@ -39,6 +40,11 @@ final class Buses {
     return buses;
   }
 
+  /** What the reader of a report has to know of their policies. */
+  List<String> notes() {
+    return policies.notes();
+  }
+
   Map<String, RuleSet> rules() {
     var sets = new HashMap<String, RuleSet>();
     rules.forEach((bus, list) -> sets.put(bus, new RuleSet(list)));
@@ -47,15 +53,34 @@ final class Buses {
 
   private void addPolicies() {
     for (var item : inventory.of(EventBridgeTypes.BUS_POLICY)) {
-      var bus = busOf(item);
-      if (exists(bus)) {
-        var name = Arn.nameOf(bus);
-        var policy = PolicyText.of("bus policy of " + name, item.properties().require("policy"));
-        buses.put(bus, new Bus(bus, Optional.of(policy)));
-      } else {
-        stray(item, "bus policy " + item.properties().name(), "bus " + bus);
-      }
+      var name = item.properties().name();
+      ofBus(item, "bus policy " + name)
+          .ifPresent(
+              bus ->
+                  policies.document(
+                      bus, "EventBusPolicy " + name, item.properties().require("policy")));
     }
+    for (var item : inventory.of(EventBridgeTypes.PERMISSION)) {
+      ofBus(item, "event permission " + item.properties().name())
+          .ifPresent(bus -> BusPermission.add(policies, bus, "EventPermission", item.properties()));
+    }
+    for (var item : inventory.of(EventBridgeTypes.NATIVE_BUS_POLICY)) {
+      ofBus(item, "bus policy " + item.properties().name())
+          .ifPresent(
+              bus ->
+                  BusPermission.add(
+                      policies, bus, "EventBusPolicy of aws-native", item.properties()));
+    }
+    buses.replaceAll((arn, bus) -> new Bus(arn, policies.of(arn)));
+  }
+
+  private Optional<String> ofBus(Item item, String what) {
+    var bus = busOf(item);
+    if (!exists(bus)) {
+      stray(item, what, "bus " + bus);
+      return Optional.empty();
+    }
+    return Optional.of(bus);
   }
 
   private void addRules() {

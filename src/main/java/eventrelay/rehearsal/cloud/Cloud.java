@@ -31,6 +31,7 @@ public final class Cloud {
   private final Set<String> accounts;
   private final Set<String> accountsWithRoles;
   private final List<DanglingReference> dangling;
+  private final List<String> notes;
   private final Set<AccountRegion> places;
 
   Cloud(
@@ -46,7 +47,8 @@ public final class Cloud {
       Map<String, String> accountNames,
       Map<String, String> membership,
       Optional<String> organization,
-      List<DanglingReference> dangling) {
+      List<DanglingReference> dangling,
+      List<String> notes) {
     this.buses = ordered(buses);
     this.rules = ordered(rules);
     this.roles = ordered(roles);
@@ -62,6 +64,7 @@ public final class Cloud {
     this.accountsWithRoles =
         roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
     this.dangling = List.copyOf(dangling);
+    this.notes = List.copyOf(notes);
     this.places =
         Stream.of(buses, functions, queues, topics)
             .flatMap(byArn -> byArn.keySet().stream())
@@ -160,6 +163,11 @@ public final class Cloud {
   /** The ARNs of the log groups that stacks declare. */
   public Set<String> logGroups() {
     return logGroups;
+  }
+
+  /** What the reader of a report has to know of the resources, each a sentence. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** Every archive, in the order of the stacks. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds the accounts from what stacks hold. */
 public final class CloudBuilder {
@@ -55,20 +56,23 @@ public final class CloudBuilder {
       logGroups.add(item.place().arns().logGroup(item.properties().require("name")));
     }
     var endpoints = new QueuesAndTopics(inventory, dangling);
+    var queues = endpoints.queues();
+    var topics = endpoints.topics();
     return new Cloud(
         buses.buses(),
         buses.rules(),
         roles,
         functions,
-        endpoints.queues(),
-        endpoints.topics(),
+        queues,
+        topics,
         logGroups,
         archives(inventory),
         inventory.accounts(),
         inventory.accountNames(),
         membership,
         organization(),
-        dangling);
+        dangling,
+        Stream.concat(buses.notes().stream(), endpoints.notes().stream()).toList());
   }
 
   /** True if the stacks hold a bus, a rule or a target. */

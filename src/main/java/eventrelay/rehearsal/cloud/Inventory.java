@@ -53,8 +53,8 @@ final class Inventory {
 
   /** True if such a resource can do something to an event. */
   static boolean models(ResourceState resource) {
-    return ResourceTypes.find(resource.type())
-        .filter(type -> type.effect() != EventEffect.BESIDE)
+    return ResourceTypes.effect(resource.type())
+        .filter(effect -> effect != EventEffect.BESIDE)
         .isPresent();
   }
 
@@ -62,6 +62,6 @@ final class Inventory {
   static boolean passesOver(ResourceState resource) {
     return resource.custom()
         && !resource.type().startsWith("pulumi:")
-        && ResourceTypes.find(resource.type()).isEmpty();
+        && ResourceTypes.effect(resource.type()).isEmpty();
   }
 }

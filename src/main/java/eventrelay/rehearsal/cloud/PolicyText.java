@@ -2,8 +2,9 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.rehearsal.access.Effect;
 import eventrelay.rehearsal.access.Policy;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A policy document that is parsed once, when it is first asked for: an export may hold policies
@@ -11,19 +12,19 @@ import java.util.function.Supplier;
  */
 public final class PolicyText {
   private final String name;
-  private final Optional<String> json;
+  private final List<String> documents;
   private final Supplier<Policy> parser;
   private Policy parsed;
 
-  private PolicyText(String name, Optional<String> json, Supplier<Policy> parser) {
+  private PolicyText(String name, List<String> documents, Supplier<Policy> parser) {
     this.name = name;
-    this.json = json;
+    this.documents = List.copyOf(documents);
     this.parser = parser;
   }
 
   /** A document, and what sentences call it. */
   static PolicyText of(String name, String json) {
-    return new PolicyText(name, Optional.of(json), () -> Policy.parse(name, json));
+    return new PolicyText(name, List.of(json), () -> Policy.parse(name, json));
   }
 
   /**
@@ -33,7 +34,24 @@ public final class PolicyText {
    * @param effects what its statements may do
    */
   static PolicyText unknown(String name, String doubt, Effect... effects) {
-    return new PolicyText(name, Optional.empty(), () -> Policy.unknown(name, doubt, effects));
+    return new PolicyText(name, List.of(), () -> Policy.unknown(name, doubt, effects));
+  }
+
+  /** This policy with the statements of another one. */
+  PolicyText and(PolicyText other) {
+    return new PolicyText(
+        name,
+        Stream.concat(documents.stream(), other.documents.stream()).toList(),
+        () -> policy().and(other.policy()));
+  }
+
+  /**
+   * This policy, if something that is not known does not keep it from applying.
+   *
+   * @param doubt what that is, and what would settle it
+   */
+  PolicyText perhaps(String doubt) {
+    return new PolicyText(name, documents, () -> policy().perhaps(doubt));
   }
 
   /** What sentences call it. */
@@ -41,9 +59,9 @@ public final class PolicyText {
     return name;
   }
 
-  /** The document as it is declared; empty if it is not at hand. */
-  public Optional<String> json() {
-    return json;
+  /** The documents that it is made of, as they are declared; none if it is not at hand. */
+  public List<String> documents() {
+    return documents;
   }
 
   /**

@@ -75,6 +75,11 @@ final class Properties {
     return value;
   }
 
+  /** True if the program sets the input. */
+  boolean declares(String input) {
+    return state.inputs().hasNonNull(input);
+  }
+
   /** The resource's logical name, for sentences. */
   String name() {
     return state.name();

@@ -1,18 +1,19 @@
 package eventrelay.rehearsal.cloud;
 
-import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import eventrelay.rehearsal.types.SnsTypes;
 import eventrelay.rehearsal.types.SqsTypes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts queues and topics together with their policies. */
 final class QueuesAndTopics {
   private final Inventory inventory;
   private final List<DanglingReference> dangling;
+  private final List<String> notes = new ArrayList<>();
 
   QueuesAndTopics(Inventory inventory, List<DanglingReference> dangling) {
     this.inventory = inventory;
@@ -56,17 +57,8 @@ final class QueuesAndTopics {
       String kind,
       Map<String, String> arns,
       Map<String, Item> items) {
-    var endpoints = new HashMap<String, QueueOrTopic>();
-    items.forEach(
-        (arn, item) ->
-            endpoints.put(
-                arn,
-                new QueueOrTopic(
-                    arn,
-                    item.properties()
-                        .text("policy")
-                        .map(json -> PolicyText.of(label(kind, arn), json)),
-                    item.properties().text("kmsMasterKeyId"))));
+    var policies = new ResourcePolicies(kind);
+    var written = new HashSet<String>();
     for (var item : inventory.of(policyType)) {
       var of = item.properties().require(key);
       var arn = arns.get(of);
@@ -77,15 +69,35 @@ final class QueuesAndTopics {
                 "%s policy %s is for %s, which is not there"
                     .formatted(kind, item.properties().name(), of)));
       } else {
-        var policy = PolicyText.of(label(kind, arn), item.properties().require("policy"));
-        endpoints.put(
-            arn, new QueueOrTopic(arn, Optional.of(policy), endpoints.get(arn).encryptionKey()));
+        written.add(arn);
+        policies.document(
+            arn,
+            "%s policy %s".formatted(kind, item.properties().name()),
+            item.properties().require("policy"));
       }
     }
+    var endpoints = new HashMap<String, QueueOrTopic>();
+    items.forEach(
+        (arn, item) -> {
+          // A refresh writes AWS's policy into the outputs, whatever resource it comes from.
+          if (item.properties().declares("policy") || !written.contains(arn)) {
+            item.properties()
+                .text("policy")
+                .ifPresent(
+                    json ->
+                        policies.document(
+                            arn, "%s %s itself".formatted(kind, item.properties().name()), json));
+          }
+          endpoints.put(
+              arn,
+              new QueueOrTopic(arn, policies.of(arn), item.properties().text("kmsMasterKeyId")));
+        });
+    notes.addAll(policies.notes());
     return endpoints;
   }
 
-  private static String label(String kind, String arn) {
-    return "%s policy of %s".formatted(kind, Arn.nameOf(arn));
+  /** What the reader of a report has to know of the policies, once queues and topics were asked. */
+  List<String> notes() {
+    return notes;
   }
 }

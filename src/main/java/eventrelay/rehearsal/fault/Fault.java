@@ -33,7 +33,12 @@ public enum Fault {
   FUNCTION_PERMISSION(
       "the permission to invoke the function is gone", Set.of(LambdaTypes.PERMISSION)),
   /** The bus has no policy. */
-  BUS_POLICY("the receiving bus's policy is gone", Set.of(EventBridgeTypes.BUS_POLICY)),
+  BUS_POLICY(
+      "the receiving bus's policy is gone",
+      Set.of(
+          EventBridgeTypes.BUS_POLICY,
+          EventBridgeTypes.PERMISSION,
+          EventBridgeTypes.NATIVE_BUS_POLICY)),
   /** Rules name roles that do not exist. */
   FORWARDING_ROLE("the roles that rules forward with are gone", Set.of()) {
     @Override

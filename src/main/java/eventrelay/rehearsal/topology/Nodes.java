@@ -87,7 +87,8 @@ final class Nodes {
   }
 
   private static List<Document> documents(Optional<PolicyText> policy) {
-    return policy.flatMap(text -> text.json().map(json -> new Document(text.name(), json))).stream()
+    return policy.stream()
+        .flatMap(text -> text.documents().stream().map(json -> new Document(text.name(), json)))
         .toList();
   }
 }

@@ -12,6 +12,12 @@ public final class EventBridgeTypes {
   /** The policy of a bus. */
   public static final String BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
 
+  /** A statement that is added to the policy of a bus. */
+  public static final String PERMISSION = "aws:cloudwatch/eventPermission:EventPermission";
+
+  /** The same in Pulumi's package for AWS's Cloud Control API. */
+  public static final String NATIVE_BUS_POLICY = "aws-native:events:EventBusPolicy";
+
   /** A rule. */
   public static final String RULE = "aws:cloudwatch/eventRule:EventRule";
 
@@ -21,7 +27,8 @@ public final class EventBridgeTypes {
   /** An archive. */
   public static final String ARCHIVE = "aws:cloudwatch/eventArchive:EventArchive";
 
-  static final List<ResourceType> ALL = List.of(bus(), busPolicy(), rule(), target(), archive());
+  static final List<ResourceType> ALL =
+      List.of(bus(), busPolicy(), permission(), rule(), target(), archive());
 
   private EventBridgeTypes() {}
 
@@ -51,6 +58,20 @@ public final class EventBridgeTypes {
             "policy",
             "only the forwarding role of each account may send, and only the events that are"
                 + " carried")
+        .entry();
+  }
+
+  private static ResourceType permission() {
+    return Entry.of(PERMISSION, EventEffect.GRANTS)
+        .trait(Trait.NOT_DECLARED)
+        .importId("{eventBusName}/{statementId}")
+        .id((in, place) -> onBus(in, "/", in.text("statementId")))
+        .replacing("eventBusName", "statementId")
+        .belongsTo(BUS, "eventBusName")
+        .duplicateError("ResourceConflictException")
+        .terraform("aws_cloudwatch_event_permission")
+        .byDefault("eventBusName", PhysicalNames.DEFAULT_BUS)
+        .byDefault("action", "events:PutEvents")
         .entry();
   }
 

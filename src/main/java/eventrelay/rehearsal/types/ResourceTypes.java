@@ -49,6 +49,13 @@ public final class ResourceTypes {
     return Optional.ofNullable(BY_TOKEN.get(token));
   }
 
+  /** What a resource of a type can do to an event; empty if that is not known. */
+  public static Optional<EventEffect> effect(String token) {
+    return token.equals(EventBridgeTypes.NATIVE_BUS_POLICY)
+        ? Optional.of(EventEffect.GRANTS)
+        : find(token).map(ResourceType::effect);
+  }
+
   /**
    * What is known of a type that the program declares.
    *

@@ -34,6 +34,7 @@ class CasesTest {
       15-export-version-4 | delivered | statement AllowDevelopmentAccount of bus policy of development-events allow it
       18-third-bus-same-account | dead-lettered | sends to a third bus, and EventBridge sends an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]
       20-node-function | delivered | function ManagementTriggeredLambda is invoked; its code is not at hand, so nothing was run
+      29-aws-native-bus-policy | delivered | statement AllowDevelopmentAccount of bus policy of development-events allow it
       62-vpc-managed-policy-on-function | delivered | role management_lambda_exec_role writes the line
       68-dlq-in-other-account | dead-lettered | queue event-relay-receiving-dead-letters keeps it
       70-inline-queue-policy | dead-lettered | queue event-relay-forwarding-dead-letters keeps it
@@ -77,6 +78,26 @@ class CasesTest {
   }
 
   @Test
+  void anAttackOfAForeignAccountSucceedsWhereAPermissionIsForAnyone() throws IOException {
+    var arguments = arguments("72-open-event-permission-attacks");
+    arguments.add("--attacks");
+
+    var run = CommandLineRun.of(arguments.toArray(String[]::new));
+
+    assertThat(run.json().at("/attacks"))
+        .as(run.out())
+        .anySatisfy(
+            attack -> {
+              assertThat(attack.path("attempt").asText())
+                  .isEqualTo("a foreign account puts events onto bus development-events");
+              assertThat(attack.path("outcome").asText()).isEqualTo("succeeded");
+              assertThat(attack.path("because").asText())
+                  .contains("statement Anyone of bus policy of development-events");
+            });
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
   void aFunctionGetsWhatItsTargetMakesOfTheEvent() throws IOException {
     var run = CommandLineRun.of(arguments("08-input-transformer").toArray(String[]::new));
 
@@ -102,7 +123,7 @@ class CasesTest {
           .containsExactlyElementsOf(
               Stream.concat(
                       TABLE.lines().map(line -> line.split(" \\|")[0]),
-                      Stream.of("11-on-failure-destination"))
+                      Stream.of("11-on-failure-destination", "72-open-event-permission-attacks"))
                   .sorted()
                   .toList());
     }
