@@ -3,6 +3,7 @@ package eventrelay.rehearsal.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  *   <li>A caller of the resource's account needs one of them; a resource policy that names only the
  *       account leaves it to the identity policies.
  *   <li>To assume a role, its trust policy has to agree in any case.
+ *   <li>What identity policies allow, a permissions boundary has to allow too ("Permissions
+ *       boundaries for IAM entities").
  * </ul>
  *
  * <p>KMS keys, whose policy has to agree as well, and the root user's access to all of its own
@@ -39,19 +42,35 @@ public final class AccessEvaluator {
    */
   public static Decision decide(
       AccessRequest request, List<Policy> identityPolicies, Optional<Policy> resourcePolicy) {
-    Decision best = decide(request, identityPolicies, resourcePolicy, Effect.ALLOW::equals);
+    return decide(request, identityPolicies, Optional.empty(), resourcePolicy);
+  }
+
+  /**
+   * The same for a role or user with a permissions boundary.
+   *
+   * @param boundary the policy that is its permissions boundary, if it has one
+   * @throws UnsupportedPolicyException as without one
+   */
+  public static Decision decide(
+      AccessRequest request,
+      List<Policy> identityPolicies,
+      Optional<Policy> boundary,
+      Optional<Policy> resourcePolicy) {
+    Function<Predicate<Effect>, Decision> decision =
+        counted -> decide(request, identityPolicies, boundary, resourcePolicy, counted);
+    Decision best = decision.apply(Effect.ALLOW::equals);
     if (!best.allowed()) {
       return best;
     }
-    Decision worst = decide(request, identityPolicies, resourcePolicy, Effect.DENY::equals);
+    Decision worst = decision.apply(Effect.DENY::equals);
     if (worst.allowed()) {
       return worst;
     }
-    boolean onlyDenies =
-        decide(request, identityPolicies, resourcePolicy, effect -> false).allowed();
+    boolean onlyDenies = decision.apply(effect -> false).allowed();
     return cannotSay(
         request,
-        Stream.concat(identityPolicies.stream(), resourcePolicy.stream())
+        Stream.of(identityPolicies.stream(), boundary.stream(), resourcePolicy.stream())
+            .flatMap(policies -> policies)
             .flatMap(policy -> policy.statements().stream())
             .filter(statement -> statement.isDoubtful(request))
             .filter(statement -> !onlyDenies || statement.effect() == Effect.DENY)
@@ -79,18 +98,22 @@ public final class AccessEvaluator {
   private static Decision decide(
       AccessRequest request,
       List<Policy> identityPolicies,
+      Optional<Policy> boundary,
       Optional<Policy> resourcePolicy,
       Predicate<Effect> counted) {
-    PolicyAnswer identity = PolicyAnswer.identity(request, identityPolicies, counted);
+    PolicyAnswer policies = PolicyAnswer.identity(request, identityPolicies, counted);
     PolicyAnswer resource = PolicyAnswer.resource(request, resourcePolicy, counted);
-    for (PolicyAnswer side : List.of(identity, resource)) {
+    Optional<PolicyAnswer> limit =
+        boundary.map(policy -> PolicyAnswer.identity(request, List.of(policy), counted));
+    PolicyAnswer identity = limit.map(policies::within).orElse(policies);
+    for (PolicyAnswer side : List.of(identity, limit.orElse(identity), resource)) {
       if (side.standing() == PolicyEffect.DENIES) {
         return side.because().get().decision(Access.EXPLICITLY_DENIED, " denies it");
       }
     }
     if (request.principal() instanceof AwsPrincipal caller) {
       return caller.account().equals(request.resourceAccount())
-          ? sameAccount(request, identity, resource)
+          ? sameAccount(request, identity, limit, resource)
           : crossAccount(identity, resource);
     }
     return resource.standing() == PolicyEffect.ALLOWS ? allowed(resource) : missing(resource);
@@ -108,9 +131,14 @@ public final class AccessEvaluator {
   }
 
   private static Decision sameAccount(
-      AccessRequest request, PolicyAnswer identity, PolicyAnswer resource) {
+      AccessRequest request,
+      PolicyAnswer identity,
+      Optional<PolicyAnswer> limit,
+      PolicyAnswer resource) {
     if (resource.standing() == PolicyEffect.ALLOWS) {
-      return allowed(resource);
+      return limit.filter(each -> each.standing() == PolicyEffect.SILENT).isPresent()
+          ? limited(resource, limit.get())
+          : allowed(resource);
     }
     boolean delegated = resource.standing() == PolicyEffect.DELEGATES;
     if (identity.standing() == PolicyEffect.ALLOWS) {
@@ -127,6 +155,21 @@ public final class AccessEvaluator {
         .get()
         .and(identity.because().get(), " leaves it to the account's identity policies: ")
         .decision(Access.IMPLICITLY_DENIED, "");
+  }
+
+  /**
+   * A resource's policy that names a role's session is not limited by a boundary, and one that
+   * names the role is; which of them a statement does is not told apart here.
+   */
+  private static Decision limited(PolicyAnswer resource, PolicyAnswer limit) {
+    return resource
+        .because()
+        .get()
+        .and(limit.because().get(), " allows it, but ")
+        .decision(
+            Access.CANNOT_SAY,
+            "; whether that decides depends on how the policy names the role, allow the action in the"
+                + " boundary");
   }
 
   private static boolean needsTrust(AccessRequest request) {

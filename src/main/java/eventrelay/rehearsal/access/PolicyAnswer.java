@@ -28,6 +28,16 @@ record PolicyAnswer(PolicyEffect standing, Supplier<Reason> because) {
         : of(request, policies, counted);
   }
 
+  /** What is left of this side's answer within a permissions boundary, which grants nothing. */
+  PolicyAnswer within(PolicyAnswer boundary) {
+    if (standing != PolicyEffect.ALLOWS) {
+      return this;
+    }
+    return boundary.standing == PolicyEffect.ALLOWS
+        ? new PolicyAnswer(standing, () -> because.get().and(boundary.because.get(), " within "))
+        : boundary;
+  }
+
   /** The policy of the resource; counted are which of the statements that perhaps apply. */
   static PolicyAnswer resource(
       AccessRequest request, Optional<Policy> policy, Predicate<Effect> counted) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts roles together with the policies that are attached to them. */
 final class Roles {
@@ -41,12 +42,14 @@ final class Roles {
   private void add(Map<String, Role> roles, String key, Item item) {
     var name = item.properties().require("name");
     var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().role(name));
-    if (item.properties().text("permissionsBoundary").isPresent()) {
+    var boundary = item.properties().text("permissionsBoundary");
+    var document = boundary.flatMap(this::document);
+    if (boundary.isPresent() && document.isEmpty()) {
       attach(
           key,
           PolicyText.unknown(
-              "the permissions boundary of role " + name,
-              "the rehearsal evaluates none; take it off to see what the policies alone allow",
+              "permissions boundary %s of role %s".formatted(policyName(boundary.get()), name),
+              "its document is in no stack; add the export of the stack that has it",
               Effect.DENY));
     }
     roles.put(
@@ -55,7 +58,13 @@ final class Roles {
             arn,
             PolicyText.of(
                 "trust policy of role " + name, item.properties().require("assumeRolePolicy")),
-            policies.getOrDefault(key, List.of())));
+            policies.getOrDefault(key, List.of()),
+            document.map(
+                json ->
+                    PolicyText.of(
+                        "permissions boundary %s of role %s"
+                            .formatted(policyName(boundary.get()), name),
+                        json))));
   }
 
   private void inline(Item role) {
@@ -83,13 +92,19 @@ final class Roles {
       }
     }
     for (var item : inventory.of(IamTypes.ROLE_POLICY_ATTACHMENT)) {
-      var role = item.properties().require("role");
-      var arn = item.properties().require("policyArn");
-      if (roles.containsKey(key(item, role))) {
-        attach(key(item, role), managed(arn, role));
-      } else {
-        stray(item, "policy attachment of " + arn, role);
-      }
+      attach(roles, item, item.properties().require("role"));
+    }
+    for (var item : inventory.of(IamTypes.POLICY_ATTACHMENT)) {
+      item.properties().value("roles").forEach(role -> attach(roles, item, role.asText()));
+    }
+  }
+
+  private void attach(Map<String, Item> roles, Item attachment, String role) {
+    var arn = attachment.properties().require("policyArn");
+    if (roles.containsKey(key(attachment, role))) {
+      attach(key(attachment, role), managed(arn, role));
+    } else {
+      stray(attachment, "policy attachment of " + arn, role);
     }
   }
 
@@ -116,18 +131,28 @@ final class Roles {
   }
 
   private PolicyText managed(String arn, String role) {
-    // Here the path is part of the name, as in AWS's guides.
-    var name = Arn.find(arn).map(Arn::resource).orElse(arn).replaceFirst("^policy/", "");
-    var isOfAws = Arn.find(arn).filter(policy -> policy.account().equals("aws")).isPresent();
-    var json = isOfAws ? AwsManagedPolicies.json(name).orElse(null) : customerManaged.get(arn);
-    var label = "policy " + name + " of role " + role;
-    return json == null
-        ? PolicyText.unknown(
-            label,
-            "its document is in no stack; attach a policy that is",
-            Effect.ALLOW,
-            Effect.DENY)
-        : PolicyText.of(label, json);
+    var label = "policy " + policyName(arn) + " of role " + role;
+    return document(arn)
+        .map(json -> PolicyText.of(label, json))
+        .orElseGet(
+            () ->
+                PolicyText.unknown(
+                    label,
+                    "its document is in no stack; attach a policy that is",
+                    Effect.ALLOW,
+                    Effect.DENY));
+  }
+
+  private Optional<String> document(String policyArn) {
+    var isOfAws = Arn.find(policyArn).filter(policy -> policy.account().equals("aws")).isPresent();
+    return isOfAws
+        ? AwsManagedPolicies.json(policyName(policyArn))
+        : Optional.ofNullable(customerManaged.get(policyArn));
+  }
+
+  /** Here the path is part of the name, as in AWS's guides. */
+  private static String policyName(String arn) {
+    return Arn.find(arn).map(Arn::resource).orElse(arn).replaceFirst("^policy/", "");
   }
 
   private static String key(Item item, String role) {

@@ -129,6 +129,7 @@ final class AccessChecks {
     return AccessEvaluator.decide(
         AccessRequest.byRole(role.arn(), SESSION, action, resource, organization, context),
         role.policies().stream().map(PolicyText::policy).toList(),
+        role.boundary().map(PolicyText::policy),
         policy.map(PolicyText::policy));
   }
 

@@ -69,6 +69,7 @@ final class Nodes {
   private void add(Role role) {
     var documents = new ArrayList<>(documents(Optional.of(role.trust())));
     role.policies().forEach(policy -> documents.addAll(documents(Optional.of(policy))));
+    documents.addAll(documents(role.boundary()));
     add(role.arn(), Kind.ROLE, List.of(), documents);
   }
 

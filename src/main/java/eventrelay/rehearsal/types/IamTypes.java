@@ -16,11 +16,14 @@ public final class IamTypes {
   public static final String ROLE_POLICY_ATTACHMENT =
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 
+  /** A managed policy's attachments to several roles. */
+  public static final String POLICY_ATTACHMENT = "aws:iam/policyAttachment:PolicyAttachment";
+
   /** A managed policy. */
   public static final String POLICY = "aws:iam/policy:Policy";
 
   static final List<ResourceType> ALL =
-      List.of(role(), rolePolicy(), rolePolicyAttachment(), policy());
+      List.of(role(), rolePolicy(), rolePolicyAttachment(), policyAttachment(), policy());
 
   private static final String DUPLICATE = "EntityAlreadyExists";
 
@@ -83,6 +86,17 @@ public final class IamTypes {
         .belongsTo(ROLE, "role")
         .duplicateError(DUPLICATE)
         .terraform("aws_iam_role_policy_attachment")
+        .entry();
+  }
+
+  private static ResourceType policyAttachment() {
+    return Entry.of(POLICY_ATTACHMENT, EventEffect.GRANTS)
+        .trait(Trait.GLOBAL)
+        .trait(Trait.NOT_DECLARED)
+        .importId("{name}")
+        .replacing("name", "policyArn")
+        .duplicateError(DUPLICATE)
+        .terraform("aws_iam_policy_attachment")
         .entry();
   }
 

@@ -93,7 +93,9 @@ class PermissionsTest {
   void aPermissionNamesItsFunctionInThreeForms(String name, String alias) {
     var function = function("{function: '%s', %s, principal: '*'}".formatted(name, INVOKE));
 
-    assertThat(function.policy().orElseThrow().json().orElseThrow())
+    assertThat(function.policy().orElseThrow().documents())
+        .singleElement()
+        .asString()
         .contains("\"Resource\":\"" + ARN + alias + "\"");
   }
 

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.cloud;
 
 import static eventrelay.rehearsal.types.IamTypes.POLICY;
+import static eventrelay.rehearsal.types.IamTypes.POLICY_ATTACHMENT;
 import static eventrelay.rehearsal.types.IamTypes.ROLE;
 import static eventrelay.rehearsal.types.IamTypes.ROLE_POLICY;
 import static eventrelay.rehearsal.types.IamTypes.ROLE_POLICY_ATTACHMENT;
@@ -10,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventrelay.rehearsal.UnusableInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RolesTest {
   private static final String ARN = "arn:aws:iam::111111111111:role/";
@@ -105,13 +108,57 @@ class RolesTest {
   }
 
   @Test
-  void aPermissionsBoundaryMayDenyAnything() {
-    var cloud = StackFixture.home().add(ROLE, "r", role("permissionsBoundary: 'arn:b'")).cloud();
+  void aPermissionsBoundaryThatNoStackHasMayDenyAnything() {
+    var cloud =
+        StackFixture.home()
+            .add(ROLE, "r", role("permissionsBoundary: 'arn:aws:iam::1:policy/b'"))
+            .cloud();
 
+    assertThat(cloud.role(ARN + "r").orElseThrow().boundary()).isEmpty();
     assertThat(unknown(cloud))
         .containsExactly(
-            "DENY the permissions boundary of role r: the rehearsal evaluates none;"
-                + " take it off to see what the policies alone allow");
+            "DENY permissions boundary b of role r: its document is in no stack; add the export of"
+                + " the stack that has it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"arn:aws:iam::1:policy/p/c", "arn:aws:iam::aws:policy/AdministratorAccess"})
+  void aPermissionsBoundaryOfAStackOrOfAwsIsNoGrant(String arn) {
+    var cloud =
+        StackFixture.home()
+            .add(POLICY, "c", "{arn: 'arn:aws:iam::1:policy/p/c', policy: " + policy("3") + "}")
+            .add(ROLE, "r", role("permissionsBoundary: '" + arn + "'"))
+            .cloud();
+
+    var role = cloud.role(ARN + "r").orElseThrow();
+    assertThat(role.policies()).isEmpty();
+    assertThat(role.boundary().orElseThrow().name())
+        .isEqualTo(
+            "permissions boundary %s of role r"
+                .formatted(arn.substring(arn.indexOf("policy/") + "policy/".length())));
+  }
+
+  @Test
+  void aPolicyIsAttachedToSeveralRolesAtOnce() {
+    var cloud =
+        StackFixture.home()
+            .add(POLICY, "c", "{arn: 'arn:aws:iam::1:policy/c', policy: " + policy("3") + "}")
+            .add(ROLE, "r", role(""))
+            .add(ROLE, "s", role("").replace("name: 'r'", "name: 's'"))
+            .add(
+                POLICY_ATTACHMENT,
+                "a",
+                "{name: 'a', policyArn: 'arn:aws:iam::1:policy/c', roles: ['r', 's', 't']}")
+            .add(POLICY_ATTACHMENT, "b", "{name: 'b', policyArn: 'arn:p', users: ['r']}")
+            .cloud();
+
+    assertThat(labels(cloud, "r")).containsExactly("statement 3 of policy c of role r");
+    assertThat(labels(cloud, "s")).containsExactly("statement 3 of policy c of role s");
+    assertThat(cloud.danglingIn("111111111111"))
+        .extracting(DanglingReference::sentence)
+        .containsExactly(
+            "policy attachment of arn:aws:iam::1:policy/c is for role t, which is not there");
   }
 
   private static List<String> unknown(Cloud cloud) {
