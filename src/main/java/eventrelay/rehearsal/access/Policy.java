@@ -53,4 +53,18 @@ public record Policy(String name, List<Statement> statements) {
         name,
         Arrays.stream(effects).map(effect -> Statement.unknown(name, effect, doubt)).toList());
   }
+
+  /**
+   * A policy of a resource that is not at hand, and may be about anyone.
+   *
+   * @param doubt why it is not, and what would settle what it says
+   * @param effects what its statements may do
+   */
+  public static Policy unknownToAnyone(String name, String doubt, Effect... effects) {
+    return new Policy(
+        name,
+        Arrays.stream(effects)
+            .map(effect -> Statement.unknownToAnyone(name, effect, doubt))
+            .toList());
+  }
 }

@@ -29,14 +29,24 @@ public record Statement(
 
   /** The only statement of a policy that is not at hand: it may be about anything. */
   static Statement unknown(String label, Effect effect, String doubt) {
+    return unknown(label, effect, Optional.empty(), List.of(doubt));
+  }
+
+  /** The same of a resource's policy: it may be about anyone, too. */
+  static Statement unknownToAnyone(String label, Effect effect, String doubt) {
+    return unknown(label, effect, Optional.of(PrincipalElement.unknown(doubt)), List.of());
+  }
+
+  private static Statement unknown(
+      String label, Effect effect, Optional<PrincipalElement> principal, List<String> doubts) {
     return new Statement(
         label,
         effect,
-        Optional.empty(),
+        principal,
         NameElement.anything(true),
         Optional.of(NameElement.anything(false)),
         List.of(),
-        List.of(doubt),
+        doubts,
         "");
   }
 

@@ -110,6 +110,11 @@ record Stacks(
         .distinct()
         .sorted()
         .forEach(all::add);
+    if (!builder.notModelled().isEmpty()) {
+      all.add(
+          "not modelled, so that what depends on them is unproven: "
+              + String.join(", ", builder.notModelled()));
+    }
     if (!builder.passedOver().isEmpty()) {
       all.add(
           "not examined, because no check of the rehearsal needs it: "

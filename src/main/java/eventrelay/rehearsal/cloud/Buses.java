@@ -20,11 +20,12 @@ final class Buses {
   private final List<DanglingReference> dangling;
   private final Map<String, Bus> buses = new HashMap<>();
   private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
-  private final ResourcePolicies policies = new ResourcePolicies("bus");
+  private final ResourcePolicies policies;
 
   Buses(Inventory inventory, List<DanglingReference> dangling) {
     this.inventory = inventory;
     this.dangling = dangling;
+    this.policies = new ResourcePolicies("bus", inventory.unmodelled());
     for (var item : inventory.of(EventBridgeTypes.BUS)) {
       var arn =
           item.properties()

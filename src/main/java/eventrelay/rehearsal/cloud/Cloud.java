@@ -32,6 +32,7 @@ public final class Cloud {
   private final Set<String> accountsWithRoles;
   private final List<DanglingReference> dangling;
   private final List<String> notes;
+  private final Unmodelled unmodelled;
   private final Set<AccountRegion> places;
 
   Cloud(
@@ -48,7 +49,8 @@ public final class Cloud {
       Map<String, String> membership,
       Optional<String> organization,
       List<DanglingReference> dangling,
-      List<String> notes) {
+      List<String> notes,
+      Unmodelled unmodelled) {
     this.buses = ordered(buses);
     this.rules = ordered(rules);
     this.roles = ordered(roles);
@@ -65,6 +67,7 @@ public final class Cloud {
         roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
     this.dangling = List.copyOf(dangling);
     this.notes = List.copyOf(notes);
+    this.unmodelled = unmodelled;
     this.places =
         Stream.of(buses, functions, queues, topics)
             .flatMap(byArn -> byArn.keySet().stream())
@@ -130,9 +133,28 @@ public final class Cloud {
     return Optional.ofNullable(topics.get(arn));
   }
 
-  /** True if a stack has something in the account, so that what none has is missing there. */
-  public boolean covers(String account) {
-    return accounts.contains(account);
+  /**
+   * Why the resource with this ARN may be there although no stack here has it, as the end of a
+   * sentence; empty if it is missing, because a stack is of its account.
+   */
+  public Optional<String> mayExist(String account, String arn) {
+    var maker = unmodelled.maker(arn);
+    if (maker.isPresent()) {
+      return maker.map(
+          label ->
+              "%s may be it, and a resource of that type is not modelled: %s"
+                  .formatted(label, arn));
+    }
+    return accounts.contains(account)
+        ? Optional.empty()
+        : Optional.of(
+            "no stack here is of account %s; add its export with --export: %s"
+                .formatted(account, arn));
+  }
+
+  /** The rules on a bus that the rehearsal does not follow, each with its type. */
+  public List<String> unmodelledRulesOn(String bus) {
+    return unmodelled.rulesOn(bus);
   }
 
   /** Every topic by ARN. */

@@ -4,6 +4,7 @@ import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.UnmodelledType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +73,8 @@ public final class CloudBuilder {
         membership,
         organization(),
         dangling,
-        Stream.concat(buses.notes().stream(), endpoints.notes().stream()).toList());
+        Stream.concat(buses.notes().stream(), endpoints.notes().stream()).toList(),
+        inventory.unmodelled());
   }
 
   /** True if the stacks hold a bus, a rule or a target. */
@@ -102,6 +104,18 @@ public final class CloudBuilder {
         .map(deployment -> deployment.exports().path(StackOutput.ORGANIZATION.key()).asText())
         .filter(id -> !id.isEmpty())
         .findFirst();
+  }
+
+  /** The types of which resources can carry, grant or deny and are not read, in their order. */
+  public List<String> notModelled() {
+    return deployments.stream()
+        .flatMap(deployment -> deployment.resources().stream())
+        .map(resource -> resource.type())
+        .filter(type -> UnmodelledType.find(type).isPresent())
+        .filter(type -> !type.equals(EventBridgeTypes.NATIVE_BUS_POLICY))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The types that stacks hold and the rehearsal asks nothing of, in alphabetical order. */

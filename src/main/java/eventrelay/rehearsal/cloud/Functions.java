@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts functions together with the permissions to invoke them. */
 final class Functions {
@@ -79,6 +80,7 @@ final class Functions {
     var notes = new ArrayList<>(FunctionVariables.notes(name, variables));
     notes.addAll(atHand.notes());
     variables.put("AWS_REGION", item.place().region());
+    var label = "resource policy of function " + name;
     return new LambdaFunction(
         arn,
         properties.require("role"),
@@ -87,7 +89,10 @@ final class Functions {
         timeout(properties),
         variables,
         atHand.files(),
-        policy.map(json -> PolicyText.of("resource policy of function " + name, Json.write(json))),
+        Stream.concat(
+                policy.map(json -> PolicyText.of(label, Json.write(json))).stream(),
+                inventory.unmodelled().resourcePolicy(arn, label).stream())
+            .reduce(PolicyText::and),
         properties.text("deadLetterConfig", "targetArn"),
         invokeConfig(arn).flatMap(Functions::onFailure),
         invokeConfig(arn).map(Functions::retries).orElse(DEFAULT_RETRIES),

@@ -5,6 +5,7 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.EventEffect;
 import eventrelay.rehearsal.types.ResourceTypes;
+import eventrelay.rehearsal.types.UnmodelledType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Inventory {
   record Item(Properties properties, AccountRegion place) {}
 
   private final Map<String, List<Item>> byType = new TreeMap<>();
+  private final List<Unmodelled.Item> unmodelled = new ArrayList<>();
   private final Map<String, String> accountNames = new TreeMap<>();
 
   Inventory(List<Deployment> deployments) {
@@ -25,7 +27,11 @@ final class Inventory {
       var places = new Places(deployment);
       places.names().forEach(accountNames::putIfAbsent);
       for (var resource : deployment.resources()) {
-        if (models(resource)) {
+        var other = UnmodelledType.find(resource.type());
+        var place = places.find(resource);
+        if (other.isPresent() && (place.isEmpty() || !models(resource))) {
+          unmodelled.add(new Unmodelled.Item(other.get(), new Properties(resource), place));
+        } else if (models(resource)) {
           byType
               .computeIfAbsent(resource.type(), type -> new ArrayList<>())
               .add(new Item(new Properties(resource), places.of(resource)));
@@ -47,6 +53,11 @@ final class Inventory {
     return accountNames;
   }
 
+  /** What can carry, grant or deny, and is not read. */
+  Unmodelled unmodelled() {
+    return new Unmodelled(unmodelled);
+  }
+
   List<Item> of(String type) {
     return byType.getOrDefault(type, List.of());
   }
@@ -62,6 +73,7 @@ final class Inventory {
   static boolean passesOver(ResourceState resource) {
     return resource.custom()
         && !resource.type().startsWith("pulumi:")
+        && UnmodelledType.find(resource.type()).isEmpty()
         && ResourceTypes.effect(resource.type()).isEmpty();
   }
 }

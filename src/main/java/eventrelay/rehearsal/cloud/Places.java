@@ -27,7 +27,7 @@ public final class Places {
   /** Reads the places out of a stack's providers, and out of the ARNs of what they made. */
   public Places(Deployment deployment) {
     for (var resource : deployment.resources()) {
-      if (resource.type().equals(AwsPackage.PROVIDER)) {
+      if (AwsPackage.PROVIDERS.contains(resource.type())) {
         allowedAccount(resource).ifPresent(account -> accounts.put(resource.urn(), account));
         names.put(resource.urn(), resource.name());
         addRegion(resource.urn(), resource.inputs().path("region").asText());
@@ -73,15 +73,22 @@ public final class Places {
    * @throws UnusableInputException if neither its provider nor any ARN tells
    */
   public AccountRegion of(ResourceState resource) {
+    return find(resource)
+        .orElseThrow(
+            () ->
+                new UnusableInputException(
+                    resource.urn()
+                        + ": neither its provider's allowedAccountIds and region nor the ARN of"
+                        + " another resource of that provider tells its account and Region"));
+  }
+
+  /** The same; empty if neither its provider nor any ARN tells. */
+  Optional<AccountRegion> find(ResourceState resource) {
     var account = accounts.get(resource.providerUrn());
     var region = ownRegion(resource).orElse(regions.get(resource.providerUrn()));
-    if (account == null || region == null) {
-      throw new UnusableInputException(
-          resource.urn()
-              + ": neither its provider's allowedAccountIds and region nor the ARN of another"
-              + " resource of that provider tells its account and Region");
-    }
-    return new AccountRegion(account, region);
+    return account == null || region == null
+        ? Optional.empty()
+        : Optional.of(new AccountRegion(account, region));
   }
 
   private static Optional<String> ownRegion(ResourceState resource) {

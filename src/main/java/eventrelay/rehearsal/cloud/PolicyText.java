@@ -37,6 +37,11 @@ public final class PolicyText {
     return new PolicyText(name, List.of(), () -> Policy.unknown(name, doubt, effects));
   }
 
+  /** A resource's policy that is not at hand; the doubt says why, and what would settle it. */
+  static PolicyText unknownToAnyone(String name, String doubt, Effect... effects) {
+    return new PolicyText(name, List.of(), () -> Policy.unknownToAnyone(name, doubt, effects));
+  }
+
   /** This policy with the statements of another one. */
   PolicyText and(PolicyText other) {
     return new PolicyText(

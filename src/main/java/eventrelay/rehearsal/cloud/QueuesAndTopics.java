@@ -57,7 +57,7 @@ final class QueuesAndTopics {
       String kind,
       Map<String, String> arns,
       Map<String, Item> items) {
-    var policies = new ResourcePolicies(kind);
+    var policies = new ResourcePolicies(kind, inventory.unmodelled());
     var written = new HashSet<String>();
     for (var item : inventory.of(policyType)) {
       var of = item.properties().require(key);

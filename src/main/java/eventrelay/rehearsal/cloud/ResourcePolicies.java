@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -29,15 +30,18 @@ final class ResourcePolicies {
   }
 
   private final String kind;
+  private final Unmodelled unmodelled;
   private final Map<String, List<Part>> parts = new TreeMap<>();
 
   /**
    * Policies of one kind of resource.
    *
    * @param kind {@code bus}, {@code queue} or {@code topic}
+   * @param unmodelled what may write to the policies, too
    */
-  ResourcePolicies(String kind) {
+  ResourcePolicies(String kind, Unmodelled unmodelled) {
     this.kind = kind;
+    this.unmodelled = unmodelled;
   }
 
   /**
@@ -70,9 +74,12 @@ final class ResourcePolicies {
   /** The policy of a bus, queue or topic, if anything writes one. */
   Optional<PolicyText> of(String arn) {
     var written = parts.getOrDefault(arn, List.of());
-    return written.stream()
-        .filter(part -> part.isDocument() || !isInDocument(part, written))
-        .map(part -> rivals(part, written).isEmpty() ? part.text() : overwritten(arn, part))
+    return Stream.concat(
+            written.stream()
+                .filter(part -> part.isDocument() || !isInDocument(part, written))
+                .map(
+                    part -> rivals(part, written).isEmpty() ? part.text() : overwritten(arn, part)),
+            unmodelled.resourcePolicy(arn, name(arn)).stream())
         .reduce(PolicyText::and);
   }
 

@@ -42,6 +42,10 @@ final class Roles {
   private void add(Map<String, Role> roles, String key, Item item) {
     var name = item.properties().require("name");
     var arn = item.properties().arn("arn").orElseGet(() -> item.place().arns().role(name));
+    inventory.unmodelled().rolePolicies(arn).forEach(policy -> attach(key, policy));
+    var trust =
+        PolicyText.of(
+            "trust policy of role " + name, item.properties().require("assumeRolePolicy"));
     var boundary = item.properties().text("permissionsBoundary");
     var document = boundary.flatMap(this::document);
     if (boundary.isPresent() && document.isEmpty()) {
@@ -56,8 +60,7 @@ final class Roles {
         arn,
         new Role(
             arn,
-            PolicyText.of(
-                "trust policy of role " + name, item.properties().require("assumeRolePolicy")),
+            inventory.unmodelled().resourceControl(arn).map(trust::and).orElse(trust),
             policies.getOrDefault(key, List.of()),
             document.map(
                 json ->

@@ -107,10 +107,10 @@ final class DeadLetters {
     var found = service.equals("sqs") ? cloud.queue(arn) : cloud.topic(arn);
     if (found.isEmpty()) {
       var missing = "the dead-letter %s of %s is in no stack".formatted(kind, whose);
-      return cloud.covers(there.account())
-          ? new Hop(there, arn, Verdict.MISSING, missing + ": " + arn)
-          : new Hop(
-              there, arn, Verdict.NOT_JUDGED, missing + JourneyRecorder.ofAnotherStack(there, arn));
+      return cloud
+          .mayExist(there.account(), arn)
+          .map(open -> new Hop(there, arn, Verdict.NOT_JUDGED, missing + ", and " + open))
+          .orElseGet(() -> new Hop(there, arn, Verdict.MISSING, missing + ": " + arn));
     }
     var refusal = refusal(found.get(), place, rule.isPresent());
     if (refusal.isPresent()) {

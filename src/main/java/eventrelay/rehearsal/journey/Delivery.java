@@ -59,9 +59,13 @@ final class Delivery {
   private void put(AccountRegion place, String name) {
     var bus = cloud.bus(event.bus());
     var sender = event.place().account();
+    var missing = "the event is put onto a bus that no stack has";
     if (bus.isEmpty()) {
-      recorder.lost(
-          place, event.bus(), Verdict.MISSING, "the event is put onto a bus that no stack has");
+      cloud
+          .mayExist(place.account(), event.bus())
+          .ifPresentOrElse(
+              open -> recorder.notJudged(place, event.bus(), missing + ", and " + open),
+              () -> recorder.lost(place, event.bus(), Verdict.MISSING, missing));
     } else if (place.account().equals(sender)) {
       arrive(place, event.bus());
     } else if (bus.get().policy().isEmpty()) {
@@ -105,6 +109,10 @@ final class Delivery {
 
   private void passOn(AccountRegion place, String bus) {
     var rules = cloud.rulesOn(bus);
+    for (var rule : cloud.unmodelledRulesOn(bus)) {
+      recorder.notFollowed(
+          place, bus, "%s on this bus is not followed: its type is not modelled".formatted(rule));
+    }
     var matching = rules.matching(event.json(), time);
     var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
     for (var rule : enabled) {

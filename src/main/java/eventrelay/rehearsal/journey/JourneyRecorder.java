@@ -149,17 +149,12 @@ final class JourneyRecorder {
 
   /** What a target names is in no stack: it is missing only from an account that a stack is of. */
   Verdict absent(AccountRegion place, String at, String because, ErrorCode code) {
-    if (cloud.covers(place.account())) {
+    var open = cloud.mayExist(place.account(), at);
+    if (open.isEmpty()) {
       return refused(place, at, Verdict.MISSING, because + ": " + at, code);
     }
-    notJudged(place, at, because + ofAnotherStack(place, at));
+    notJudged(place, at, because + ", and " + open.get());
     return Verdict.NOT_JUDGED;
-  }
-
-  /** The end of a sentence on a resource in an account that no stack is of. */
-  static String ofAnotherStack(AccountRegion place, String at) {
-    return ", and no stack here is of account %s; add its export with --export: %s"
-        .formatted(place.account(), at);
   }
 
   /** Beside the event's way: what comes of it decides only if nothing else does. */

@@ -11,6 +11,9 @@ public final class AwsPackage {
   /** The type of its providers. */
   public static final String PROVIDER = "pulumi:providers:aws";
 
+  /** The types of providers that say their account and Region in the same way. */
+  public static final Set<String> PROVIDERS = Set.of(PROVIDER, "pulumi:providers:aws-native");
+
   /**
    * The inputs of which another value replaces a provider and all that it manages: those that its
    * own configuration marks so (pulumi/proto/provider.proto, DiffConfig).

@@ -1,0 +1,135 @@
+package eventrelay.rehearsal.cloud;
+
+import eventrelay.names.AccountRegion;
+import eventrelay.names.Arn;
+import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.access.Effect;
+import eventrelay.rehearsal.types.UnmodelledType;
+import eventrelay.rehearsal.types.UnmodelledType.Does;
+import eventrelay.rehearsal.types.UnmodelledType.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The resources that can carry, grant or deny, and that the rehearsal does not read. */
+final class Unmodelled {
+  private static final String REMEDY =
+      "a resource of that type is not modelled; declare it with Pulumi's package aws, or look it up"
+          + " in AWS";
+
+  private static final Map<String, Kind> KINDS =
+      Map.of(
+          "events", Kind.BUS,
+          "iam", Kind.ROLE,
+          "sqs", Kind.QUEUE,
+          "sns", Kind.TOPIC,
+          "lambda", Kind.FUNCTION);
+
+  /**
+   * One of them.
+   *
+   * @param place where it is; empty if its provider does not say, so that it may be anywhere
+   */
+  record Item(UnmodelledType type, Properties properties, Optional<AccountRegion> place) {
+    /** Its type and its logical name. */
+    String label() {
+      return type.token() + " " + properties.name();
+    }
+
+    private boolean isAbout(String arn) {
+      return type.names().isEmpty() || isIn(AccountRegion.of(arn)) && names(Arn.nameOf(arn));
+    }
+
+    private boolean isPolicyOf(String wanted) {
+      return properties.text("type").orElse("SERVICE_CONTROL_POLICY").equals(wanted);
+    }
+
+    private boolean isIn(AccountRegion other) {
+      return place
+          .filter(here -> !here.account().equals(other.account()) || isElsewhere(here, other))
+          .isEmpty();
+    }
+
+    private boolean isElsewhere(AccountRegion here, AccountRegion other) {
+      return type.kind() != Kind.ROLE && !here.region().equals(other.region());
+    }
+
+    private boolean names(String name) {
+      var value = properties.value(type.names());
+      if (value.isMissingNode() || value.isNull()) {
+        // AWS generates a name that is not at hand; only a bus has a default.
+        return !type.names().equals("eventBusName") || name.equals(PhysicalNames.DEFAULT_BUS);
+      }
+      return (value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
+          .map(each -> each.asText().replaceFirst("^.*[:/]", ""))
+          .anyMatch(name::equals);
+    }
+  }
+
+  private final List<Item> items;
+
+  Unmodelled(List<Item> items) {
+    this.items = List.copyOf(items);
+  }
+
+  /** What may be the resource with this ARN. */
+  Optional<String> maker(String arn) {
+    return about(KINDS.get(Arn.serviceOf(arn)), arn, Does.MAKES).map(Item::label).findFirst();
+  }
+
+  /** The rules on a bus, each with its type. */
+  List<String> rulesOn(String bus) {
+    return about(Kind.RULE, bus, Does.MAKES).map(Item::label).toList();
+  }
+
+  /** What may be written in the policy of a bus, queue, topic or function, or deny like it. */
+  Optional<PolicyText> resourcePolicy(String arn, String name) {
+    return Stream.concat(
+            about(KINDS.get(Arn.serviceOf(arn)), arn, Does.GRANTS)
+                .map(
+                    item ->
+                        PolicyText.unknownToAnyone(
+                            name, item.label() + ": " + REMEDY, Effect.ALLOW, Effect.DENY)),
+            resourceControl(arn).stream())
+        .reduce(PolicyText::and);
+  }
+
+  /**
+   * What may deny access to a resource, whoever asks.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resource
+   *     control policies (RCPs)</a>
+   */
+  Optional<PolicyText> resourceControl(String arn) {
+    return about(Kind.ROLE, arn, Does.DENIES)
+        .filter(item -> item.isPolicyOf("RESOURCE_CONTROL_POLICY"))
+        .map(item -> PolicyText.unknownToAnyone(item.label(), REMEDY, Effect.DENY))
+        .reduce(PolicyText::and);
+  }
+
+  /**
+   * What may be among the policies of a role, or deny like them.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html">Service
+   *     control policies (SCPs)</a>
+   */
+  List<PolicyText> rolePolicies(String arn) {
+    return Stream.concat(
+            about(Kind.ROLE, arn, Does.GRANTS)
+                .map(item -> PolicyText.unknown(item.label(), REMEDY, Effect.ALLOW, Effect.DENY)),
+            about(Kind.ROLE, arn, Does.DENIES)
+                .filter(item -> item.isPolicyOf("SERVICE_CONTROL_POLICY"))
+                .map(item -> PolicyText.unknown(item.label(), REMEDY, Effect.DENY)))
+        .toList();
+  }
+
+  private Stream<Item> about(Kind kind, String arn, Does does) {
+    return items.stream()
+        .filter(item -> item.type().kind() == kind && item.type().does() == does)
+        .filter(item -> item.isAbout(arn));
+  }
+}

@@ -1,0 +1,85 @@
+package eventrelay.rehearsal.types;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A type that can carry events, or grant or deny at a hop, and whose properties the rehearsal does
+ * not read: what depends on such a resource is not judged.
+ *
+ * @param token Pulumi's type token
+ * @param does what such a resource does
+ * @param kind the kind of resource that it makes, or that it is about
+ * @param names the property that names that resource, or lists their names; empty for any account's
+ */
+public record UnmodelledType(String token, Does does, Kind kind, String names) {
+
+  /** What such a resource does. */
+  public enum Does {
+    /** It is one. */
+    MAKES,
+    /** It allows or denies something on one, or to it. */
+    GRANTS,
+    /** It can only deny. */
+    DENIES
+  }
+
+  /** The kinds of resources on an event's way. */
+  public enum Kind {
+    /** An event bus. */
+    BUS,
+    /** A rule, named by its bus. */
+    RULE,
+    /** A role. */
+    ROLE,
+    /** A queue. */
+    QUEUE,
+    /** A topic. */
+    TOPIC,
+    /** A function. */
+    FUNCTION
+  }
+
+  /**
+   * Those of the package for AWS's Cloud Control API (<a
+   * href="https://www.pulumi.com/registry/packages/aws-native/api-docs/">aws-native</a>), and the
+   * policies of organizations, whose accounts no stack names.
+   */
+  private static final Map<String, UnmodelledType> ALL =
+      List.of(
+              makes("events:EventBus", Kind.BUS, "name"),
+              makes("events:Rule", Kind.RULE, "eventBusName"),
+              makes("iam:Role", Kind.ROLE, "roleName"),
+              makes("lambda:Function", Kind.FUNCTION, "functionName"),
+              makes("sns:Topic", Kind.TOPIC, "topicName"),
+              makes("sqs:Queue", Kind.QUEUE, "queueName"),
+              grants("events:EventBusPolicy", Kind.BUS, "eventBusName"),
+              grants("iam:ManagedPolicy", Kind.ROLE, "roles"),
+              grants("iam:Policy", Kind.ROLE, "roles"),
+              grants("iam:RolePolicy", Kind.ROLE, "roleName"),
+              grants("lambda:Permission", Kind.FUNCTION, "functionName"),
+              grants("sns:TopicInlinePolicy", Kind.TOPIC, "topicArn"),
+              grants("sns:TopicPolicy", Kind.TOPIC, "topics"),
+              grants("sqs:QueueInlinePolicy", Kind.QUEUE, "queue"),
+              grants("sqs:QueuePolicy", Kind.QUEUE, "queues"),
+              new UnmodelledType("aws-native:organizations:Policy", Does.DENIES, Kind.ROLE, ""),
+              new UnmodelledType("aws:organizations/policy:Policy", Does.DENIES, Kind.ROLE, ""))
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(UnmodelledType::token, Function.identity()));
+
+  private static UnmodelledType makes(String type, Kind kind, String names) {
+    return new UnmodelledType("aws-native:" + type, Does.MAKES, kind, names);
+  }
+
+  private static UnmodelledType grants(String type, Kind kind, String names) {
+    return new UnmodelledType("aws-native:" + type, Does.GRANTS, kind, names);
+  }
+
+  /** What is known of a type, if it is one of these. */
+  public static Optional<UnmodelledType> find(String token) {
+    return Optional.ofNullable(ALL.get(token));
+  }
+}
