@@ -199,6 +199,17 @@ class ResourcePoliciesTest {
         .containsExactly("statement B of queue policy of q");
   }
 
+  @Test
+  void whatARefreshWritesIntoAQueueIsItsPolicyIfNothingElseWritesOne() {
+    var stack =
+        StackFixture.home()
+            .add(QUEUE, "q", "{name: 'q'}", "{name: 'q', policy: " + document("A") + "}");
+
+    assertThat(queue(stack))
+        .extracting(Statement::label)
+        .containsExactly("statement A of queue policy of q");
+  }
+
   private static StackFixture withBus() {
     return StackFixture.home().add(BUS, "bus", "{name: 'x'}");
   }
