@@ -46,20 +46,6 @@ class ResourcePoliciesTest {
   }
 
   @Test
-  void aPermissionsOrganizationIsOneThatTheBusTrusts() {
-    var cloud =
-        withBus()
-            .add(
-                PERMISSION,
-                "p",
-                "{eventBusName: 'x', principal: '*', statementId: 'A', condition: {key:"
-                    + " 'aws:PrincipalOrgID', type: 'StringEquals', value: 'o-a1b2c3d4e5'}}")
-            .cloud();
-
-    assertThat(cloud.organization()).contains("o-a1b2c3d4e5");
-  }
-
-  @Test
   void aPermissionOfTheDefaultBusNamesNone() {
     var cloud =
         StackFixture.home().add(PERMISSION, "p", "{principal: '*', statementId: 'A'}").cloud();
