@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.StackRun;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.Edit;
 import eventrelay.rehearsal.journey.ErrorCode;
@@ -392,7 +393,27 @@ class DeadLetterCommandTest {
 
   /** The same stack under another name, since a rehearsal has each once. */
   private static Deployment renamed(Deployment stack) {
-    return new Deployment("other", stack.resources());
+    return new Deployment(
+        "other",
+        stack.resources().stream()
+            .map(
+                each ->
+                    new ResourceState(
+                        ofOther(each.urn()),
+                        each.type(),
+                        each.custom(),
+                        each.id(),
+                        each.inputs(),
+                        each.outputs(),
+                        ofOther(each.parent()),
+                        ofOther(each.provider()),
+                        List.of(),
+                        Map.of()))
+            .toList());
+  }
+
+  private static String ofOther(String urn) {
+    return urn.replace("urn:pulumi:mgmt::", "urn:pulumi:other::");
   }
 
   private static void says(String words, String... args) {
