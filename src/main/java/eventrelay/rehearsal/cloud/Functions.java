@@ -8,6 +8,7 @@ import eventrelay.names.Arn;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import eventrelay.rehearsal.types.LambdaTypes;
+import eventrelay.settings.StackConfig;
 import eventrelay.text.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,6 +108,13 @@ final class Functions {
       return CodeAtHand.none(
           "the code of function %s is not run: its runtime is %s, and the rehearsal runs Python only"
               .formatted(name, runtime.get()));
+    }
+    if (!properties.pulumiProject().equals(StackConfig.NAMESPACE)) {
+      // Its path would lead to the relay's own code.
+      return CodeAtHand.none(
+          "the code of function %s is not run: its stack is of project %s, and only code of %s is"
+                  .formatted(name, properties.pulumiProject(), StackConfig.NAMESPACE)
+              + " here");
     }
     return code.of(name, properties.value("code"));
   }

@@ -80,6 +80,12 @@ final class Properties {
     return state.inputs().hasNonNull(input);
   }
 
+  /** The Pulumi project of the resource's stack. */
+  String pulumiProject() {
+    var parts = state.urn().split("::", 3);
+    return parts.length == 3 ? parts[1] : "";
+  }
+
   /** The resource's logical name, for sentences. */
   String name() {
     return state.name();

@@ -206,6 +206,22 @@ class RehearseExportsTest {
             "note: not examined, because no check of the rehearsal needs it: aws:ec2/instance:Instance\n");
   }
 
+  @Test
+  void theRelaysCodeIsNotRunForAStackOfAnotherProject() throws IOException {
+    var other = folder.resolve("mgmt.json");
+    Files.writeString(
+        other, Files.readString(Path.of(saved("mgmt"))).replace("::event-relay::", "::theirs::"));
+
+    var run = Run.of("--export", other.toString(), "--export", saved("dev"), "--event", STOPPED);
+
+    assertThat(run.status()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains(
+            "note: the code of function ManagementTriggeredLambda is not run: its stack is of"
+                + " project theirs, and only code of event-relay is here\n")
+        .doesNotContain("changed state to");
+  }
+
   /** The shipped wiring with one text of the development stack's export replaced everywhere. */
   private Run edited(String text, String other) throws IOException {
     var before = Files.readString(Path.of(saved("dev")));
