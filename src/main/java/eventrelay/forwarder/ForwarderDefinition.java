@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The development half of one account in values: what {@link Forwarder} declares through Pulumi and
- * {@link ForwarderTemplate} writes down for CloudFormation: beside the policies of queue and topic,
+ * {@code ForwarderTemplate} writes down for CloudFormation: beside the policies of queue and topic,
  * whatever both say is defined here.
  *
  * @param names the names that AWS shows

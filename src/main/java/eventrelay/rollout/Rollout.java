@@ -16,7 +16,6 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.CustomTimeouts;
 import eventrelay.account.Account;
 import eventrelay.forwarder.ForwarderDefinition;
-import eventrelay.forwarder.ForwarderTemplate;
 import eventrelay.settings.RolloutSettings;
 import java.time.Duration;
 import java.util.Map;

@@ -9,7 +9,6 @@ import com.pulumi.aws.cloudwatch.EventBusArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import eventrelay.MockedEngine;
 import eventrelay.forwarder.ForwarderDefinition;
-import eventrelay.forwarder.ForwarderTemplate;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.settings.RolloutSettings;

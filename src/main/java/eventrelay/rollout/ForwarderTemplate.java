@@ -1,10 +1,11 @@
-package eventrelay.forwarder;
+package eventrelay.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.failure.AlarmDefinition;
 import eventrelay.failure.DeadLetterQueue;
+import eventrelay.forwarder.ForwarderDefinition;
 import eventrelay.names.Arn;
 import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;

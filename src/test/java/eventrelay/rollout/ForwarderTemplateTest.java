@@ -1,4 +1,4 @@
-package eventrelay.forwarder;
+package eventrelay.rollout;
 
 import static eventrelay.DeclaredResource.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.StackRun;
+import eventrelay.forwarder.Forwarder;
+import eventrelay.forwarder.ForwarderDefinition;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.rehearsal.deployment.Deployment;
