@@ -45,16 +45,8 @@ final class EventsReader {
   }
 
   private Optional<EventPattern> ofStates(Section section) {
-    var states = section.texts("states", "states: [running]").orElse(List.of());
-    for (var i = 0; i < states.size(); i++) {
-      if (!EventPattern.EC2_STATES.contains(states.get(i))) {
-        mistakes.add(
-            section.path("states") + "[" + i + "]",
-            '"' + states.get(i) + '"',
-            "this is not an EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
-      }
-    }
-    return Optional.of(EventPattern.ofEc2States(states));
+    return Optional.of(
+        EventPattern.ofEc2States(new StatesReader(mistakes).list(section, "states: [running]")));
   }
 
   private Optional<EventPattern> ofLiterals(Section section) {

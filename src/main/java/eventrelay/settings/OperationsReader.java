@@ -1,6 +1,5 @@
 package eventrelay.settings;
 
-import eventrelay.policy.EventPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -86,15 +85,7 @@ final class OperationsReader {
             "the address is there already; write it once");
       }
     }
-    var states = section.texts("states", "states: [stopped]").orElse(List.of());
-    for (var i = 0; i < states.size(); i++) {
-      if (!EventPattern.EC2_STATES.contains(states.get(i))) {
-        mistakes.add(
-            section.path("states") + "[" + i + "]",
-            '"' + states.get(i) + '"',
-            "this is not an EC2 state; write one of " + String.join(", ", EventPattern.EC2_STATES));
-      }
-    }
+    var states = new StatesReader(mistakes).list(section, "states: [stopped]");
     if (!deploy.management() && section.has("states")) {
       mistakes.add(
           section.path("states"),
