@@ -32,12 +32,9 @@ public record Changes(String against, StackChanges stacks, OutcomeChanges fates)
                 : count + " " + kind.word());
       }
     }
-    var events = fates.count();
     return (resources.isEmpty() ? "no resource changed" : String.join(", ", resources))
         + "; "
-        + (events == 0
-            ? "no event ends differently"
-            : events + (events == 1 ? " event ends differently" : " events end differently"))
+        + fates.inWords()
         + (losses() == 0 ? "" : "; " + lossesInWords());
   }
 

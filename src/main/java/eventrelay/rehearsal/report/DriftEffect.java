@@ -14,13 +14,7 @@ public record DriftEffect(List<Drift> drift, OutcomeChanges fates) {
   /** Everything in one sentence. */
   public String summary() {
     var inputs = drift.size() == 1 ? "1 input" : drift.size() + " inputs";
-    var events =
-        switch ((int) Math.min(fates.count(), 2)) {
-          case 0 -> "no event ends differently";
-          case 1 -> "1 event ends differently";
-          default -> fates.count() + " events end differently";
-        };
     return "the next `pulumi up` sets %s back to what the program declares; after that, %s"
-        .formatted(inputs, events);
+        .formatted(inputs, fates.inWords());
   }
 }

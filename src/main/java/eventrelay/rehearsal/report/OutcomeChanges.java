@@ -38,6 +38,14 @@ public final class OutcomeChanges {
     return count - first.size();
   }
 
+  /** Such as {@code 1 event ends differently}. */
+  String inWords() {
+    if (count == 0) {
+      return "no event ends differently";
+    }
+    return count == 1 ? "1 event ends differently" : count + " events end differently";
+  }
+
   /** Such as {@code and 1 more event}. */
   String leftInWords() {
     return left() == 1 ? "and 1 more event" : "and %d more events".formatted(left());
