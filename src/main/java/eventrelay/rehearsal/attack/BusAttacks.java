@@ -5,7 +5,9 @@ import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
+import eventrelay.rehearsal.journey.ThirdBus;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** On a receiving bus: events from others, other events, and events sent on. */
@@ -70,12 +72,14 @@ final class BusAttacks {
   }
 
   private Attack sentOn() {
-    // A target that is a bus is the second one of its events, whoever owns it.
+    var refused = ThirdBus.isNext(new HashSet<>(List.of(rule.bus(), bus.arn())));
     return new Attack(
         "a rule on bus %s sends events on to a third account".formatted(bus.name()),
         bus.arn(),
-        true,
-        "EventBridge sends an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]");
+        refused,
+        refused
+            ? "EventBridge sends an event from bus to bus once [THIRD_ACCOUNT_HOP_DETECTED]"
+            : "the bus is the one that its events start on, and they may be sent to another one");
   }
 
   private String first(String field, String otherwise) {

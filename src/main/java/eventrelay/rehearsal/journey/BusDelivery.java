@@ -8,11 +8,7 @@ import eventrelay.rehearsal.cloud.Target;
 import eventrelay.rehearsal.event.Event;
 import java.util.Set;
 
-/**
- * From a rule to another bus: the role, its rights, and the bus's policy. EventBridge sends an
- * event from one bus to another, and not on to a third (EventBridge User Guide, "Sending events
- * between event buses in the same account and Region").
- */
+/** From a rule to another bus: the role, its rights, and the bus's policy. */
 final class BusDelivery {
   private final Cloud cloud;
   private final JourneyRecorder recorder;
@@ -45,7 +41,7 @@ final class BusDelivery {
   private Verdict enters(Rule rule, Target target, Set<String> underWay) {
     var named = "target %s of rule %s".formatted(target.id(), rule.name());
     var there = AccountRegion.of(target.arn());
-    if (underWay.size() > 1) {
+    if (ThirdBus.isNext(underWay)) {
       return recorder.refused(
           there,
           target.arn(),

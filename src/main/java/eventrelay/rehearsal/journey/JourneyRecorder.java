@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Writes down an event's hops and ends. */
 final class JourneyRecorder {
-  private static final int MOST_STRAYS = 2;
+  private static final int MOST_REFERENCES = 2;
 
   private final Cloud cloud;
   private final List<Hop> hops = new ArrayList<>();
@@ -62,8 +62,8 @@ final class JourneyRecorder {
   }
 
   private static String some(List<String> dangling) {
-    var more = dangling.size() - MOST_STRAYS;
-    return String.join("; ", dangling.subList(0, Math.min(MOST_STRAYS, dangling.size())))
+    var more = dangling.size() - MOST_REFERENCES;
+    return String.join("; ", dangling.subList(0, Math.min(MOST_REFERENCES, dangling.size())))
         + (more > 0 ? "; and %d more".formatted(more) : "");
   }
 

@@ -50,9 +50,9 @@ final class TargetRole {
       var because =
           "%s is a %s in another Region, and EventBridge sends to a bus only there"
               .formatted(named, kind);
-      return Optional.of(
-          recorder.refused(
-              there, target.arn(), Verdict.DENIED, because, ErrorCode.INVALID_PARAMETER));
+      // AWS documents no error code for that.
+      recorder.stopped(there, target.arn(), Verdict.DENIED, because);
+      return Optional.of(Verdict.DENIED);
     }
     if (!there.account().equals(rule.place().account()) && target.role().isEmpty()) {
       var because =
