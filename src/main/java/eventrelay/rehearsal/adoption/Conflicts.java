@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 record Conflicts(List<ResourceState> declared) {
   private static final String TARGET = terraform(EventBridgeTypes.TARGET);
   private static final String FUNCTION = terraform(LambdaTypes.FUNCTION);
-  private static final String STATEMENT = "aws_cloudwatch_event_permission";
+  private static final String STATEMENT = terraform(EventBridgeTypes.PERMISSION);
   private static final String BUS = "eventBusName";
   private static final String RULE = "rule";
   private static final String ARN = "arn";

@@ -30,9 +30,6 @@ import java.util.stream.Stream;
  * @param old the resource that is deleted
  */
 record SharedResource(ResourceState old, Deployment before, Deployment after) {
-  /** A statement of a bus's policy. */
-  private static final String STATEMENT = "aws:cloudwatch/eventPermission:EventPermission";
-
   private static final Set<String> POLICIES =
       Set.of(EventBridgeTypes.BUS_POLICY, SqsTypes.QUEUE_POLICY, SnsTypes.TOPIC_POLICY);
 
@@ -79,7 +76,7 @@ record SharedResource(ResourceState old, Deployment before, Deployment after) {
           ? statements.findValuesAsText("Sid").stream()
           : Stream.of(statements.path("Sid").asText());
     } catch (JsonProcessingException e) {
-      return Stream.empty(); // What is no JSON has no statements; the evaluator says so.
+      return Stream.empty(); // What is not JSON has no statements; the evaluator says so.
     }
   }
 
@@ -96,7 +93,7 @@ record SharedResource(ResourceState old, Deployment before, Deployment after) {
   /** What a resource writes in AWS, if a second one may write it too. */
   private static Optional<String> key(ResourceState resource) {
     var known = known(resource);
-    if (resource.type().equals(STATEMENT)) {
+    if (resource.type().equals(EventBridgeTypes.PERMISSION)) {
       var bus = known.path("eventBusName").asText(PhysicalNames.DEFAULT_BUS);
       return Optional.of(
           "policy of %s\n%s".formatted(Arn.nameOf(bus), known.path("statementId").asText()));
