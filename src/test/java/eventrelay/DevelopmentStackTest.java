@@ -151,7 +151,7 @@ class DevelopmentStackTest {
 
   @Test
   void exportsTextsInMaps() {
-    assertThat(OperatorExportsTest.others(stack))
+    assertThat(StackExportsTest.others(stack))
         .isEqualTo(
             json(
                 """

@@ -154,7 +154,7 @@ class ManagementStackTest {
 
   @Test
   void exportsTextsAndTheQueuesByAccountAndRegion() {
-    assertThat(OperatorExportsTest.others(stack))
+    assertThat(StackExportsTest.others(stack))
         .isEqualTo(
             json(
                 """

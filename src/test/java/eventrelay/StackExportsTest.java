@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The links and commands that stacks export. */
-class OperatorExportsTest {
+class StackExportsTest {
   private static final String CONSOLE = "https://ap-northeast-1.console.aws.amazon.com";
 
   /** What a stack exports beside the links and commands. */

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param drift what it sets back
  * @param cloud the accounts then
- * @param promise which events are to arrive then
+ * @param expectedDelivery which events are to arrive then
  */
 record AfterUpdate(List<Drift> drift, Cloud cloud, ExpectedDelivery expectedDelivery) {
 

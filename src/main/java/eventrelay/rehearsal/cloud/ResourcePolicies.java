@@ -128,7 +128,7 @@ final class ResourcePolicies {
           .filter(Objects::nonNull)
           .collect(Collectors.toSet());
     } catch (JsonProcessingException e) {
-      // Whoever asks for the policy is told.
+      // The evaluator reports it when the policy is used.
       return Set.of();
     }
   }

@@ -97,7 +97,7 @@ final class Unmodelled {
   }
 
   /**
-   * What may deny access to a resource, whoever asks.
+   * What may deny access to a resource to any principal.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resource
