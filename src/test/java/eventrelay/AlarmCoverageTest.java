@@ -2,7 +2,6 @@ package eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -72,7 +71,7 @@ class AlarmCoverageTest {
     var metrics = new TreeSet<String>();
     for (var alarm : stack.ofType("MetricAlarm")) {
       var dimensions = new TreeMap<String, String>();
-      for (Map.Entry<String, JsonNode> dimension : alarm.input("dimensions").properties()) {
+      for (var dimension : alarm.input("dimensions").properties()) {
         dimensions.put(dimension.getKey(), dimension.getValue().textValue());
       }
       var name = alarm.input("namespace").textValue() + "/" + alarm.input("metricName").asText();

@@ -2,7 +2,6 @@ package eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.exceptions.RunException;
@@ -57,7 +56,7 @@ public record StackRun(
         .properties()
         .forEach(
             entry -> {
-              JsonNode value = entry.getValue();
+              var value = entry.getValue();
               config.put(entry.getKey(), value.isTextual() ? value.textValue() : value.toString());
             });
     return config;

@@ -1,6 +1,5 @@
 package eventrelay.docs;
 
-import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -79,7 +78,7 @@ final class DocComments {
   }
 
   private void expect(TreePath path, String name) {
-    DocCommentTree comment = trees.getDocCommentTree(path);
+    var comment = trees.getDocCommentTree(path);
     if (comment == null) {
       report(path, name + " has no comment");
     } else if (comment.getFullBody().isEmpty()) {

@@ -1,9 +1,7 @@
 package eventrelay.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.List;
@@ -52,14 +50,14 @@ record Declared(
   /** Without what the engine adds of its own: the plugin's version, hashes of files, notes. */
   private static JsonNode plain(JsonNode value) {
     if (value.isArray()) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      var array = JsonNodeFactory.instance.arrayNode();
       value.forEach(each -> array.add(plain(each)));
       return array;
     }
     if (!value.isObject()) {
       return value.isNumber() ? JsonNodeFactory.instance.numberNode(value.asDouble()) : value;
     }
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    var object = JsonNodeFactory.instance.objectNode();
     value
         .properties()
         .forEach(

@@ -13,21 +13,21 @@ public final class Mutations {
 
   /** The same variants of the file in each run, each with one to four changes. */
   public static Stream<byte[]> of(byte[] valid, int count) {
-    Random random = new Random(20_240_607);
+    var random = new Random(20_240_607);
     return Stream.generate(() -> spoil(valid, random)).limit(count);
   }
 
   private static byte[] spoil(byte[] valid, Random random) {
-    byte[] spoilt = valid;
-    for (int change = random.nextInt(4); change >= 0; change--) {
+    var spoilt = valid;
+    for (var change = random.nextInt(4); change >= 0; change--) {
       spoilt = change(spoilt, random);
     }
     return spoilt;
   }
 
   private static byte[] change(byte[] before, Random random) {
-    int at = random.nextInt(before.length);
-    int until = Math.min(before.length, at + 1 + random.nextInt(40));
+    var at = random.nextInt(before.length);
+    var until = Math.min(before.length, at + 1 + random.nextInt(40));
     return switch (random.nextInt(5)) {
       case 0 -> with(before, at, (byte) random.nextInt(256));
       case 1, 2 -> with(before, at, STRUCTURE[random.nextInt(STRUCTURE.length)]);
@@ -37,14 +37,14 @@ public final class Mutations {
   }
 
   private static byte[] with(byte[] before, int at, byte value) {
-    byte[] after = before.clone();
+    var after = before.clone();
     after[at] = value;
     return after;
   }
 
   /** Leaves out what is between the two places, or doubles it if they are in reverse order. */
   private static byte[] joined(byte[] before, int end, int start) {
-    byte[] after = new byte[Math.max(1, end + before.length - start)];
+    var after = new byte[Math.max(1, end + before.length - start)];
     System.arraycopy(before, 0, after, 0, end);
     System.arraycopy(before, start, after, end, before.length - start);
     return after;

@@ -15,7 +15,7 @@ class UnusableInputExceptionTest {
 
   @Test
   void keepsToOneLineAndKeepsTheCause() {
-    IllegalStateException cause = new IllegalStateException("inner");
+    var cause = new IllegalStateException("inner");
     assertThat(
             UnusableInputException.in(
                 Path.of("odd\nname"), "first\r\n\tsecond\u2028third", "remedy", cause))

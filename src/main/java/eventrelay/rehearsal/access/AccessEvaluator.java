@@ -58,15 +58,15 @@ public final class AccessEvaluator {
       Optional<Policy> resourcePolicy) {
     Function<Predicate<Effect>, Decision> decision =
         counted -> decide(request, identityPolicies, boundary, resourcePolicy, counted);
-    Decision best = decision.apply(Effect.ALLOW::equals);
+    var best = decision.apply(Effect.ALLOW::equals);
     if (!best.allowed()) {
       return best;
     }
-    Decision worst = decision.apply(Effect.DENY::equals);
+    var worst = decision.apply(Effect.DENY::equals);
     if (worst.allowed()) {
       return worst;
     }
-    boolean onlyDenies = decision.apply(effect -> false).allowed();
+    var onlyDenies = decision.apply(effect -> false).allowed();
     return cannotSay(
         request,
         Stream.of(identityPolicies.stream(), boundary.stream(), resourcePolicy.stream())
@@ -78,7 +78,7 @@ public final class AccessEvaluator {
   }
 
   private static Decision cannotSay(AccessRequest request, List<Statement> doubtful) {
-    String because =
+    var because =
         doubtful.stream()
             .limit(MOST_SHOWN)
             .map(
@@ -101,12 +101,11 @@ public final class AccessEvaluator {
       Optional<Policy> boundary,
       Optional<Policy> resourcePolicy,
       Predicate<Effect> counted) {
-    PolicyAnswer policies = PolicyAnswer.identity(request, identityPolicies, counted);
-    PolicyAnswer resource = PolicyAnswer.resource(request, resourcePolicy, counted);
-    Optional<PolicyAnswer> limit =
-        boundary.map(policy -> PolicyAnswer.identity(request, List.of(policy), counted));
-    PolicyAnswer identity = limit.map(policies::within).orElse(policies);
-    for (PolicyAnswer side : List.of(identity, limit.orElse(identity), resource)) {
+    var policies = PolicyAnswer.identity(request, identityPolicies, counted);
+    var resource = PolicyAnswer.resource(request, resourcePolicy, counted);
+    var limit = boundary.map(policy -> PolicyAnswer.identity(request, List.of(policy), counted));
+    var identity = limit.map(policies::within).orElse(policies);
+    for (var side : List.of(identity, limit.orElse(identity), resource)) {
       if (side.standing() == PolicyEffect.DENIES) {
         return side.because().get().decision(Access.EXPLICITLY_DENIED, " denies it");
       }
@@ -140,7 +139,7 @@ public final class AccessEvaluator {
           ? limited(resource, limit.get())
           : allowed(resource);
     }
-    boolean delegated = resource.standing() == PolicyEffect.DELEGATES;
+    var delegated = resource.standing() == PolicyEffect.DELEGATES;
     if (identity.standing() == PolicyEffect.ALLOWS) {
       if (!needsTrust(request)) {
         return allowed(identity);

@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.access;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -41,21 +40,21 @@ public record AwsPrincipal(String arn, String partition, String account, Kind ki
    * @throws IllegalArgumentException if it is none of these
    */
   public static AwsPrincipal parse(String arn) {
-    Matcher parts = ARN.matcher(arn);
+    var parts = ARN.matcher(arn);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
           arn + " is not the ARN of an account root, a role, a user or an assumed role's session");
     }
-    String partition = parts.group("partition");
+    var partition = parts.group("partition");
     if (parts.group("role") != null) {
       return new AwsPrincipal(
           arn, partition, parts.group("owner"), Kind.SESSION, parts.group("role"));
     }
-    String account = parts.group("account");
+    var account = parts.group("account");
     if (parts.group("root") != null) {
       return new AwsPrincipal(arn, partition, account, Kind.ROOT, "root");
     }
-    Kind kind = parts.group("kind").equals("role") ? Kind.ROLE : Kind.USER;
+    var kind = parts.group("kind").equals("role") ? Kind.ROLE : Kind.USER;
     return new AwsPrincipal(arn, partition, account, kind, parts.group("name"));
   }
 

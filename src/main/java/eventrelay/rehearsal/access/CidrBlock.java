@@ -21,10 +21,10 @@ final class CidrBlock {
    * @throws IllegalArgumentException if the text is none of these
    */
   CidrBlock(String text) {
-    int slash = text.indexOf('/');
+    var slash = text.indexOf('/');
     network = address(slash < 0 ? text : text.substring(0, slash));
-    int bits = network.length * Byte.SIZE;
-    String suffix = slash < 0 ? String.valueOf(bits) : text.substring(slash + 1);
+    var bits = network.length * Byte.SIZE;
+    var suffix = slash < 0 ? String.valueOf(bits) : text.substring(slash + 1);
     length = LENGTH.matcher(suffix).matches() ? Integer.parseInt(suffix) : bits + 1;
     if (length > bits) {
       throw new IllegalArgumentException(text + " is not a range of addresses");
@@ -42,8 +42,8 @@ final class CidrBlock {
     if (given.length != network.length) {
       return false;
     }
-    for (int bit = 0; bit < length; bit++) {
-      int mask = 0x80 >> (bit % Byte.SIZE);
+    for (var bit = 0; bit < length; bit++) {
+      var mask = 0x80 >> (bit % Byte.SIZE);
       if (((given[bit / Byte.SIZE] ^ network[bit / Byte.SIZE]) & mask) != 0) {
         return false;
       }

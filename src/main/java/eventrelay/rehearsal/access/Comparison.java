@@ -93,7 +93,7 @@ enum Comparison {
   private static <T extends Comparable<T>> Function<String, Predicate<String>> ordered(
       Function<String, T> reader, IntPredicate order) {
     return wanted -> {
-      T bound = reader.apply(wanted);
+      var bound = reader.apply(wanted);
       return given -> {
         try {
           return order.test(reader.apply(given).compareTo(bound));

@@ -3,7 +3,6 @@ package eventrelay.rehearsal.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the Condition element of a statement. */
@@ -13,15 +12,15 @@ final class ConditionReader {
   private ConditionReader() {}
 
   static List<Condition> read(Place place, JsonNode node) {
-    List<Condition> conditions = new ArrayList<>();
+    var conditions = new ArrayList<Condition>();
     if (node == null) {
       return List.of();
     }
     requireObject(place, "Condition", node);
-    for (Map.Entry<String, JsonNode> operator : node.properties()) {
+    for (var operator : node.properties()) {
       requireObject(place, operator.getKey(), operator.getValue());
-      for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
-        List<String> values = place.scalars("Condition", key.getValue());
+      for (var key : operator.getValue().properties()) {
+        var values = place.scalars("Condition", key.getValue());
         condition(place, operator.getKey(), key.getKey(), values).ifPresent(conditions::add);
       }
     }
@@ -36,21 +35,21 @@ final class ConditionReader {
     if (operator.equals("Null")) {
       return absent(place, values).map(absent -> new NullCondition(key, absent));
     }
-    Quantifier quantifier = Quantifier.of(operator);
-    String base = operator.substring(quantifier.prefix().length());
-    boolean ifExists = base.endsWith(IF_EXISTS);
-    String word = ifExists ? base.substring(0, base.length() - IF_EXISTS.length()) : base;
-    Optional<Comparison> comparison = Comparison.named(word);
+    var quantifier = Quantifier.of(operator);
+    var base = operator.substring(quantifier.prefix().length());
+    var ifExists = base.endsWith(IF_EXISTS);
+    var word = ifExists ? base.substring(0, base.length() - IF_EXISTS.length()) : base;
+    var comparison = Comparison.named(word);
     if (comparison.isEmpty()) {
       place.doubt(
           "its condition operator " + operator + " is not known",
           "use a String, Arn, Bool, Numeric, Date, IpAddress or Null operator");
       return Optional.empty();
     }
-    Comparison compared = comparison.get();
-    boolean variables = place.variables() && compared.takesVariables();
+    var compared = comparison.get();
+    var variables = place.variables() && compared.takesVariables();
     try {
-      List<Template> wanted =
+      var wanted =
           values.stream().map(each -> new Template(each, variables, compared::compile)).toList();
       return Optional.of(
           new ValueCondition(operator, quantifier, compared.negated(), ifExists, key, wanted));
@@ -68,7 +67,7 @@ final class ConditionReader {
   }
 
   private static Optional<Boolean> absent(Place place, List<String> values) {
-    String value = values.size() == 1 ? values.get(0) : "";
+    var value = values.size() == 1 ? values.get(0) : "";
     if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
       place.doubt("its condition Null has " + values, "write either true or false");
       return Optional.empty();

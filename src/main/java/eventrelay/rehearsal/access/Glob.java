@@ -22,10 +22,10 @@ public record Glob(String pattern) {
 
   /** True if the whole text fits; case-sensitive, and {@code *} does not stop at a colon. */
   boolean matches(String text) {
-    int p = 0;
-    int t = 0;
-    int star = -1;
-    int resume = 0;
+    var p = 0;
+    var t = 0;
+    var star = -1;
+    var resume = 0;
     while (t < text.length()) {
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;

@@ -44,9 +44,9 @@ public record NameElement(boolean negated, boolean foldsCase, List<Template> wri
 
   /** Whether the statement is about the request's action or resource. */
   Truth covers(AccessRequest request) {
-    String name = foldsCase ? request.action().toLowerCase(Locale.ROOT) : request.resource();
-    Truth matches = Truth.NO;
-    for (Template each : written) {
+    var name = foldsCase ? request.action().toLowerCase(Locale.ROOT) : request.resource();
+    var matches = Truth.NO;
+    for (var each : written) {
       matches = matches.or(each.matches(name, request.context()));
     }
     return negated ? matches.not() : matches;

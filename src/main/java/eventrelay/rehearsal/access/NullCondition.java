@@ -10,7 +10,7 @@ record NullCondition(String key, boolean absent) implements Condition {
 
   @Override
   public Truth holds(AccessRequest request) {
-    Truth present = request.context().present(key);
+    var present = request.context().present(key);
     return absent ? present.not() : present;
   }
 

@@ -3,7 +3,6 @@ package eventrelay.rehearsal.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,7 +31,7 @@ record Place(String label, boolean variables, List<String> doubts) {
 
   /** Doubts an object that has other keys than those known. */
   void onlyKnows(JsonNode object, Set<String> known) {
-    for (Map.Entry<String, JsonNode> each : object.properties()) {
+    for (var each : object.properties()) {
       if (!known.contains(each.getKey())) {
         doubt(
             "its key " + each.getKey() + " is not known",
@@ -52,8 +51,8 @@ record Place(String label, boolean variables, List<String> doubts) {
   }
 
   private List<String> values(String element, JsonNode node, boolean anyScalar) {
-    List<String> values = new ArrayList<>();
-    for (JsonNode each : node.isArray() ? node : List.of(node)) {
+    var values = new ArrayList<String>();
+    for (var each : node.isArray() ? node : List.of(node)) {
       if (!each.isTextual() && !(anyScalar && (each.isBoolean() || each.isNumber()))) {
         throw refuse("its " + element + " has " + each, "write a string or a list of strings");
       }

@@ -17,8 +17,8 @@ record PolicyAnswer(PolicyEffect standing, Supplier<Reason> because) {
   /** The policies of the caller; counted are which of the statements that perhaps apply. */
   static PolicyAnswer identity(
       AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
-    for (Policy policy : policies) {
-      for (Statement statement : policy.statements()) {
+    for (var policy : policies) {
+      for (var statement : policy.statements()) {
         require(statement, statement.principal().isEmpty(), "has a Principal", "remove it");
         require(statement, statement.resource().isPresent(), "has no Resource", "give it one");
       }
@@ -44,7 +44,7 @@ record PolicyAnswer(PolicyEffect standing, Supplier<Reason> because) {
     if (policy.isEmpty()) {
       return new PolicyAnswer(PolicyEffect.SILENT, () -> Reason.without("no resource policy"));
     }
-    for (Statement statement : policy.get().statements()) {
+    for (var statement : policy.get().statements()) {
       require(statement, statement.principal().isPresent(), "has no Principal", "give it one");
     }
     return of(request, List.of(policy.get()), counted);
@@ -59,11 +59,11 @@ record PolicyAnswer(PolicyEffect standing, Supplier<Reason> because) {
 
   private static PolicyAnswer of(
       AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
-    Optional<Statement> direct = Optional.empty();
-    Optional<Statement> account = Optional.empty();
-    for (Policy policy : policies) {
-      for (Statement statement : policy.statements()) {
-        PrincipalMatch reach = statement.reach(request, counted.test(statement.effect()));
+    var direct = Optional.<Statement>empty();
+    var account = Optional.<Statement>empty();
+    for (var policy : policies) {
+      for (var statement : policy.statements()) {
+        var reach = statement.reach(request, counted.test(statement.effect()));
         if (reach != PrincipalMatch.NONE && statement.effect() == Effect.DENY) {
           return deciding(PolicyEffect.DENIES, statement);
         }

@@ -24,9 +24,9 @@ final class PolicyReader {
       throw new UnsupportedPolicyException(
           name, "it is not JSON: " + e.getOriginalMessage(), "correct the document");
     }
-    JsonNode version = document.get("Version");
-    boolean variables = version != null && version.asText().equals(WITH_VARIABLES);
-    Place place = new Place(name, variables, new ArrayList<>());
+    var version = document.get("Version");
+    var variables = version != null && version.asText().equals(WITH_VARIABLES);
+    var place = new Place(name, variables, new ArrayList<>());
     if (!document.isObject()) {
       throw place.refuse("it is not a JSON object", "write an object with Version and Statement");
     }
@@ -41,10 +41,10 @@ final class PolicyReader {
     if (node == null || node.isEmpty()) {
       throw place.refuse("it has no Statement", "give it at least one");
     }
-    List<Statement> statements = new ArrayList<>();
-    Set<String> labels = new HashSet<>();
-    for (JsonNode each : node.isArray() ? node : List.of(node)) {
-      Statement statement = StatementReader.read(place, statements.size() + 1, each);
+    var statements = new ArrayList<Statement>();
+    var labels = new HashSet<String>();
+    for (var each : node.isArray() ? node : List.of(node)) {
+      var statement = StatementReader.read(place, statements.size() + 1, each);
       if (!labels.add(statement.label())) {
         throw place.refuse("it has " + statement.label() + " twice", "give each its own Sid");
       }

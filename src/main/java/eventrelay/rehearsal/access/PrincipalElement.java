@@ -41,10 +41,9 @@ public record PrincipalElement(
       return services.contains(service.name()) ? PrincipalMatch.DIRECT : PrincipalMatch.NONE;
     }
     AwsPrincipal aws = (AwsPrincipal) caller;
-    PrincipalMatch widest =
-        accounts.contains(aws.account()) ? PrincipalMatch.ACCOUNT : PrincipalMatch.NONE;
-    for (AwsPrincipal each : principals) {
-      PrincipalMatch reach = reach(each, aws);
+    var widest = accounts.contains(aws.account()) ? PrincipalMatch.ACCOUNT : PrincipalMatch.NONE;
+    for (var each : principals) {
+      var reach = reach(each, aws);
       widest = reach.compareTo(widest) > 0 ? reach : widest;
     }
     return widest;
@@ -52,7 +51,7 @@ public record PrincipalElement(
 
   /** Why the element perhaps names the caller, and what would settle it. */
   List<String> doubts(Principal caller) {
-    List<String> doubts = new ArrayList<>(unknown);
+    var doubts = new ArrayList<String>(unknown);
     if (caller instanceof ServicePrincipal service) {
       services.stream()
           .filter(service::isAnotherNameOf)

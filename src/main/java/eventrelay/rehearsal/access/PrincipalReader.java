@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,12 +29,12 @@ final class PrincipalReader {
   }
 
   static PrincipalElement read(Place place, JsonNode node) {
-    PrincipalReader reader = new PrincipalReader(place);
+    var reader = new PrincipalReader(place);
     if (node.asText().equals("*")) {
       reader.aws("*");
     } else if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> each : node.properties()) {
-        for (String name : place.strings("Principal", each.getValue())) {
+      for (var each : node.properties()) {
+        for (var name : place.strings("Principal", each.getValue())) {
           reader.add(each.getKey(), name);
         }
       }
@@ -83,8 +82,8 @@ final class PrincipalReader {
   }
 
   private void arn(String name) {
-    String problem = "its Principal " + name + " is not known";
-    String remedy = "write *, 12 digits, or the whole ARN of a root, role, user or session";
+    var problem = "its Principal " + name + " is not known";
+    var remedy = "write *, 12 digits, or the whole ARN of a root, role, user or session";
     try {
       principals.add(AwsPrincipal.parse(name));
     } catch (IllegalArgumentException e) {

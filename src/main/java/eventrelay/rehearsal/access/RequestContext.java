@@ -76,7 +76,7 @@ public final class RequestContext {
 
   /** The key has one of several lists of values, where an empty one means its absence. */
   public RequestContext may(String key, String why, List<List<String>> readings) {
-    Truth present =
+    var present =
         readings.stream().allMatch(List::isEmpty)
             ? Truth.NO
             : readings.stream().anyMatch(List::isEmpty) ? Truth.PERHAPS : Truth.YES;
@@ -85,7 +85,7 @@ public final class RequestContext {
   }
 
   private RequestContext put(String names, Key known) {
-    for (String name : names.split("\\s+")) {
+    for (var name : names.split("\\s+")) {
       keys.put(lowerCase(name), known);
     }
     return this;
@@ -98,7 +98,7 @@ public final class RequestContext {
 
   /** The key's values, none if it is absent; empty if that is not known. */
   Optional<List<String>> values(String key) {
-    List<List<String>> readings = readings(key);
+    var readings = readings(key);
     return readings.size() == 1 ? Optional.of(readings.get(0)) : Optional.empty();
   }
 
@@ -121,8 +121,8 @@ public final class RequestContext {
   }
 
   private Key find(String key) {
-    String exact = lowerCase(key);
-    Key found = keys.get(exact);
+    var exact = lowerCase(key);
+    var found = keys.get(exact);
     if (found == null && exact.indexOf('/') > 0) {
       found = keys.get(exact.substring(0, exact.indexOf('/')) + "/*");
     }

@@ -75,7 +75,7 @@ public record Statement(
    */
   PrincipalMatch reach(AccessRequest request, boolean doubtCounts) {
     // An identity policy is about the identity that it is attached to.
-    PrincipalMatch reach =
+    var reach =
         principal.isPresent()
             ? principal.get().reach(request.principal(), doubtCounts)
             : PrincipalMatch.DIRECT;
@@ -85,11 +85,11 @@ public record Statement(
   }
 
   private Truth covers(AccessRequest request) {
-    Truth covers = action.covers(request).and((unknown.isEmpty() ? Truth.YES : Truth.PERHAPS));
+    var covers = action.covers(request).and((unknown.isEmpty() ? Truth.YES : Truth.PERHAPS));
     if (resource.isPresent()) {
       covers = covers.and(resource.get().covers(request));
     }
-    for (Condition condition : conditions) {
+    for (var condition : conditions) {
       if (covers == Truth.NO) {
         return covers;
       }
@@ -105,13 +105,13 @@ public record Statement(
 
   /** Each element that perhaps keeps the statement from applying, with what would settle it. */
   List<String> doubts(AccessRequest request) {
-    List<String> found = new ArrayList<>(unknown);
+    var found = new ArrayList<String>(unknown);
     principal.ifPresent(each -> found.addAll(each.doubts(request.principal())));
     resource
         .filter(each -> each.covers(request) == Truth.PERHAPS)
         .flatMap(each -> each.doubt(request))
         .ifPresent(found::add);
-    for (Condition condition : conditions) {
+    for (var condition : conditions) {
       if (condition.holds(request) == Truth.PERHAPS) {
         found.add(condition.doubt(request));
       }
@@ -121,7 +121,7 @@ public record Statement(
 
   /** Each element that keeps the statement from applying, with the reason; empty if none does. */
   List<String> obstacles(AccessRequest request) {
-    List<String> found = new ArrayList<>();
+    var found = new ArrayList<String>();
     principal
         .filter(each -> each.reach(request.principal(), true) == PrincipalMatch.NONE)
         .ifPresent(each -> found.add(each.whyNot(request.principal())));
@@ -131,7 +131,7 @@ public record Statement(
     resource
         .filter(each -> each.covers(request) == Truth.NO)
         .ifPresent(each -> found.add(each.whyNot(request)));
-    for (Condition condition : conditions) {
+    for (var condition : conditions) {
       if (condition.holds(request) == Truth.NO) {
         found.add(condition.whyNot(request));
       }

@@ -27,10 +27,10 @@ final class StatementReader {
   private StatementReader() {}
 
   static Statement read(Place policy, int number, JsonNode node) {
-    JsonNode sid = node.get("Sid");
+    var sid = node.get("Sid");
     // AWS treats an empty Sid as none.
-    String called = sid == null || sid.asText().isEmpty() ? String.valueOf(number) : sid.asText();
-    Place place = policy.part("statement " + called);
+    var called = sid == null || sid.asText().isEmpty() ? String.valueOf(number) : sid.asText();
+    var place = policy.part("statement " + called);
     if (!node.isObject()) {
       throw place.refuse("it is not a JSON object", "write an object with Effect and Action");
     }
@@ -59,7 +59,7 @@ final class StatementReader {
   }
 
   private static Effect effect(Place place, JsonNode node) {
-    String text = node == null ? "" : node.asText();
+    var text = node == null ? "" : node.asText();
     return switch (text) {
       case "Allow" -> Effect.ALLOW;
       case "Deny" -> Effect.DENY;
@@ -71,16 +71,16 @@ final class StatementReader {
   }
 
   private static NameElement action(Place place, JsonNode statement) {
-    JsonNode only = statement.get("Action");
-    JsonNode allBut = statement.get("NotAction");
+    var only = statement.get("Action");
+    var allBut = statement.get("NotAction");
     if ((only == null) == (allBut == null)) {
       throw place.refuse(
           only == null ? "it has no Action" : "it has both Action and NotAction",
           "write either Action or NotAction");
     }
-    String element = only == null ? "NotAction" : "Action";
-    List<String> names = place.strings(element, only == null ? allBut : only);
-    for (String name : names) {
+    var element = only == null ? "NotAction" : "Action";
+    var names = place.strings(element, only == null ? allBut : only);
+    for (var name : names) {
       if (!name.equals("*") && name.indexOf(':') < 1) {
         throw place.refuse(
             "its " + element + " " + name + " names no service", "write service:Action, or *");
@@ -97,18 +97,18 @@ final class StatementReader {
   }
 
   private static Optional<NameElement> resource(Place place, JsonNode statement) {
-    JsonNode only = statement.get("Resource");
-    JsonNode allBut = statement.get("NotResource");
+    var only = statement.get("Resource");
+    var allBut = statement.get("NotResource");
     if (only != null && allBut != null) {
       throw place.refuse("it has both Resource and NotResource", "write one of them");
     }
     if (only == null && allBut == null) {
       return Optional.empty();
     }
-    String element = only == null ? "NotResource" : "Resource";
-    List<String> names = place.strings(element, only == null ? allBut : only);
-    boolean open = names.isEmpty();
-    for (String name : names) {
+    var element = only == null ? "NotResource" : "Resource";
+    var names = place.strings(element, only == null ? allBut : only);
+    var open = names.isEmpty();
+    for (var name : names) {
       if (!name.equals("*") && !name.startsWith("arn:")) {
         throw place.refuse("its " + element + " " + name + " is not an ARN", "write an ARN, or *");
       }

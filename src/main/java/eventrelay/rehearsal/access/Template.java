@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -54,16 +53,16 @@ final class Template {
     if (constant.isPresent()) {
       return Truth.of(constant.get().test(given));
     }
-    Filled filled = fill(context);
+    var filled = fill(context);
     if (filled.text.isEmpty()) {
       return Truth.NO;
     }
-    String text = filled.text.get();
+    var text = filled.text.get();
     if (filled.doubt.isEmpty()) {
       return Truth.of(compiler.apply(text).test(given));
     }
     // Wider than any comparison: what does not fit even so matches under no value.
-    Glob widest = new Glob(text.toLowerCase(Locale.ROOT));
+    var widest = new Glob(text.toLowerCase(Locale.ROOT));
     return Truth.PERHAPS.and(Truth.of(widest.matches(given.toLowerCase(Locale.ROOT))));
   }
 
@@ -73,10 +72,10 @@ final class Template {
   }
 
   private Filled fill(RequestContext context) {
-    StringBuilder text = new StringBuilder();
-    Optional<String> doubt = Optional.empty();
-    Matcher variable = VARIABLE.matcher(written);
-    int rest = 0;
+    var text = new StringBuilder();
+    var doubt = Optional.<String>empty();
+    var variable = VARIABLE.matcher(written);
+    var rest = 0;
     while (variable.find()) {
       text.append(written, rest, variable.start());
       rest = variable.end();
@@ -84,11 +83,11 @@ final class Template {
         text.append(Glob.literal(variable.group(1)));
         continue;
       }
-      Optional<List<String>> values = context.values(variable.group(2));
+      var values = context.values(variable.group(2));
       if (values.isPresent() && values.get().isEmpty() && variable.group(3) == null) {
         return new Filled(Optional.empty(), Optional.empty());
       }
-      Optional<String> value =
+      var value =
           values
               .filter(known -> known.size() <= 1)
               .map(known -> known.isEmpty() ? variable.group(3) : known.get(0))

@@ -25,7 +25,7 @@ record ValueCondition(
   @Override
   public Truth holds(AccessRequest request) {
     // Under every reading alike, or it is not known.
-    List<Truth> under =
+    var under =
         request.context().readings(key).stream()
             .map(given -> holds(given, request.context()))
             .distinct()
@@ -54,8 +54,8 @@ record ValueCondition(
   }
 
   private Truth fits(String given, RequestContext context) {
-    Truth matches = Truth.NO;
-    for (Template each : wanted) {
+    var matches = Truth.NO;
+    for (var each : wanted) {
       matches = matches.or(each.matches(given, context));
     }
     return negated ? matches.not() : matches;
@@ -63,8 +63,8 @@ record ValueCondition(
 
   @Override
   public String whyNot(AccessRequest request) {
-    boolean several = request.context().values(key).filter(given -> given.size() > 1).isPresent();
-    String hint =
+    var several = request.context().values(key).filter(given -> given.size() > 1).isPresent();
+    var hint =
         quantifier == Quantifier.ONE && several
             ? " (several values need ForAllValues or ForAnyValue)"
             : "";

@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.adoption;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
@@ -27,7 +26,7 @@ public record TerraformResource(
 
   /** An attribute's text; empty if it has none. */
   String text(String attribute) {
-    JsonNode value = attributes.path(attribute);
+    var value = attributes.path(attribute);
     return value.isTextual() ? value.textValue() : "";
   }
 }

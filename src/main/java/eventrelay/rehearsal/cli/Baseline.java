@@ -11,7 +11,6 @@ import eventrelay.rehearsal.report.Changes;
 import eventrelay.rehearsal.report.OutcomeChanges;
 import eventrelay.rehearsal.stackset.TemplateFile;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +108,7 @@ record Baseline(String name, Stacks stacks) {
   }
 
   private static List<Path> list(Path folder, String glob) {
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
+    try (var found = Files.newDirectoryStream(folder, glob)) {
       var files = new ArrayList<Path>();
       found.forEach(files::add);
       files.sort(null);

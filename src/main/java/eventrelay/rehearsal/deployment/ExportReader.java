@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +54,8 @@ final class ExportReader {
       throw UnusableInputException.in(
           file, "there is no such file", "write it with `pulumi stack export --file`");
     }
-    try (InputStream in = Files.newInputStream(file);
-        JsonParser parser = MAPPER.getFactory().createParser(in)) {
+    try (var in = Files.newInputStream(file);
+        var parser = MAPPER.getFactory().createParser(in)) {
       document(parser);
     } catch (JsonProcessingException reason) {
       throw UnusableInputException.in(file, ParseProblem.of(reason), REMEDY, reason);
@@ -70,7 +69,7 @@ final class ExportReader {
   }
 
   private void document(JsonParser parser) throws IOException {
-    JsonToken first = parser.nextToken();
+    var first = parser.nextToken();
     if (first == null) {
       throw wrong("it is empty");
     }
@@ -78,7 +77,7 @@ final class ExportReader {
       throw wrong("it is not a JSON object");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
+      var field = parser.currentName();
       parser.nextToken();
       switch (field) {
         case "version" -> version = MAPPER.readTree(parser);
@@ -113,7 +112,7 @@ final class ExportReader {
 
   private void checkVersion() {
     if (version != null && (!version.isInt() || !VERSIONS.contains(version.intValue()))) {
-      String found = version.isIntegralNumber() ? version.asText() : JsonKind.of(version);
+      var found = version.isIntegralNumber() ? version.asText() : JsonKind.of(version);
       throw UnusableInputException.in(
           file,
           "its version is " + found + ", not 3 or 4",
@@ -126,7 +125,7 @@ final class ExportReader {
       throw wrong("deployment is not an object");
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String field = parser.currentName();
+      var field = parser.currentName();
       parser.nextToken();
       if (field.equals("resources")) {
         resources(parser);
@@ -139,7 +138,7 @@ final class ExportReader {
   }
 
   private void features(JsonNode list) {
-    for (JsonNode feature : list) {
+    for (var feature : list) {
       if (!FEATURES.contains(feature.asText())) {
         notes.add(
             "%s: the state uses the feature %s, which the rehearsal does not know"
@@ -154,7 +153,7 @@ final class ExportReader {
    * from an interrupted update</a>).
    */
   private void pendingOperations(JsonNode list) {
-    for (JsonNode operation : list) {
+    for (var operation : list) {
       notes.add(
           "%s: an update was interrupted while %s %s, so AWS may differ from this state; refresh the stack and export it again"
               .formatted(
@@ -169,7 +168,7 @@ final class ExportReader {
       throw wrong("deployment.resources is not a list");
     }
     listed = true;
-    for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+    for (var index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         throw wrong("deployment.resources[" + index + "] is not an object");
       }

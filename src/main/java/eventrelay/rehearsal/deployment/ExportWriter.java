@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,14 +40,14 @@ final class ExportWriter {
   }
 
   void write(Deployment deployment) {
-    try (OutputStream out = Files.newOutputStream(file);
-        JsonGenerator json = JSON.createGenerator(out)) {
+    try (var out = Files.newOutputStream(file);
+        var json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("version", 3);
       json.writeObjectFieldStart("deployment");
       manifest(json);
       json.writeArrayFieldStart("resources");
-      for (ResourceState resource : deployment.resources()) {
+      for (var resource : deployment.resources()) {
         resource(json, resource);
       }
       json.writeEndArray();
@@ -123,7 +122,7 @@ final class ExportWriter {
 
   private static void urns(JsonGenerator json, String field, List<String> urns) throws IOException {
     json.writeArrayFieldStart(field);
-    for (String urn : urns) {
+    for (var urn : urns) {
       json.writeString(urn);
     }
     json.writeEndArray();

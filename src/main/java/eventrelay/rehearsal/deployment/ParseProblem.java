@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.deployment;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
@@ -13,8 +12,8 @@ public final class ParseProblem {
     if (reason instanceof StreamConstraintsException) {
       return "it is beyond what can be read: " + reason(reason);
     }
-    JsonLocation at = reason.getLocation();
-    String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    var at = reason.getLocation();
+    var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return "it is not JSON" + where + ": " + reason(reason);
   }
 

@@ -26,9 +26,9 @@ final class ResourceList {
   }
 
   void add(int index, ObjectNode tree) {
-    ResourceReader reader = new ResourceReader(file, index, tree);
-    ResourceState resource = reader.read();
-    String itsStack = stackOf(resource.urn());
+    var reader = new ResourceReader(file, index, tree);
+    var resource = reader.read();
+    var itsStack = stackOf(resource.urn());
     if (itsStack.isEmpty()) {
       throw reader.wrong(
           "its urn is not of the form urn:pulumi:<stack>::<project>::<type>::<name>");
@@ -59,8 +59,8 @@ final class ResourceList {
 
   private static String stackOf(String urn) {
     // A name may itself hold "::", so only the first three parts are taken apart.
-    List<String> parts = List.of(urn.split("::", 4));
-    boolean complete = parts.size() == 4 && !parts.contains("");
+    var parts = List.of(urn.split("::", 4));
+    var complete = parts.size() == 4 && !parts.contains("");
     return complete && parts.get(0).startsWith(URN_PREFIX)
         ? parts.get(0).substring(URN_PREFIX.length())
         : "";

@@ -20,7 +20,7 @@ final class ResourceReader {
   ResourceReader(Path file, int index, ObjectNode tree) {
     this.file = file;
     this.tree = tree;
-    String urn = tree.path("urn").asText();
+    var urn = tree.path("urn").asText();
     this.where = "deployment.resources[" + index + "]" + (urn.isEmpty() ? "" : " (" + urn + ")");
   }
 
@@ -53,7 +53,7 @@ final class ResourceReader {
   }
 
   private String required(String field) {
-    String value = text(field);
+    var value = text(field);
     if (value.isEmpty()) {
       throw wrong("it has no " + field);
     }
@@ -61,7 +61,7 @@ final class ResourceReader {
   }
 
   private String text(String field) {
-    JsonNode value = tree.path(field);
+    var value = tree.path(field);
     if (isAbsent(value)) {
       return "";
     }
@@ -72,7 +72,7 @@ final class ResourceReader {
   }
 
   private boolean flag(String field) {
-    JsonNode value = tree.path(field);
+    var value = tree.path(field);
     if (!isAbsent(value) && !value.isBoolean()) {
       throw mismatch(field, value, "true or false");
     }
@@ -80,7 +80,7 @@ final class ResourceReader {
   }
 
   private ObjectNode properties(String field) {
-    JsonNode value = tree.path(field);
+    var value = tree.path(field);
     if (isAbsent(value)) {
       return JsonNodeFactory.instance.objectNode();
     }
@@ -92,15 +92,15 @@ final class ResourceReader {
   }
 
   private Map<String, List<String>> propertyDependencies() {
-    String field = "propertyDependencies";
-    JsonNode value = tree.path(field);
+    var field = "propertyDependencies";
+    var value = tree.path(field);
     if (isAbsent(value)) {
       return Map.of();
     }
     if (!value.isObject()) {
       throw mismatch(field, value, "an object");
     }
-    Map<String, List<String>> dependencies = new LinkedHashMap<>();
+    var dependencies = new LinkedHashMap<String, List<String>>();
     value
         .properties()
         .forEach(
@@ -118,8 +118,8 @@ final class ResourceReader {
     if (!list.isArray()) {
       throw mismatch(field, list, "a list");
     }
-    List<String> urns = new ArrayList<>();
-    for (JsonNode urn : list) {
+    var urns = new ArrayList<String>();
+    for (var urn : list) {
       if (!urn.isTextual()) {
         throw mismatch(field + "[" + urns.size() + "]", urn, "a string");
       }

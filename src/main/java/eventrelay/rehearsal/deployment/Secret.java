@@ -67,11 +67,11 @@ final class Secret {
 
   private void unwrapChildren(JsonNode value, int level) {
     if (value instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      for (var entry : object.properties()) {
         entry.setValue(unwrap(entry.getValue(), level + 1));
       }
     } else if (value instanceof ArrayNode array) {
-      for (int index = 0; index < array.size(); index++) {
+      for (var index = 0; index < array.size(); index++) {
         array.set(index, unwrap(array.get(index), level + 1));
       }
     }
@@ -100,15 +100,14 @@ final class Secret {
       throw wrong.apply("holds a secret whose plaintext is not a string");
     }
     try {
-      JsonNode value = PLAIN.readTree(plaintext.textValue());
+      var value = PLAIN.readTree(plaintext.textValue());
       if (value.isMissingNode()) {
         throw wrong.apply("holds a secret whose plaintext is empty");
       }
       return value;
     } catch (JsonProcessingException reason) {
       // The parser's words may quote the secret.
-      UnusableInputException problem =
-          wrong.apply("holds a secret whose plaintext is not the text of a JSON value");
+      var problem = wrong.apply("holds a secret whose plaintext is not the text of a JSON value");
       problem.addSuppressed(reason);
       throw problem;
     }

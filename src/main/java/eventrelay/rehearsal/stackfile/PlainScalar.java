@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -57,7 +56,7 @@ final class PlainScalar {
 
   private static JsonNode number(String word, String digits) {
     if (digits.length() <= LONGEST_WHOLE) {
-      Matcher based = BASED.matcher(digits);
+      var based = BASED.matcher(digits);
       if (based.matches()) {
         return whole(new BigInteger(based.group(1) + based.group(3), RADIX.get(based.group(2))));
       }
@@ -69,7 +68,7 @@ final class PlainScalar {
       }
     }
     if (DECIMAL.matcher(digits).matches()) {
-      double value = Double.parseDouble(digits);
+      var value = Double.parseDouble(digits);
       if (Double.isInfinite(value)) {
         return JSON.textNode(word);
       }

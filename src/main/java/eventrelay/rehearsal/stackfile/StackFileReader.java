@@ -29,7 +29,7 @@ final class StackFileReader {
   }
 
   StackFile read(String stack) {
-    JsonNode document = new YamlDocument(file).read(text());
+    var document = new YamlDocument(file).read(text());
     if (!(document instanceof ObjectNode settings)) {
       // Like Pulumi: an empty file is a stack that has no settings yet.
       if (document.isNull()) {
@@ -54,7 +54,7 @@ final class StackFileReader {
       if (Files.size(file) > MOST_BYTES) {
         throw wrong("it has more than " + MOST_BYTES + " bytes", "keep only settings in it");
       }
-      String text = Files.readString(file);
+      var text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException reason) {
       throw UnusableInputException.in(file, "it is not UTF-8 text", "save it as UTF-8", reason);
@@ -71,11 +71,11 @@ final class StackFileReader {
     if (!config.isObject()) {
       throw wrong("config is not a map", "write `" + project + ":<name>: <value>` lines below it");
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    ObjectNode seen = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<String, JsonNode> entry : config.properties()) {
-      String key = key(entry.getKey());
-      JsonNode value = entry.getValue();
+    var values = new LinkedHashMap<String, String>();
+    var seen = JsonNodeFactory.instance.objectNode();
+    for (var entry : config.properties()) {
+      var key = key(entry.getKey());
+      var value = entry.getValue();
       if (seen.replace(key, value) != null) {
         throw wrong("config has " + key + " in two spellings", "delete one of the two");
       }
@@ -97,7 +97,7 @@ final class StackFileReader {
 
   /** The key with its namespace, in the shorter of the two spellings that Pulumi accepts. */
   private String key(String written) {
-    String[] parts = written.split(":", -1);
+    var parts = written.split(":", -1);
     if (parts.length == 1) {
       return project + ":" + written;
     }
@@ -115,7 +115,7 @@ final class StackFileReader {
     if (value.size() == 1 && value.path("secure").isTextual()) {
       return true;
     }
-    for (JsonNode child : value) {
+    for (var child : value) {
       if (isEncrypted(child)) {
         return true;
       }

@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A folder with one <a
@@ -31,13 +28,13 @@ public final class StackFolder {
    *     such file, or a stack has two
    */
   public static List<StackFile> read(Path folder, String project) {
-    List<StackFile> stackFiles = new ArrayList<>();
-    Map<String, Path> seen = new HashMap<>();
-    for (Path file : list(folder)) {
-      Matcher name = NAME.matcher(file.getFileName().toString());
+    var stackFiles = new ArrayList<StackFile>();
+    var seen = new HashMap<String, Path>();
+    for (var file : list(folder)) {
+      var name = NAME.matcher(file.getFileName().toString());
       if (name.matches()) {
-        String stack = name.group(1);
-        Path other = seen.put(stack, file);
+        var stack = name.group(1);
+        var other = seen.put(stack, file);
         if (other != null) {
           throw UnusableInputException.in(
               file, "stack " + stack + " also has " + other.getFileName(), "delete one of the two");
@@ -62,7 +59,7 @@ public final class StackFolder {
     if (!Files.isDirectory(folder)) {
       throw UnusableInputException.in(folder, "it is not a folder", "name the folder it is in");
     }
-    try (Stream<Path> files = Files.list(folder)) {
+    try (var files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException reason) {
       throw UnusableInputException.in(

@@ -44,20 +44,20 @@ final class YamlDocument {
     try {
       events = new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator();
       skip(Event.ID.StreamStart);
-      Event first = next();
+      var first = next();
       if (first.is(Event.ID.StreamEnd)) {
         return JsonNodeFactory.instance.nullNode();
       }
-      JsonNode tree = value(next(), 1);
+      var tree = value(next(), 1);
       skip(Event.ID.DocumentEnd);
-      Event last = next();
+      var last = next();
       if (!last.is(Event.ID.StreamEnd)) {
         throw wrong(last, "a second document begins", "keep one document in the file");
       }
       return tree;
     } catch (MarkedYAMLException reason) {
-      String context = reason.getContext() == null ? "" : reason.getContext() + ", ";
-      Mark mark = reason.getProblemMark();
+      var context = reason.getContext() == null ? "" : reason.getContext() + ", ";
+      var mark = reason.getProblemMark();
       throw UnusableInputException.in(
           file, place(mark) + ": " + context + reason.getProblem(), CORRECT, reason);
     } catch (ReaderException reason) {
@@ -90,7 +90,7 @@ final class YamlDocument {
   }
 
   private void skip(Event.ID expected) {
-    Event event = next();
+    var event = next();
     if (!event.is(expected)) {
       throw new IllegalStateException("expected " + expected + ", got " + event);
     }
@@ -122,17 +122,17 @@ final class YamlDocument {
   }
 
   private ArrayNode list(int level) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Event event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
+    var list = JsonNodeFactory.instance.arrayNode();
+    for (var event = next(); !event.is(Event.ID.SequenceEnd); event = next()) {
       list.add(value(event, level + 1));
     }
     return list;
   }
 
   private ObjectNode map(int level) {
-    ObjectNode map = JsonNodeFactory.instance.objectNode();
-    for (Event event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
-      String key = key(event);
+    var map = JsonNodeFactory.instance.objectNode();
+    for (var event = next(); !event.is(Event.ID.MappingEnd); event = next()) {
+      var key = key(event);
       if (map.has(key)) {
         throw wrong(event, "the key " + key + " is there a second time", "delete one of the two");
       }

@@ -89,7 +89,7 @@ public record CloudMap(List<Node> nodes, List<Link> links) {
   /** The part of this map whose nodes pass, with the links between them. */
   public CloudMap only(Predicate<Node> wanted) {
     var kept = nodes.stream().filter(wanted).toList();
-    Set<String> arns = kept.stream().map(Node::arn).collect(Collectors.toCollection(HashSet::new));
+    var arns = kept.stream().map(Node::arn).collect(Collectors.toCollection(HashSet::new));
     return new CloudMap(
         kept,
         links.stream()

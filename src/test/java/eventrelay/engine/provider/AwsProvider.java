@@ -1,7 +1,6 @@
 package eventrelay.engine.provider;
 
 import com.google.protobuf.Empty;
-import com.google.protobuf.Struct;
 import eventrelay.names.Arns;
 import eventrelay.rehearsal.types.AwsPackage;
 import eventrelay.rehearsal.types.ResourceTypes;
@@ -212,7 +211,7 @@ final class AwsProvider extends ResourceProviderImplBase {
           }
           accounts.invoke(request.getTok());
           var account = place.account();
-          Struct identity =
+          var identity =
               Wire.write(
                   Map.of(
                       "accountId", account,

@@ -67,19 +67,18 @@ class AccessEvaluatorTest {
     "assume, missing, silent, IMPLICITLY_DENIED, no identity policy; {none of bus}{caller}",
   })
   void decides(String who, String identity, String resource, Access access, String because) {
-    String caller =
+    var caller =
         switch (who) {
           case "events" -> "events.amazonaws.com";
           case "abroad" -> SESSION;
           default -> LOCAL;
         };
-    AccessRequest request =
+    var request =
         who.equals("assume")
             ? request(caller, "STS:AssumeRole", TARGET, Map.of())
             : putEvents(caller);
 
-    Decision decision =
-        AccessEvaluator.decide(request, identity(identity), resource(resource, caller));
+    var decision = AccessEvaluator.decide(request, identity(identity), resource(resource, caller));
 
     assertThat(decision.access()).isEqualTo(access);
     assertThat(decision.because())
@@ -99,7 +98,7 @@ class AccessEvaluatorTest {
   }
 
   private static List<Policy> identity(String side) {
-    String statement = "{'Sid':'I','Effect':'%s','Action':'%s','Resource':'*'}";
+    var statement = "{'Sid':'I','Effect':'%s','Action':'%s','Resource':'*'}";
     return switch (side) {
       case "allows" -> List.of(policy("role policy", statement.formatted("Allow", "*")));
       case "denies" -> List.of(policy("role policy", statement.formatted("Deny", "*")));
@@ -109,8 +108,8 @@ class AccessEvaluatorTest {
   }
 
   private static Optional<Policy> resource(String side, String caller) {
-    String statement = "{'Sid':'R','Effect':'%s','Principal':%s,'Action':'*'}";
-    String account = caller.startsWith("arn") ? caller.split(":")[4] : "";
+    var statement = "{'Sid':'R','Effect':'%s','Principal':%s,'Action':'*'}";
+    var account = caller.startsWith("arn") ? caller.split(":")[4] : "";
     return switch (side) {
       case "allows" -> Optional.of(policy("bus policy", statement.formatted("Allow", "'*'")));
       case "denies" -> Optional.of(policy("bus policy", statement.formatted("Deny", "'*'")));
@@ -127,7 +126,7 @@ class AccessEvaluatorTest {
 
   @Test
   void aStatementThatNamesTheCallerOutweighsOneThatNamesItsAccount() {
-    Policy policy =
+    var policy =
         policy(
             "bus policy",
             "{'Sid':'Account','Effect':'Allow','Principal':{'AWS':'111111111111'},'Action':'*'}",
@@ -140,7 +139,7 @@ class AccessEvaluatorTest {
 
   @Test
   void theFirstStatementThatNamesTheAccountIsTheOneNamed() {
-    Policy policy =
+    var policy =
         policy(
             "bus policy",
             "{'Sid':'First','Effect':'Allow','Principal':{'AWS':'111111111111'},'Action':'*'}",
@@ -152,7 +151,7 @@ class AccessEvaluatorTest {
 
   @Test
   void aDenyThatNamesTheAccountDeniesAfterAnAllow() {
-    Policy policy =
+    var policy =
         policy(
             "bus policy",
             "{'Effect':'Allow','Principal':'*','Action':'*'}",
@@ -172,8 +171,8 @@ class AccessEvaluatorTest {
 
   @Test
   void everyIdentityPolicyIsAsked() {
-    Policy first = policy("first", "{'Effect':'Allow','Action':'s3:*','Resource':'*'}");
-    Policy second = policy("second", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+    var first = policy("first", "{'Effect':'Allow','Action':'s3:*','Resource':'*'}");
+    var second = policy("second", "{'Effect':'Allow','Action':'*','Resource':'*'}");
 
     assertThat(
             AccessEvaluator.decide(putEvents(LOCAL), List.of(first, second), Optional.empty())
@@ -189,7 +188,7 @@ class AccessEvaluatorTest {
         "'Sid':'1', it has no Resource; give it one",
       })
   void refusesAnIdentityPolicyOfTheWrongShape(String elements, String message) {
-    Policy policy = policy("p", "{'Effect':'Allow','Action':'*'," + elements + "}");
+    var policy = policy("p", "{'Effect':'Allow','Action':'*'," + elements + "}");
 
     assertThatThrownBy(
             () -> AccessEvaluator.decide(putEvents(LOCAL), List.of(policy), Optional.empty()))
@@ -199,7 +198,7 @@ class AccessEvaluatorTest {
 
   @Test
   void refusesAResourcePolicyWithoutAPrincipal() {
-    Policy policy = policy("p", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+    var policy = policy("p", "{'Effect':'Allow','Action':'*','Resource':'*'}");
 
     assertThatThrownBy(
             () -> AccessEvaluator.decide(putEvents(LOCAL), List.of(), Optional.of(policy)))

@@ -97,9 +97,8 @@ class BecauseTest {
   }
 
   private static String because(String... statements) {
-    Map<String, List<String>> context =
-        Map.of("events:source", List.of("aws.s3"), "many", List.of("a", "b", "c", "d"));
-    Policy identity = policy("role policy", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+    var context = Map.of("events:source", List.of("aws.s3"), "many", List.of("a", "b", "c", "d"));
+    var identity = policy("role policy", "{'Effect':'Allow','Action':'*','Resource':'*'}");
     return AccessEvaluator.decide(
             putEvents(SESSION, context), List.of(identity), Optional.of(policy(NAME, statements)))
         .because();

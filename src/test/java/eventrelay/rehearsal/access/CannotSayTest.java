@@ -54,19 +54,19 @@ class CannotSayTest {
     "assume, a, A, ALLOWED",
   })
   void decidesWhatIsTheSameEitherWay(String who, String identity, String resource, Access access) {
-    String caller =
+    var caller =
         switch (who) {
           case "events" -> "events.amazonaws.com";
           case "abroad" -> SESSION;
           default -> LOCAL;
         };
-    AccessRequest request =
+    var request =
         who.equals("assume")
             ? request(caller, "sts:AssumeRole", "arn:aws:iam::111111111111:role/target", Map.of())
             : putEvents(caller);
-    String account = caller.startsWith("arn") ? caller.split(":")[4] : "";
+    var account = caller.startsWith("arn") ? caller.split(":")[4] : "";
 
-    Decision decision =
+    var decision =
         AccessEvaluator.decide(
             request,
             side("role policy", identity, "'Resource':'*'", "").stream().toList(),
@@ -81,8 +81,8 @@ class CannotSayTest {
     if (letters.equals("-")) {
       return Optional.empty();
     }
-    List<String> statements = new ArrayList<>();
-    for (char letter : letters.toCharArray()) {
+    var statements = new ArrayList<String>();
+    for (var letter : letters.toCharArray()) {
       statements.add(
           "{'Effect':'%s','Action':'*',%s%s}"
               .formatted(
@@ -97,7 +97,7 @@ class CannotSayTest {
 
   @Test
   void namesTheStatementsThatDecideAndWhatWouldSettleThem() {
-    Policy policy =
+    var policy =
         policy(
             "bus policy",
             "{'Sid':'Odd','Effect':'Allow','Principal':'*','Action':'*',"
@@ -105,7 +105,7 @@ class CannotSayTest {
             "{'Sid':'Other','Effect':'Allow','Principal':'*','Action':'s3:*',"
                 + "'Condition':{'BinaryEquals':{'k':'QQ=='}}}",
             "{'Sid':'Not','Effect':'Deny','NotPrincipal':{'AWS':'111111111111'},'Action':'*'}");
-    AccessRequest request =
+    var request =
         new AccessRequest(
             Principal.parse("events.amazonaws.com"),
             "events:PutEvents",
@@ -113,7 +113,7 @@ class CannotSayTest {
             "111111111111",
             RequestContext.open().hides("no stack says; ask", "aws:ViaAWSService"));
 
-    Decision decision = AccessEvaluator.decide(request, List.of(), Optional.of(policy));
+    var decision = AccessEvaluator.decide(request, List.of(), Optional.of(policy));
 
     assertThat(decision.because())
         .isEqualTo(
@@ -130,7 +130,7 @@ class CannotSayTest {
 
   @Test
   void namesOnlyWhatDeniesIfTheRestAllows() {
-    Policy policy =
+    var policy =
         policy(
             "bus policy",
             "{'Effect':'Allow','Principal':'*','Action':'*'}",
@@ -147,9 +147,9 @@ class CannotSayTest {
 
   @Test
   void namesThreeStatementsAtMost() {
-    String odd = "{'Effect':'Allow','Principal':'*','Action':'*','Purpose':'x'}";
+    var odd = "{'Effect':'Allow','Principal':'*','Action':'*','Purpose':'x'}";
 
-    Decision decision =
+    var decision =
         AccessEvaluator.decide(
             putEvents("events.amazonaws.com"),
             List.of(),
@@ -161,10 +161,10 @@ class CannotSayTest {
 
   @Test
   void aPolicyThatIsNotAtHandDecidesOnlyWhereItCould() {
-    Policy allow = policy("known", "{'Effect':'Allow','Action':'*','Resource':'*'}");
-    Policy deny = policy("known", "{'Effect':'Deny','Action':'*','Resource':'*'}");
-    Policy either = Policy.unknown("X", "it is gone; bring it", Effect.ALLOW, Effect.DENY);
-    Policy grant = Policy.unknown("X", "it is gone; bring it", Effect.ALLOW);
+    var allow = policy("known", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+    var deny = policy("known", "{'Effect':'Deny','Action':'*','Resource':'*'}");
+    var either = Policy.unknown("X", "it is gone; bring it", Effect.ALLOW, Effect.DENY);
+    var grant = Policy.unknown("X", "it is gone; bring it", Effect.ALLOW);
 
     assertThat(decide(allow, either).because()).isEqualTo("X may deny it: it is gone; bring it");
     assertThat(decide(allow, either).statements()).isEmpty();

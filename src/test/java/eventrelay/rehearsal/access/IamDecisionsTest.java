@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +35,8 @@ class IamDecisionsTest {
           "NotApplicable", PolicyEffect.SILENT);
 
   static Stream<Arguments> cases() throws IOException {
-    try (InputStream in =
-        IamDecisionsTest.class.getResourceAsStream("/vectors/iam-decisions.json")) {
-      List<Arguments> cases = new ArrayList<>();
+    try (var in = IamDecisionsTest.class.getResourceAsStream("/vectors/iam-decisions.json")) {
+      var cases = new ArrayList<Arguments>();
       new JsonMapper()
           .readTree(in)
           .get("cases")
@@ -55,17 +53,17 @@ class IamDecisionsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void agrees(String id, JsonNode recorded) {
-    AccessRequest request = request(recorded.get("request"));
-    List<Policy> identity = new ArrayList<>();
+    var request = request(recorded.get("request"));
+    var identity = new ArrayList<Policy>();
     recorded
         .get("identityPolicies")
         .forEach(each -> identity.add(Policy.parse("identity policy", each.toString())));
-    Optional<Policy> resource =
+    var resource =
         Optional.of(recorded.get("resourcePolicy"))
             .filter(JsonNode::isObject)
             .map(each -> Policy.parse("resource policy", each.toString()));
 
-    Decision decision = AccessEvaluator.decide(request, identity, resource);
+    var decision = AccessEvaluator.decide(request, identity, resource);
 
     assertThat(decision.access()).isEqualTo(VERDICTS.get(recorded.get("verdict").textValue()));
     assertThat(decision.because()).isNotBlank();
@@ -80,12 +78,12 @@ class IamDecisionsTest {
   }
 
   private static AccessRequest request(JsonNode node) {
-    Map<String, List<String>> context = new HashMap<>();
+    var context = new HashMap<String, List<String>>();
     node.get("context")
         .properties()
         .forEach(
             each -> {
-              List<String> values = new ArrayList<>();
+              var values = new ArrayList<String>();
               if (each.getValue().isArray()) {
                 each.getValue().forEach(value -> values.add(value.textValue()));
               } else {

@@ -53,7 +53,7 @@ class NameElementTest {
   }
 
   private static boolean allowed(String elements) {
-    Policy policy = policy("p", "{'Effect':'Allow','Principal':'*'," + elements + "}");
+    var policy = policy("p", "{'Effect':'Allow','Principal':'*'," + elements + "}");
     return AccessEvaluator.decide(putEvents("events.amazonaws.com"), List.of(), Optional.of(policy))
         .allowed();
   }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +98,7 @@ class NeverOppositeTest {
 
   static Stream<Situation> situations() throws IOException {
     var recorded = new ArrayList<Situation>();
-    try (InputStream in =
-        NeverOppositeTest.class.getResourceAsStream("/vectors/iam-decisions.json")) {
+    try (var in = NeverOppositeTest.class.getResourceAsStream("/vectors/iam-decisions.json")) {
       JSON.readTree(in).get("cases").forEach(each -> recorded.add(recorded(each)));
     }
     var random = new Random(15);
@@ -135,7 +133,7 @@ class NeverOppositeTest {
               var decision = situation.decide();
               for (var key : KEYS) {
                 var actual = situation.keys.getOrDefault(key, List.of());
-                List<UnaryOperator<RequestContext>> lessKnown = new ArrayList<>();
+                var lessKnown = new ArrayList<UnaryOperator<RequestContext>>();
                 lessKnown.add(context -> context.leavesOpen("w", key));
                 lessKnown.add(
                     context -> context.may(key, "w", List.of(List.of("true"), actual, List.of())));
@@ -214,12 +212,12 @@ class NeverOppositeTest {
 
   private static Situation recorded(JsonNode vector) {
     var request = vector.get("request");
-    Map<String, List<String>> keys = new HashMap<>();
+    var keys = new HashMap<String, List<String>>();
     request
         .get("context")
         .properties()
         .forEach(each -> keys.put(each.getKey(), texts(each.getValue())));
-    List<JsonNode> identity = new ArrayList<>();
+    var identity = new ArrayList<JsonNode>();
     vector.get("identityPolicies").forEach(identity::add);
     return new Situation(
         Principal.parse(request.get("principal").textValue()),
@@ -231,7 +229,7 @@ class NeverOppositeTest {
   }
 
   private static List<String> texts(JsonNode node) {
-    List<String> texts = new ArrayList<>();
+    var texts = new ArrayList<String>();
     (node.isArray() ? node : JSON.createArrayNode().add(node))
         .forEach(each -> texts.add(each.asText()));
     return texts;
@@ -269,13 +267,13 @@ class NeverOppositeTest {
             "events.amazonaws.com",
             "arn:aws:sts::111111111111:assumed-role/r/s",
             "arn:aws:sts::222222222222:assumed-role/r/s");
-    Map<String, List<String>> keys = new HashMap<>();
+    var keys = new HashMap<String, List<String>>();
     for (var key : KEYS) {
       if (random.nextBoolean()) {
         keys.put(key, random.nextInt(4) == 0 ? List.of("aws.ec2", "true") : List.of(value(random)));
       }
     }
-    List<JsonNode> identity = new ArrayList<>();
+    var identity = new ArrayList<JsonNode>();
     if (caller.startsWith("arn")) {
       for (var i = random.nextInt(3); i > 0; i--) {
         identity.add(policy(random, false));

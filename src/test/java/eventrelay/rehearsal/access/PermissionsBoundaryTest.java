@@ -47,7 +47,7 @@ class PermissionsBoundaryTest {
       String resource,
       Access access,
       String because) {
-    Decision decision =
+    var decision =
         AccessEvaluator.decide(
             putEvents(where.equals("home") ? LOCAL : SESSION),
             List.of(policy("role policy", statement("I", identity, "'Resource':'*'"))),

@@ -21,7 +21,7 @@ class PolicyTest {
         "{'Statement':[{%s}]}",
       })
   void readsADocument(String document) {
-    Policy policy = Policy.parse("p", json(document.formatted(STATEMENT)));
+    var policy = Policy.parse("p", json(document.formatted(STATEMENT)));
 
     assertThat(policy.name()).isEqualTo("p");
     assertThat(policy.statements())
@@ -32,11 +32,11 @@ class PolicyTest {
 
   @Test
   void callsAStatementByItsSidOrElseItsNumber() {
-    String each = "{" + STATEMENT + "}";
-    String named = "{'Sid':'Named'," + STATEMENT + "}";
-    String empty = "{'Sid':''," + STATEMENT + "}";
+    var each = "{" + STATEMENT + "}";
+    var named = "{'Sid':'Named'," + STATEMENT + "}";
+    var empty = "{'Sid':''," + STATEMENT + "}";
 
-    Policy policy =
+    var policy =
         Policy.parse("p", json("{'Statement':[" + each + "," + named + "," + empty + "]}"));
 
     assertThat(policy.statements())
@@ -214,10 +214,9 @@ class PolicyTest {
   }
 
   private static void assertDoubted(String document, String doubt) {
-    Policy policy =
-        Policy.parse("p", json(document.replaceFirst("\\{", "{'Version':'2012-10-17',")));
-    Statement statement = policy.statements().get(0);
-    AccessRequest request = Samples.putEvents(Samples.SESSION);
+    var policy = Policy.parse("p", json(document.replaceFirst("\\{", "{'Version':'2012-10-17',")));
+    var statement = policy.statements().get(0);
+    var request = Samples.putEvents(Samples.SESSION);
 
     assertThat(statement.isDoubtful(request)).isTrue();
     assertThat(statement.doubts(request)).containsExactly(doubt.replace("\"\"", "\""));

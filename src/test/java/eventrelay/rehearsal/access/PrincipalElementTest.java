@@ -52,7 +52,7 @@ class PrincipalElementTest {
       PrincipalMatch session,
       PrincipalMatch role,
       PrincipalMatch user) {
-    Statement statement =
+    var statement =
         policy("p", "{'Effect':'Allow','Principal':" + principal + ",'Action':'*'}")
             .statements()
             .get(0);
@@ -80,7 +80,7 @@ class PrincipalElementTest {
         "'Principal':{'AWS':'AROAEXAMPLEID00000001'}, NONE NONE, NONE NONE",
       })
   void perhapsReaches(String element, String service, String session) {
-    Statement statement =
+    var statement =
         policy("p", "{'Effect':'Allow'," + element + ",'Action':'*'}").statements().get(0);
 
     assertThat(between(statement, putEvents("events.amazonaws.com"))).isEqualTo(service);
@@ -88,8 +88,8 @@ class PrincipalElementTest {
   }
 
   private static String between(Statement statement, AccessRequest request) {
-    PrincipalMatch least = statement.reach(request, false);
-    PrincipalMatch most = statement.reach(request, true);
+    var least = statement.reach(request, false);
+    var most = statement.reach(request, true);
     assertThat(statement.doubts(request).isEmpty())
         .isEqualTo(least == most && least == PrincipalMatch.NONE);
     return least + " " + most;

@@ -19,7 +19,7 @@ class RequestContextTest {
 
   @Test
   void refusesAKeyTwice() {
-    Map<String, List<String>> values = Map.of("aws:k", List.of("a"), "AWS:K", List.of("b"));
+    var values = Map.of("aws:k", List.of("a"), "AWS:K", List.of("b"));
 
     assertThatThrownBy(() -> RequestContext.complete(values))
         .isInstanceOf(IllegalArgumentException.class)

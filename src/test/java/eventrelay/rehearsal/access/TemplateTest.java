@@ -56,12 +56,12 @@ class TemplateTest {
         "StringEquals | ${a,b} | x | PERHAPS",
       })
   void inACondition(String operator, String wanted, String given, Truth holds) {
-    Policy policy =
+    var policy =
         Samples.policy(
             "p",
             "{'Effect':'Allow','Principal':'*','Action':'*','Condition':{'%s':{'k':'%s'}}}"
                 .formatted(operator, wanted.replace("'", "\\u0027")));
-    AccessRequest request = request(given);
+    var request = request(given);
 
     assertThat(policy.statements().get(0).conditions().get(0).holds(request)).isEqualTo(holds);
     if (holds == Truth.PERHAPS) {
@@ -89,15 +89,15 @@ class TemplateTest {
   }
 
   private static Truth covers(String element, String written) {
-    Statement statement =
+    var statement =
         Samples.policy(
                 "p",
                 "{'Effect':'Allow','Principal':'*','Action':'*','%s':'%s'}"
                     .formatted(element, written))
             .statements()
             .get(0);
-    AccessRequest request = request("x");
-    Truth certain = Truth.of(statement.reach(request, false) == PrincipalMatch.DIRECT);
+    var request = request("x");
+    var certain = Truth.of(statement.reach(request, false) == PrincipalMatch.DIRECT);
     if (statement.isDoubtful(request)) {
       assertThat(statement.doubts(request)).singleElement().asString().contains(written);
       return Truth.PERHAPS;
@@ -109,7 +109,7 @@ class TemplateTest {
   @ParameterizedTest
   @CsvSource({"'', true, false", "'''Version'':''2008-10-17'',', true, false"})
   void inAnOlderVersion(String version, boolean literal, boolean filled) {
-    Policy policy =
+    var policy =
         Policy.parse(
             "p",
             json(

@@ -6,7 +6,6 @@ import eventrelay.names.AccountRegion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +36,7 @@ class AccountFitTest {
       sent.put(place(parts[0]), parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
     }
 
-    Map<AccountRegion, AccountRegion> moved = AccountFit.of(sent, places(listening));
+    var moved = AccountFit.of(sent, places(listening));
 
     assertThat(new ArrayList<>(moved.values())).isEqualTo(places(expected));
   }

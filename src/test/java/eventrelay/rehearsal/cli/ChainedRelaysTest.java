@@ -2,7 +2,6 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class ChainedRelaysTest {
   }
 
   private static String outcome(CommandLineRun run) {
-    JsonNode event = run.json().path("events").path(0);
+    var event = run.json().path("events").path(0);
     return event.path("outcome").asText();
   }
 

@@ -159,7 +159,7 @@ class HostileFuzzTest {
   void exports() throws IOException {
     var valid = JSON.readTree(mgmt.toFile());
     for (var i = 0; i < 120; i++) {
-      JsonNode spoilt = valid.deepCopy();
+      var spoilt = valid.deepCopy();
       for (var edits = random.nextInt(3); edits >= 0; edits--) {
         spoil(spoilt.at("/deployment/resources"));
       }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
-import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.IamTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +166,7 @@ class PlacesTest {
   }
 
   private static AccountRegion last(StackFixture stack) {
-    Deployment deployment = stack.deployment();
+    var deployment = stack.deployment();
     var resources = deployment.resources();
     return new Places(deployment).of(resources.get(resources.size() - 1));
   }

@@ -2,7 +2,6 @@ package eventrelay.rehearsal.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +18,11 @@ class BigExportTest {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void readsFiftyMegabytes() throws IOException {
-    Path file = folder.resolve("big.json");
-    String padding = "x".repeat(1000);
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+    var file = folder.resolve("big.json");
+    var padding = "x".repeat(1000);
+    try (var out = Files.newBufferedWriter(file)) {
       out.write("{\"version\":3,\"deployment\":{\"resources\":[");
-      for (int number = 0; number < RESOURCES; number++) {
+      for (var number = 0; number < RESOURCES; number++) {
         out.write(number == 0 ? "" : ",");
         out.write(
             """
@@ -35,7 +34,7 @@ class BigExportTest {
       out.write("]}}");
     }
     assertThat(Files.size(file)).isGreaterThan(50_000_000L);
-    Deployment read = ExportFile.read(file);
+    var read = ExportFile.read(file);
     assertThat(read.resources()).hasSize(RESOURCES);
     assertThat(read.resources().get(RESOURCES - 1).outputs().get("number").intValue())
         .isEqualTo(RESOURCES - 1);

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,12 +52,12 @@ class ExportFileMutationTest {
 
   @Test
   void everySpoiltExportIsReadOrRefused() throws IOException {
-    Path file = folder.resolve("export.json");
+    var file = folder.resolve("export.json");
     Files.writeString(file, VALID);
     assertThat(ExportFile.read(file).resources()).hasSize(2);
-    int read = 0;
-    List<String> refusals = new ArrayList<>();
-    for (byte[] spoilt : Mutations.of(VALID.getBytes(StandardCharsets.UTF_8), 500).toList()) {
+    var read = 0;
+    var refusals = new ArrayList<String>();
+    for (var spoilt : Mutations.of(VALID.getBytes(StandardCharsets.UTF_8), 500).toList()) {
       Files.write(file, spoilt);
       try {
         ExportFile.read(file);

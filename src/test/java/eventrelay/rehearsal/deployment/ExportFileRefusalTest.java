@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +73,8 @@ class ExportFileRefusalTest {
 
   static Stream<Arguments> resources() {
     String valid = "\"urn\":\"urn:pulumi:s::p::t::n\",\"type\":\"t\"";
-    String at = " (urn:pulumi:s::p::t::n): ";
-    String secret = "{" + valid + ",\"inputs\":{\"a\":{" + SECRET + "%s}}}";
+    var at = " (urn:pulumi:s::p::t::n): ";
+    var secret = "{" + valid + ",\"inputs\":{\"a\":{" + SECRET + "%s}}}";
     return Stream.of(
         arguments("{\"type\":\"t\"}", ": it has no urn"),
         arguments("{\"urn\":\"\",\"type\":\"t\"}", ": it has no urn"),
@@ -132,7 +131,7 @@ class ExportFileRefusalTest {
   @ParameterizedTest
   @MethodSource("resources")
   void refusesAResource(String resource, String words) throws IOException {
-    String text = "{\"version\":3,\"deployment\":{\"resources\":[" + resource + "]}}";
+    var text = "{\"version\":3,\"deployment\":{\"resources\":[" + resource + "]}}";
     assertThat(refusal(text.getBytes(StandardCharsets.UTF_8)))
         .contains("export.json: deployment.resources[")
         .contains(words)
@@ -151,7 +150,7 @@ class ExportFileRefusalTest {
     assertThatExceptionOfType(UnusableInputException.class)
         .isThrownBy(() -> ExportFile.read(folder))
         .withMessage(folder + ": it is a folder, not a file; name a file in it");
-    Path absent = folder.resolve("absent.json");
+    var absent = folder.resolve("absent.json");
     assertThatExceptionOfType(UnusableInputException.class)
         .isThrownBy(() -> ExportFile.read(absent))
         .withMessage(
@@ -160,17 +159,17 @@ class ExportFileRefusalTest {
 
   @Test
   void saysWhatKeepsItFromWriting() {
-    ObjectMapper json = new ObjectMapper();
-    Path nowhere = folder.resolve("absent/export.json");
+    var json = new ObjectMapper();
+    var nowhere = folder.resolve("absent/export.json");
     assertThatExceptionOfType(UnusableInputException.class)
         .isThrownBy(() -> ExportFile.write(new Deployment("s", List.of()), nowhere))
         .withMessage(nowhere + ": it cannot be written; name a file in a folder you may write to");
-    ObjectNode deep = json.createObjectNode();
-    ObjectNode deepest = deep;
-    for (int level = 0; level < 1000; level++) {
+    var deep = json.createObjectNode();
+    var deepest = deep;
+    for (var level = 0; level < 1000; level++) {
       deepest = deepest.putObject("a");
     }
-    ResourceState tooDeep =
+    var tooDeep =
         new ResourceState(
             "urn:pulumi:s::p::t::n",
             "t",
@@ -182,7 +181,7 @@ class ExportFileRefusalTest {
             "",
             List.of(),
             Map.of());
-    Path file = folder.resolve("export.json");
+    var file = folder.resolve("export.json");
     assertThatExceptionOfType(UnusableInputException.class)
         .isThrownBy(() -> ExportFile.write(new Deployment("s", List.of(tooDeep)), file))
         .withMessageContaining(": it cannot be written: Document nesting depth (1001) exceeds")
@@ -190,9 +189,8 @@ class ExportFileRefusalTest {
   }
 
   private String refusal(byte[] content) throws IOException {
-    Path file = Files.write(folder.resolve("export.json"), content);
-    UnusableInputException refused =
-        catchThrowableOfType(UnusableInputException.class, () -> ExportFile.read(file));
+    var file = Files.write(folder.resolve("export.json"), content);
+    var refused = catchThrowableOfType(UnusableInputException.class, () -> ExportFile.read(file));
     assertThat(refused).isNotNull();
     return assertThat(refused.getMessage())
         .startsWith(file + ": ")

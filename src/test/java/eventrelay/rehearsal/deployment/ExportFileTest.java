@@ -88,12 +88,12 @@ class ExportFileTest {
   }
 
   private static Deployment deployment() {
-    ObjectNode inputs = JSON.createObjectNode();
+    var inputs = JSON.createObjectNode();
     inputs.put("b", 1.5);
     inputs.putObject("a").putArray("y");
     ((ObjectNode) inputs.get("a")).putObject("x");
     // Another order than the written one: the file must not depend on it.
-    Map<String, List<String>> propertyDependencies = new LinkedHashMap<>();
+    var propertyDependencies = new LinkedHashMap<String, List<String>>();
     propertyDependencies.put("b", List.of("urn:one"));
     propertyDependencies.put("a", List.of());
     return new Deployment(
@@ -126,7 +126,7 @@ class ExportFileTest {
   }
 
   private Path written(Deployment deployment) {
-    Path file = folder.resolve("written.json");
+    var file = folder.resolve("written.json");
     ExportFile.write(deployment, file);
     return file;
   }

@@ -24,7 +24,7 @@ class ExportReaderTest {
 
   @Test
   void takesTheStackFromUrnsWhoseNamesMayHoldColons() throws IOException {
-    Deployment read = ExportFile.read(export("{\"urn\":\"" + RULE_URN + "\",\"type\":\"t\"}"));
+    var read = ExportFile.read(export("{\"urn\":\"" + RULE_URN + "\",\"type\":\"t\"}"));
     assertThat(read.stack()).isEqualTo("dev");
     assertThat(read.resources())
         .containsExactly(
@@ -43,7 +43,7 @@ class ExportReaderTest {
 
   @Test
   void takesNullForAnEmptyField() throws IOException {
-    ResourceState read =
+    var read =
         only(
             """
             {"urn":"urn:pulumi:s::p::t::n","type":"t","custom":null,"id":null,"inputs":null,
@@ -57,7 +57,7 @@ class ExportReaderTest {
   @Test
   void leavesOutWhatWaitsForDeletionAndReadsWhatIsExternal() throws IOException {
     String urn = "\"urn\":\"urn:pulumi:s::p::t::n\",\"type\":\"t\"";
-    Deployment read =
+    var read =
         ExportFile.read(
             export(
                 "{" + urn + ",\"id\":\"old\",\"delete\":true}",
@@ -67,13 +67,13 @@ class ExportReaderTest {
 
   @Test
   void knowsTheStackEvenIfAllWaitsForDeletion() throws IOException {
-    Path file = export("{\"urn\":\"urn:pulumi:s::p::t::n\",\"type\":\"t\",\"delete\":true}");
+    var file = export("{\"urn\":\"urn:pulumi:s::p::t::n\",\"type\":\"t\",\"delete\":true}");
     assertThat(ExportFile.read(file)).isEqualTo(new Deployment("s", List.of()));
   }
 
   @Test
   void findsResourcesAmongWhatItDoesNotRead() throws IOException {
-    Path file =
+    var file =
         Files.writeString(
             folder.resolve("other-order.json"),
             """
@@ -85,7 +85,7 @@ class ExportReaderTest {
 
   @Test
   void aStateOfVersionFourIsReadAsAnyOther() throws IOException {
-    Path file =
+    var file =
         Files.writeString(
             folder.resolve("version-4.json"),
             """
@@ -95,7 +95,7 @@ class ExportReaderTest {
                "viewOf":"urn:pulumi:s::p::u::m","resourceHooks":{"beforeCreate":["h"]}}]}}
             """);
 
-    Deployment read = ExportFile.read(file);
+    var read = ExportFile.read(file);
     assertThat(read.notes()).isEmpty();
     assertThat(read.resources()).extracting(ResourceState::id).containsExactly("i");
     assertThat(read.resources().get(0).inputs()).isEqualTo(json("{\"a\":1}"));
@@ -103,7 +103,7 @@ class ExportReaderTest {
 
   @Test
   void aFeatureThatIsNotKnownAndAnInterruptedUpdateAreNoted() throws IOException {
-    Path file =
+    var file =
         Files.writeString(
             folder.resolve("interrupted.json"),
             """
@@ -136,7 +136,7 @@ class ExportReaderTest {
 
   @Test
   void unwrapsSecretsInPlainTextAtEveryLevel() throws IOException {
-    ResourceState read =
+    var read =
         only(
             """
             {"urn":"urn:pulumi:s::p::t::n","type":"t",
@@ -150,8 +150,8 @@ class ExportReaderTest {
 
   @Test
   void keepsAnEncryptedSecretAndKnowsIt() throws IOException {
-    String wrapped = "{" + SECRET + ",\"ciphertext\":\"v1:abc\"}";
-    ResourceState read =
+    var wrapped = "{" + SECRET + ",\"ciphertext\":\"v1:abc\"}";
+    var read =
         only(
             "{\"urn\":\"urn:pulumi:s::p::t::n\",\"type\":\"t\",\"outputs\":{\"key\":"
                 + wrapped
@@ -175,7 +175,7 @@ class ExportReaderTest {
   }
 
   private ResourceState only(String resource) throws IOException {
-    List<ResourceState> resources = ExportFile.read(export(resource)).resources();
+    var resources = ExportFile.read(export(resource)).resources();
     assertThat(resources).hasSize(1);
     return resources.get(0);
   }

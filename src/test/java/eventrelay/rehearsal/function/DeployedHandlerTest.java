@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.io.IOException;
@@ -86,7 +85,7 @@ class DeployedHandlerTest {
             .put("state", "stopped")
             .put("repeated", repeated)
             .put("notified", notified);
-    ObjectNode result = JSON.createObjectNode().put("statusCode", 200).put("body", LINE);
+    var result = JSON.createObjectNode().put("statusCode", 200).put("body", LINE);
     return new Returned(
         result, List.of("Received event: " + stopped(), LINE, structured.toString()), publications);
   }

@@ -3,7 +3,6 @@ package eventrelay.rehearsal.journey;
 import static eventrelay.rehearsal.journey.Edit.GONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.rehearsal.deployment.Deployment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -165,7 +164,7 @@ class DeadLettersTest {
   }
 
   private static Journey send(Failing failing, Edit... edits) {
-    List<Deployment> stacks = failing.broken.in(ShippedStacks.ALL, Edit.Side.BOTH);
+    var stacks = failing.broken.in(ShippedStacks.ALL, Edit.Side.BOTH);
     for (var edit : edits) {
       stacks = edit.in(stacks, Edit.Side.BOTH);
     }

@@ -1,7 +1,6 @@
 package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,7 +71,7 @@ public record Edit(String resource, String property, String value) {
 
   private void set(ObjectNode root, String pointer) {
     var slash = pointer.lastIndexOf('/');
-    JsonNode parent = root.at(pointer.substring(0, slash));
+    var parent = root.at(pointer.substring(0, slash));
     if (parent instanceof ArrayNode list) {
       list.remove(Integer.parseInt(pointer.substring(slash + 1)));
       return;

@@ -2,7 +2,6 @@ package eventrelay.rehearsal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.types.SnsTypes;
 import java.util.List;
@@ -171,7 +170,7 @@ class NotJudgedTest {
   }
 
   private static Journey send(Edit... edits) {
-    List<Deployment> stacks = ShippedStacks.ALL;
+    var stacks = ShippedStacks.ALL;
     for (var edit : edits) {
       stacks = edit.in(stacks, Edit.Side.BOTH);
     }

@@ -2,7 +2,6 @@ package eventrelay.rehearsal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.EventBridgeTypes;
@@ -156,7 +155,7 @@ class ShippedWiringTest {
       })
   void anEventOfAPlaceThatTheStacksDoNotKnowIsNotPromised(
       String field, String value, String because) {
-    ObjectNode event = ShippedStacks.event("ec2-stopped").put(field, value);
+    var event = ShippedStacks.event("ec2-stopped").put(field, value);
 
     var journey = ShippedStacks.send(ShippedStacks.ALL, event);
 

@@ -3,7 +3,6 @@ package eventrelay.rehearsal.stackfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class PlainScalarTest {
     "null, null"
   })
   void isJson(String word, String json) {
-    JsonNode value = PlainScalar.resolve(word).orElseThrow();
+    var value = PlainScalar.resolve(word).orElseThrow();
     assertThat(value.isTextual()).isFalse();
     assertThat(value.toString()).isEqualTo(json);
   }
@@ -75,7 +74,7 @@ class PlainScalarTest {
         "i-0123"
       })
   void isText(String word) {
-    JsonNode value = PlainScalar.resolve(word).orElseThrow();
+    var value = PlainScalar.resolve(word).orElseThrow();
     assertThat(value.isTextual()).isTrue();
     assertThat(value.textValue()).isEqualTo(word);
   }

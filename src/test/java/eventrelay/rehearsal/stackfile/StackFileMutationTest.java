@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,12 +38,12 @@ class StackFileMutationTest {
 
   @Test
   void everySpoiltStackFileIsReadOrRefused() throws IOException {
-    Path file = folder.resolve("Pulumi.dev.yaml");
+    var file = folder.resolve("Pulumi.dev.yaml");
     Files.writeString(file, VALID);
     assertThat(StackFolder.read(folder, "event-relay").get(0).config()).hasSize(7);
-    int read = 0;
-    List<String> refusals = new ArrayList<>();
-    for (byte[] spoilt : Mutations.of(VALID.getBytes(StandardCharsets.UTF_8), 500).toList()) {
+    var read = 0;
+    var refusals = new ArrayList<String>();
+    for (var spoilt : Mutations.of(VALID.getBytes(StandardCharsets.UTF_8), 500).toList()) {
       Files.write(file, spoilt);
       try {
         StackFolder.read(folder, "event-relay");

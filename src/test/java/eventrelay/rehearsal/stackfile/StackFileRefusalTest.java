@@ -22,7 +22,7 @@ class StackFileRefusalTest {
   @TempDir private Path folder;
 
   static Stream<Arguments> texts() {
-    String encrypted = " is encrypted; the rehearsal cannot read it and nothing in these settings";
+    var encrypted = " is encrypted; the rehearsal cannot read it and nothing in these settings";
     return Stream.of(
         arguments("just text", "it is not a map; write the settings below `config:`"),
         arguments("- a", "it is not a map; write the settings below `config:`"),
@@ -97,8 +97,8 @@ class StackFileRefusalTest {
   /** Without a limit, nine lists of nine aliases each would stand for 387 million values. */
   @Test
   void refusesAnAliasBomb() throws IOException {
-    StringBuilder bomb = new StringBuilder("config:\n  a0: &a0 [x]\n");
-    for (int level = 1; level < 10; level++) {
+    var bomb = new StringBuilder("config:\n  a0: &a0 [x]\n");
+    for (var level = 1; level < 10; level++) {
       bomb.append("  a%d: &a%1$d [%2$s]%n".formatted(level, ("*a" + (level - 1) + ", ").repeat(9)));
     }
     assertThat(refusal(bomb.toString().getBytes(StandardCharsets.UTF_8)))
@@ -106,8 +106,8 @@ class StackFileRefusalTest {
   }
 
   private String refusal(byte[] content) throws IOException {
-    Path file = Files.write(folder.resolve("Pulumi.dev.yaml"), content);
-    UnusableInputException refused =
+    var file = Files.write(folder.resolve("Pulumi.dev.yaml"), content);
+    var refused =
         catchThrowableOfType(
             UnusableInputException.class, () -> StackFolder.read(folder, "event-relay"));
     assertThat(refused).isNotNull();

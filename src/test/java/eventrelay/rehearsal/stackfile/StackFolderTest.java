@@ -32,7 +32,7 @@ class StackFolderTest {
             "README.md")) {
       Files.writeString(folder.resolve(name), "config:\n  name: " + name + "\n");
     }
-    List<StackFile> read = StackFolder.read(folder, "event-relay");
+    var read = StackFolder.read(folder, "event-relay");
     assertThat(read).extracting(StackFile::stack).containsExactly("dev-2", "dev.eu", "mgmt");
     assertThat(read)
         .extracting(StackFile::path)
@@ -124,16 +124,16 @@ class StackFolderTest {
         folder
             + ": it has no stack file; name the folder with the Pulumi.<stack>.yaml files, or"
             + " write one");
-    Path absent = folder.resolve("absent");
+    var absent = folder.resolve("absent");
     refuses(
         absent,
         absent + ": there is no such folder; name the folder with the Pulumi.<stack>.yaml files");
-    Path file = Files.writeString(folder.resolve("Pulumi.dev.yaml"), "");
+    var file = Files.writeString(folder.resolve("Pulumi.dev.yaml"), "");
     refuses(file, file + ": it is not a folder; name the folder it is in");
-    Path twin = Files.writeString(folder.resolve("Pulumi.dev.yml"), "");
+    var twin = Files.writeString(folder.resolve("Pulumi.dev.yml"), "");
     refuses(folder, twin + ": stack dev also has Pulumi.dev.yaml; delete one of the two");
     Files.delete(twin);
-    Path inner = Files.createDirectory(folder.resolve("Pulumi.a.yaml"));
+    var inner = Files.createDirectory(folder.resolve("Pulumi.a.yaml"));
     refuses(folder, inner + ": it is a folder, not a file; rename it");
   }
 

@@ -2,7 +2,6 @@ package eventrelay.rehearsal.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.StatementText;
@@ -202,7 +201,7 @@ class HtmlReportTest {
   }
 
   private static List<StatementText> statements(String text) {
-    JsonNode json = JsonNodeFactory.instance.objectNode().put(text, text);
+    var json = JsonNodeFactory.instance.objectNode().put(text, text);
     return List.of(new StatementText(text, json.toString()));
   }
 
