@@ -240,7 +240,7 @@ public final class Rehearse implements Callable<Integer> {
       var table = sending.breakEach();
       return print(table, table.allIsWell());
     }
-    var broken = new Faults(given.faults).in(stacks);
+    var broken = new ChosenFaults(given.faults).in(stacks);
     var reporter = reporter(stacks, broken);
     return status(
         other.isEmpty() ? sending.send(broken, reporter) : sending.compare(other.get(), reporter));

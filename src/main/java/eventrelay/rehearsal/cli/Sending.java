@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cli;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Hop;
@@ -14,7 +15,6 @@ import eventrelay.rehearsal.report.FaultTable;
 import eventrelay.rehearsal.report.OutcomeChanges;
 import eventrelay.rehearsal.report.Reporter;
 import eventrelay.rehearsal.report.Summary;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +81,7 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
 
   /** Sends every event once for each fault. */
   FaultTable breakEach() {
-    var rows = Arrays.stream(Fault.values()).map(this::breakOne).toList();
+    var rows = Faults.ALL.stream().map(this::breakOne).toList();
     return new FaultTable(stacks.names(), rows, nothing().sentence(rows));
   }
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.StackRun;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
-import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.Edit;
 import eventrelay.rehearsal.journey.ErrorCode;
 import eventrelay.rehearsal.journey.ShippedStacks;
@@ -69,7 +69,7 @@ class DeadLetterCommandTest {
     "forwarding-role, FAILED_TO_ASSUME_ROLE, names a role that no stack has",
   })
   void theForwardingHopThatRefusesIsNamed(String fault, ErrorCode code, String because) {
-    var stacks = Fault.of(fault).orElseThrow().in(ShippedStacks.WITHOUT_CODE);
+    var stacks = Faults.of(fault).orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     var message = explain(stacks, fromRule(FORWARDING, BUS, code.name())).json().at("/messages/0");
 
@@ -98,7 +98,7 @@ class DeadLetterCommandTest {
 
   @Test
   void theReceivingHopThatRefusesIsNamed() {
-    var stacks = Fault.of("function-permission").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
+    var stacks = Faults.of("function-permission").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     var message =
         explain(stacks, fromRule(RECEIVING, FUNCTION, "NO_PERMISSIONS")).json().at("/messages/0");
@@ -111,7 +111,7 @@ class DeadLetterCommandTest {
 
   @Test
   void whatIsStoppedAtAnEarlierHopIsSaidToBe() {
-    var stacks = Fault.of("bus-policy").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
+    var stacks = Faults.of("bus-policy").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     var message =
         explain(stacks, fromRule(RECEIVING, FUNCTION, "NO_RESOURCE")).json().at("/messages/0");
@@ -152,7 +152,7 @@ class DeadLetterCommandTest {
 
   @Test
   void aFunctionThatFailsHereTooIsSaidTo() {
-    var stacks = Fault.of("function").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
+    var stacks = Faults.of("function").orElseThrow().in(ShippedStacks.WITHOUT_CODE);
 
     assertThat(explain(stacks, fromFunction("200")).json().at("/messages/0/asked").asText())
         .startsWith("these stacks refuse it too: function ManagementTriggeredLambda failed at");

@@ -9,6 +9,7 @@ import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.EventSender;
 import eventrelay.rehearsal.journey.ExpectedDelivery;
 import eventrelay.rehearsal.journey.FunctionRunner;
@@ -36,6 +37,9 @@ class EventCountTest {
   private static final List<String> REGIONS = List.of("ap-northeast-1", "eu-west-1");
   private static final List<String> ACCOUNTS =
       List.of("222222222222", "333333333333", "444444444444");
+
+  private static final Fault FUNCTION = Faults.of("function").orElseThrow();
+  private static final Fault DEAD_LETTER_QUEUE = Faults.of("dead-letter-queue").orElseThrow();
 
   private final Random random = new Random(20_240_608);
 
@@ -78,7 +82,7 @@ class EventCountTest {
     }
     var eventSender = new EventSender(cloud(broken), expectedDelivery, runner, !faults.isEmpty());
     // A function that fails is run three times by a new process each time.
-    var sent = faults.contains(Fault.FUNCTION) ? 1 : 10;
+    var sent = faults.contains(FUNCTION) ? 1 : 10;
     var summary = Summary.NONE;
     for (var i = 0; i < sent; i++) {
       var event = event();
@@ -104,12 +108,12 @@ class EventCountTest {
     }
     var stopping =
         faults.stream()
-            .filter(fault -> fault != Fault.DEAD_LETTER_QUEUE)
+            .filter(fault -> fault != DEAD_LETTER_QUEUE)
             .anyMatch(fault -> !fault.in(stacks).equals(stacks));
     if (!stopping) {
       return Outcome.DELIVERED;
     }
-    return faults.contains(Fault.DEAD_LETTER_QUEUE) ? Outcome.LOST : Outcome.DEAD_LETTERED;
+    return faults.contains(DEAD_LETTER_QUEUE) ? Outcome.LOST : Outcome.DEAD_LETTERED;
   }
 
   private Relay relay() {
@@ -154,7 +158,7 @@ class EventCountTest {
   private Set<Fault> faults() {
     var faults = new HashSet<Fault>();
     for (var count = random.nextInt(3); count > 0; count--) {
-      faults.add(Fault.values()[random.nextInt(Fault.values().length)]);
+      faults.add(Faults.ALL.get(random.nextInt(Faults.ALL.size())));
     }
     return faults;
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.deployment.Deployment;
-import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import eventrelay.rehearsal.report.HtmlPage;
 import java.io.IOException;
@@ -35,8 +35,7 @@ class HtmlCommandTest {
     assertThat(data.path("stacks")).extracting(JsonNode::textValue).containsExactly("mgmt", "dev");
     assertThat(data.path("scenarios"))
         .extracting(scenario -> scenario.path("word").textValue())
-        .containsExactlyElementsOf(
-            Stream.concat(Stream.of(""), Stream.of(Fault.values()).map(Fault::word)).toList());
+        .containsExactlyElementsOf(Stream.concat(Stream.of(""), Faults.words().stream()).toList());
     for (var scenario : data.path("scenarios")) {
       var word = scenario.path("word").textValue();
       var arguments = new ArrayList<>(List.of("--format", "json"));

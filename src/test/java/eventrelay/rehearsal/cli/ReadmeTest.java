@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.Examples;
+import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.stackfile.YamlText;
 import eventrelay.settings.NestedKey;
 import java.io.ByteArrayInputStream;
@@ -100,6 +101,12 @@ class ReadmeTest {
   }
 
   @Test
+  void faultsAreThoseOfTheList() throws IOException {
+    assertThat(option("--break WHAT"))
+        .startsWith("a fault: " + String.join(", ", Faults.words()) + "; repeatable; all: ");
+  }
+
+  @Test
   void faultTableIsTheTable() throws IOException {
     assertThat(rehearse(0, "--break", "all")).isEqualTo(block("Faults of"));
   }
@@ -107,6 +114,15 @@ class ReadmeTest {
   @Test
   void attacksAreTheAttacks() throws IOException {
     assertThat(rehearse(0, "--attacks")).containsSubsequence(block("Attacks on"));
+  }
+
+  /** What the list of options says of one, on one line. */
+  private static String option(String option) throws IOException {
+    var text = String.join("\n", block("./rehearse [FOLDER]"));
+    var from = text.indexOf("\n  " + option) + option.length() + 3;
+    var next = Pattern.compile("\n(?:  --|exit)").matcher(text);
+    assertThat(next.find(from)).isTrue();
+    return text.substring(from, next.start()).strip().replaceAll("\\s+", " ");
   }
 
   /** The lines of the block of printed text that has this; a line with … stands for any others. */

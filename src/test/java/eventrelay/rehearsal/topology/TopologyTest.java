@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.CloudBuilder;
 import eventrelay.rehearsal.cloud.StackFixture;
-import eventrelay.rehearsal.fault.Fault;
+import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.LambdaTypes;
@@ -73,15 +73,16 @@ class TopologyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FUNCTION, '', ManagementTriggeredLambda",
-    "FUNCTION_PERMISSION, '', ManagementTriggeredLambda",
-    "BUS_POLICY, '', development-events",
-    "FORWARDING_ROLE, eventbridge-to-management-role, ''",
-    "BUS, TriggerLambdaOnDevEC2Launch development-events, ''",
-    "DEAD_LETTER_QUEUE, event-relay-forwarding-dead-letters event-relay-function-dead-letters"
+    "function, '', ManagementTriggeredLambda",
+    "function-permission, '', ManagementTriggeredLambda",
+    "bus-policy, '', development-events",
+    "forwarding-role, eventbridge-to-management-role, ''",
+    "bus, TriggerLambdaOnDevEC2Launch development-events, ''",
+    "dead-letter-queue, event-relay-forwarding-dead-letters event-relay-function-dead-letters"
         + " event-relay-receiving-dead-letters, ''",
   })
-  void aFaultTakesNodesAwayOrChangesThem(Fault fault, String missing, String changed) {
+  void aFaultTakesNodesAwayOrChangesThem(String word, String missing, String changed) {
+    var fault = Faults.of(word).orElseThrow();
     var broken = Topology.of(ShippedStacks.cloud(fault.in(ShippedStacks.ALL)));
 
     assertThat(SHIPPED.missingIn(broken))

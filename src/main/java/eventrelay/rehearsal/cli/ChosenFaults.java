@@ -2,16 +2,15 @@ package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.fault.Fault;
-import java.util.Arrays;
+import eventrelay.rehearsal.fault.Faults;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The faults that a command line names.
  *
  * @param words as given
  */
-record Faults(List<String> words) {
+record ChosenFaults(List<String> words) {
 
   /**
    * The faults, checked against the stacks that they are to break.
@@ -24,20 +23,16 @@ record Faults(List<String> words) {
 
   private static Fault fault(String word, Stacks stacks) {
     var fault =
-        Fault.of(word)
+        Faults.of(word)
             .orElseThrow(
                 () ->
                     new UnusableInputException(
                         "--break %s: there is no such fault; write one of %s, or all alone"
-                            .formatted(word, all())));
+                            .formatted(word, String.join(", ", Faults.words()))));
     if (!stacks.canBreak(fault)) {
       throw new UnusableInputException(
           "--break %s: these stacks have nothing that could break like this".formatted(word));
     }
     return fault;
-  }
-
-  private static String all() {
-    return Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", "));
   }
 }
