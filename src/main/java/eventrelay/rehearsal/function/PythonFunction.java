@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  *     function handler in Python</a>
  */
 public final class PythonFunction implements AutoCloseable {
+  /** How long an interpreter may take to start the driver. */
+  static final Duration START_LIMIT = Duration.ofSeconds(30);
+
   // What Lambda allows a function to get ready, apart from the function's own timeout.
   private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
 
@@ -31,6 +34,7 @@ public final class PythonFunction implements AutoCloseable {
   private final Map<String, String> environment;
   private final Duration timeout;
   private final String path;
+  private final Duration start;
   private final FunctionFolder folder;
   private volatile PythonProcess process;
   private Map<String, Optional<Refusal>> told = Map.of();
@@ -60,16 +64,24 @@ public final class PythonFunction implements AutoCloseable {
         environment,
         files,
         timeout,
-        System.getenv().getOrDefault("PATH", ""));
+        System.getenv().getOrDefault("PATH", ""),
+        START_LIMIT);
   }
 
+  /**
+   * One for a {@code python3} of another place.
+   *
+   * @param path the folders to look in
+   * @param start instead of {@link #START_LIMIT}
+   */
   PythonFunction(
       String functionName,
       String handler,
       Map<String, String> environment,
       Map<String, Path> files,
       Duration timeout,
-      String path) {
+      String path,
+      Duration start) {
     this.functionName = functionName;
     this.handler = handler;
     this.environment = new HashMap<>(environment);
@@ -77,6 +89,7 @@ public final class PythonFunction implements AutoCloseable {
     this.environment.put("AWS_LAMBDA_FUNCTION_NAME", functionName);
     this.timeout = timeout;
     this.path = path;
+    this.start = start;
     this.folder = OpenFunctions.open(this, () -> new FunctionFolder(files));
   }
 
@@ -134,7 +147,7 @@ public final class PythonFunction implements AutoCloseable {
       var interpreter = Interpreter.on(path);
       OpenFunctions.unlessEnding(() -> process = PythonProcess.start(interpreter, folder));
       var setup = setup(telling(topics, request(requestId)));
-      var ready = process.setUp(setup, INIT_LIMIT, publications);
+      var ready = process.setUp(setup, start, INIT_LIMIT, publications);
       if (process.isOver()) {
         return ready;
       }

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.python.org/3/using/cmdline.html#cmdoption-I">Python's option -I</a>
  */
 final class PythonProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(30);
   // Of what an unusable Python says.
   private static final int LONGEST_LINE = 200;
   // A pipe of any system takes as much without a reader.
@@ -78,11 +77,14 @@ final class PythonProcess implements AutoCloseable {
   /**
    * Hands over what the driver has to know before anything else.
    *
+   * @param start how long the interpreter may take to start the driver
+   * @param limit how long the handler may take to be imported
    * @return the answer, as of {@link #ask}
    * @throws UnusableInputException if what is named python3 does not run the driver
    */
-  JsonNode setUp(ObjectNode setup, Duration limit, Consumer<Publication> publications) {
-    var greeting = receive(setup.put("key", seal.key()), START_LIMIT, publications);
+  JsonNode setUp(
+      ObjectNode setup, Duration start, Duration limit, Consumer<Publication> publications) {
+    var greeting = receive(setup.put("key", seal.key()), start, publications);
     if (!greeting.isEmpty()) {
       close();
       var said = log.take(0);

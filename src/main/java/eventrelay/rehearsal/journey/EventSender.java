@@ -33,7 +33,7 @@ public final class EventSender {
    *
    * @param limit for each event
    */
-  EventSender(
+  public EventSender(
       Cloud cloud,
       ExpectedDelivery expectedDelivery,
       FunctionRunner runner,

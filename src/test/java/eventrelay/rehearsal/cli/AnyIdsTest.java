@@ -7,6 +7,7 @@ import eventrelay.rehearsal.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ class AnyIdsTest {
               "444444444444",
               DEVELOPMENT));
 
+  /** By arguments, what the command says of the stack files as they are, run once. */
+  private static final Map<List<String>, CommandLineRun> UNCHANGED = new HashMap<>();
+
   @TempDir private Path folder;
 
   static Stream<Arguments> shapes() {
@@ -53,13 +57,15 @@ class AnyIdsTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void theCountsAreTheSame(Path shape, Map<String, String> ids) throws IOException {
-    assertThat(summary(copy(shape, ids, Map.of()))).isEqualTo(summary(shape));
+    assertThat(summary(copy(shape, ids, Map.of())))
+        .isEqualTo(unchanged(shape).json().path("summary"));
   }
 
   @ParameterizedTest
   @MethodSource("folders")
   void theCountsAreTheSameWithTheIdsInTheEventsToo(Path shape) throws IOException {
-    assertThat(summary(copy(shape, IDS.get(0), IDS.get(0)))).isEqualTo(summary(shape));
+    assertThat(summary(copy(shape, IDS.get(0), IDS.get(0))))
+        .isEqualTo(unchanged(shape).json().path("summary"));
   }
 
   @ParameterizedTest
@@ -69,11 +75,11 @@ class AnyIdsTest {
 
     var faults = run(copy, "--break", "all").json().path("faults");
     assertThat(counts(faults))
-        .isEqualTo(counts(run(shape, "--break", "all").json().path("faults")));
+        .isEqualTo(counts(unchanged(shape, "--break", "all").json().path("faults")));
     assertThat(faults)
         .anySatisfy(fault -> assertThat(fault.path("deadLettered").asInt()).isPositive());
     var attacks = run(copy, "--attacks").json().path("summary");
-    assertThat(attacks).isEqualTo(run(shape, "--attacks").json().path("summary"));
+    assertThat(attacks).isEqualTo(unchanged(shape, "--attacks").json().path("summary"));
     assertThat(attacks.path("refused").asInt()).isPositive();
   }
 
@@ -84,7 +90,7 @@ class AnyIdsTest {
 
       assertThat(summary(copy(shape, others, Map.of())))
           .as(shape.toString())
-          .isEqualTo(summary(shape));
+          .isEqualTo(unchanged(shape).json().path("summary"));
     }
   }
 
@@ -125,6 +131,12 @@ class AnyIdsTest {
     var run = run(folder);
     assertThat(run.status()).as(run.out() + run.err()).isZero();
     return run.json().path("summary");
+  }
+
+  private static CommandLineRun unchanged(Path shape, String... more) {
+    return UNCHANGED.computeIfAbsent(
+        Stream.concat(Stream.of(shape.toString()), Stream.of(more)).toList(),
+        any -> run(shape, more));
   }
 
   private static CommandLineRun run(Path folder, String... more) {

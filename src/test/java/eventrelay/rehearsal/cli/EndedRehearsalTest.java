@@ -2,10 +2,13 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.function.Alive;
+import eventrelay.rehearsal.journey.ShippedStacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(180)
 class EndedRehearsalTest {
-  private static final List<String> FILES =
-      List.of("Pulumi.yaml", "Pulumi.mgmt.yaml", "Pulumi.dev.yaml", "events/ec2-stopped.json");
+  private static final Path EVENT = Path.of("events", "ec2-stopped.json");
 
   /** Ignores what can be ignored, and starts another that does; MARK is in its arguments. */
   private static final String HANDLER =
@@ -65,15 +67,18 @@ class EndedRehearsalTest {
 
   private Path project;
   private Path temporary;
+  private List<String> exports;
   private Process rehearsal;
 
   @BeforeEach
   void copy() throws IOException {
     project = Files.createDirectories(folder.resolve("project"));
     temporary = Files.createDirectories(folder.resolve("temporary"));
-    for (var file : FILES) {
-      Files.createDirectories(project.resolve(file).getParent());
-      Files.copy(Path.of(file), project.resolve(file));
+    exports = new ArrayList<>();
+    for (var stack : ShippedStacks.ALL) {
+      var file = project.resolve(stack.stack() + ".json");
+      ExportFile.write(stack, file);
+      exports.addAll(List.of("--export", file.toString()));
     }
   }
 
@@ -130,19 +135,26 @@ class EndedRehearsalTest {
     var code = HANDLER.replace("MARK", mark).replace("READY", ready.toString()) + end;
     Files.createDirectories(project.resolve("lambda"));
     Files.writeString(project.resolve("lambda/lambda_function.py"), code);
-    rehearsal =
-        new ProcessBuilder(
+    var command =
+        new ArrayList<>(
+            List.of(
                 "python3",
                 "-c",
                 START,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=16",
                 "-Djava.io.tmpdir=" + temporary,
                 "-D" + Rehearse.PROJECT + "=" + project,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Rehearse.class.getName(),
-                project.toString())
+                "--event",
+                EVENT.toAbsolutePath().toString()));
+    command.addAll(exports);
+    rehearsal =
+        new ProcessBuilder(command)
             .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())

@@ -54,7 +54,8 @@ class FixedEnvironmentTest {
             Map.of(),
             Map.of("code.py", file),
             Duration.ofSeconds(60),
-            folder.toString())) {
+            folder.toString(),
+            PythonFunction.START_LIMIT)) {
       assertThat(function.invoke(json("{}")))
           .isInstanceOfSatisfying(
               Returned.class,

@@ -344,7 +344,13 @@ class PythonFunctionTest {
   void saysWhatToInstallIfThereIsNoPython() {
     try (var function =
         new PythonFunction(
-            "relay", "code.handle", Map.of(), files("x = 1"), LIMIT, folder.toString())) {
+            "relay",
+            "code.handle",
+            Map.of(),
+            files("x = 1"),
+            LIMIT,
+            folder.toString(),
+            PythonFunction.START_LIMIT)) {
       assertThatThrownBy(() -> function.invoke(json("{}")))
           .isInstanceOf(PythonMissingException.class)
           .hasMessage(

@@ -34,7 +34,8 @@ class UnusablePythonTest {
         "/nowhere/interpreter; | Cannot run program",
       })
   void isSaidInOneSentence(String script, String problem) throws IOException {
-    assertThatThrownBy(() -> invoke("#!" + script.replaceFirst(";", "\n")))
+    assertThatThrownBy(
+            () -> invoke("#!" + script.replaceFirst(";", "\n"), PythonFunction.START_LIMIT))
         .isInstanceOf(UnusableInputException.class)
         .hasMessageStartingWith(
             folder.resolve("python3") + ": the rehearsal runs the Lambda handler with it, and ")
@@ -46,12 +47,14 @@ class UnusablePythonTest {
 
   @Test
   void oneThatAnswersNothingIsNotWaitedForForever() {
-    assertThatThrownBy(() -> invoke("#!/bin/sh\nwhile read line; do :; done"))
+    assertThatThrownBy(
+            () -> invoke("#!/bin/sh\nwhile read line; do :; done", Duration.ofMillis(500)))
         .isInstanceOf(UnusableInputException.class)
-        .hasMessageContaining("no answer within 30 s");
+        .hasMessageContaining("no answer within 0.5 s");
+    assertThat(PythonFunction.START_LIMIT).isEqualTo(Duration.ofSeconds(30));
   }
 
-  private void invoke(String script) throws IOException {
+  private void invoke(String script, Duration start) throws IOException {
     var python = Files.writeString(folder.resolve("python3"), script);
     assertThat(python.toFile().setExecutable(true)).isTrue();
     var code = Files.writeString(folder.resolve("code.py"), "");
@@ -62,7 +65,8 @@ class UnusablePythonTest {
             Map.of(),
             Map.of("code.py", code),
             Duration.ofSeconds(60),
-            folder.toString())) {
+            folder.toString(),
+            start)) {
       function.invoke(json("{}"));
     }
   }
