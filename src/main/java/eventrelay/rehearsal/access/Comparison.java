@@ -53,7 +53,12 @@ enum Comparison {
 
   /** The operator of that name, which is case-sensitive here. */
   static Optional<Comparison> named(String word) {
-    return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  /** Its name in a policy. */
+  String word() {
+    return word;
   }
 
   /** True if a value that matches makes the condition false. */

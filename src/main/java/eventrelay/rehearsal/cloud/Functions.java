@@ -213,6 +213,20 @@ final class Functions {
         .text("principalOrgId")
         .ifPresent(
             id -> statement.withObject("/Condition/StringEquals").put("aws:PrincipalOrgID", id));
+    properties
+        .text("eventSourceToken")
+        .ifPresent(
+            token ->
+                statement
+                    .withObject("/Condition/StringEquals")
+                    .put("lambda:EventSourceToken", token));
+    properties
+        .text("functionUrlAuthType")
+        .ifPresent(
+            type ->
+                statement
+                    .withObject("/Condition/StringEquals")
+                    .put("lambda:FunctionUrlAuthType", type));
     return statement;
   }
 }

@@ -1,8 +1,10 @@
 package eventrelay.rehearsal.types;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,7 +70,9 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
               new UnmodelledType("aws-native:organizations:Policy", Does.DENIES, Kind.ROLE, ""),
               new UnmodelledType("aws:organizations/policy:Policy", Does.DENIES, Kind.ROLE, ""))
           .stream()
-          .collect(Collectors.toUnmodifiableMap(UnmodelledType::token, Function.identity()));
+          .collect(
+              Collectors.toMap(
+                  UnmodelledType::token, Function.identity(), (one, other) -> one, TreeMap::new));
 
   private static UnmodelledType makes(String type, Kind kind, String names) {
     return new UnmodelledType("aws-native:" + type, Does.MAKES, kind, names);
@@ -76,6 +80,11 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
 
   private static UnmodelledType grants(String type, Kind kind, String names) {
     return new UnmodelledType("aws-native:" + type, Does.GRANTS, kind, names);
+  }
+
+  /** Every one, by Pulumi's token. */
+  public static Collection<UnmodelledType> all() {
+    return ALL.values();
   }
 
   /** What is known of a type, if it is one of these. */

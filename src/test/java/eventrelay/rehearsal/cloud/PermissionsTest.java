@@ -44,6 +44,13 @@ class PermissionsTest {
             + " | aws:PrincipalOrgID=o-2 | false",
         "principal: '*', sourceAccount: '9', principalOrgId: 'o-1' | s3.amazonaws.com"
             + " | aws:PrincipalOrgID=o-1 | false",
+        "principal: 'events.amazonaws.com', eventSourceToken: 't' | events.amazonaws.com"
+            + " | aws:x=y | false",
+        "principal: 'events.amazonaws.com', eventSourceToken: 't' | events.amazonaws.com"
+            + " | lambda:EventSourceToken=t | true",
+        "principal: '*', functionUrlAuthType: 'NONE' | s3.amazonaws.com | aws:x=y | false",
+        "principal: '*', functionUrlAuthType: 'NONE' | s3.amazonaws.com"
+            + " | lambda:FunctionUrlAuthType=NONE | true",
         "principal: '*', qualifier: 'live' | s3.amazonaws.com | aws:x=y | false",
       })
   void aPermissionSaysWhoMayInvoke(String permission, String who, String context, boolean allowed) {
