@@ -1,7 +1,6 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
-import eventrelay.rehearsal.cli.Options.Format;
 
 /** Which options of {@code ./rehearse} go together. */
 final class OptionConflicts {
@@ -55,17 +54,11 @@ final class OptionConflicts {
         (explains || adopts) && compares,
         "--against compares what becomes of events: leave it out beside "
             + (explains ? "--dead-letter" : "--import-file"));
-    refuse(
-        (explains || adopts) && given.format != Format.text && given.format != Format.json,
-        "--format %s is for reports of events: write text or json with %s"
-            .formatted(given.format, explains ? "--dead-letter" : "--import-file"));
-    refuse(
-        given.format == Format.html && compares,
-        "--format html shows one state: leave out --against, or write --format markdown");
-    refuse(
-        given.format == Format.html && (given.attacks || breaks),
-        "--format html shows every fault and every attack: leave out "
-            + (given.attacks ? "--attacks" : "--break"));
+    for (var report : given.reports()) {
+      refuse(
+          !given.format.writes(report),
+          "--format %s %s".formatted(given.format.word(), given.format.refusal(report)));
+    }
     refuse(
         given.attacks && (!given.events.isEmpty() || breaks),
         "--attacks sends no events: leave out " + (given.events.isEmpty() ? "--break" : "--event"));

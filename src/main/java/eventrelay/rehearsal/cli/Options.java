@@ -14,14 +14,6 @@ final class Options {
   /** Each fault alone. */
   static final String ALL = "all";
 
-  /** Spelled as on the command line. */
-  enum Format {
-    text,
-    json,
-    markdown,
-    html
-  }
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
@@ -124,10 +116,30 @@ final class Options {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description =
-          "text (default), json, markdown, for a pull request, or html: one page with the map, each"
-              + " event's path, every fault and every attack.")
-  Format format = Format.text;
+      description = "${COMPLETION-CANDIDATES}.",
+      completionCandidates = Formats.Help.class)
+  Format format = Formats.ALL.get(0);
+
+  /** What the command line asks for. */
+  List<Report> reports() {
+    var reports = new ArrayList<Report>();
+    if (deadLetter != null) {
+      reports.add(Report.DEAD_LETTERS);
+    }
+    if (adoption != null) {
+      reports.add(Report.ADOPTION);
+    }
+    if (!against.isEmpty()) {
+      reports.add(Report.CHANGES);
+    }
+    if (attacks) {
+      reports.add(Report.ATTACKS);
+    }
+    if (!faults.isEmpty()) {
+      reports.add(Report.FAULTS);
+    }
+    return reports.isEmpty() ? List.of(Report.EVENTS) : reports;
+  }
 
   /** True if each fault is to be tried alone. */
   boolean breaksEach() {

@@ -107,6 +107,14 @@ class ReadmeTest {
   }
 
   @Test
+  void formatsAreThoseOfTheList() throws IOException {
+    var words = Formats.ALL.stream().map(Format::word).toList();
+
+    assertThat(option("--format " + String.join("|", words)))
+        .startsWith("default: " + words.get(0) + "; ");
+  }
+
+  @Test
   void faultTableIsTheTable() throws IOException {
     assertThat(rehearse(0, "--break", "all")).isEqualTo(block("Faults of"));
   }
