@@ -39,9 +39,9 @@ class FormatsTest {
       delimiter = '|',
       value = {
         "markdown | --dead-letter x | is for reports of events: write text or json with --dead-letter",
-        "markdown | --import-file x | is for reports of events: write text or json with --import-file",
+        "markdown | --import-file nowhere/x | is for reports of events: write text or json with --import-file",
         "html | --dead-letter x | is for reports of events: write text or json with --dead-letter",
-        "html | --import-file x | is for reports of events: write text or json with --import-file",
+        "html | --import-file nowhere/x | is for reports of events: write text or json with --import-file",
         "html | --against . | shows one state: leave out --against, or write --format markdown",
         "html | --attacks | shows every fault and every attack: leave out --attacks",
         "html | --break bus | shows every fault and every attack: leave out --break",
