@@ -46,7 +46,8 @@ public final class CloudFormationTypes {
 
   private static ResourceType stackInstances() {
     return Entry.of(STACK_INSTANCES, EventEffect.BESIDE)
-        .importId("{stackSetName},{callAs}")
+        // The third part says that the targets are organizational units.
+        .importId("{stackSetName},{callAs},OU")
         .output("stackSetId", (in, place) -> stackSetId(in.text("stackSetName")))
         .replacing("stackSetName", "callAs", "deploymentTargets")
         .belongsTo(STACK_SET, "stackSetName")
