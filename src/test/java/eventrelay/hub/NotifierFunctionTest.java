@@ -269,7 +269,7 @@ class NotifierFunctionTest {
     assertThat(preview.declared()).containsExactlyInAnyOrderElementsOf(notifying.declared());
     assertThat(preview.inputs(FUNCTION, "x-function"))
         .containsEntry("name", "ManagementTriggeredLambda-relay")
-        .doesNotContainKeys("role", "environment");
+        .doesNotContainKey("role");
     assertThat(preview.inputs(ROLE_POLICY, "x-function-role-policy")).doesNotContainKey("policy");
     assertThat(preview.export("function")).isNull();
   }
