@@ -18,8 +18,8 @@ public final class AdoptionReport implements PrintableReport {
   private static final String INDENT = "    ";
 
   private static final String UNSEEN =
-      "in no state: Lambda makes it when the function first runs; take it out of the file if it"
-          + " never ran";
+      "in no state: Lambda makes it when the function first runs; run the command below that looks for"
+          + " it, and take it out of the file if it is not there";
 
   private final Adoption adoption;
   private final List<String> notes;
@@ -144,7 +144,7 @@ public final class AdoptionReport implements PrintableReport {
   private String end(Terminal terminal) {
     if (!adoption.known()) {
       return "without --terraform-state nothing says what exists: take out of each file what does"
-          + " not, since an import stops at what it cannot find";
+          + " not, since an import may stop at it or record it as if it were there";
     }
     if (!adoption.replaces() && !adoption.conflicts().isEmpty()) {
       return terminal.red(

@@ -1,9 +1,12 @@
 package eventrelay.rehearsal.adoption;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.rehearsal.types.ResourceTypes;
+import eventrelay.text.ShellCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +15,7 @@ import java.util.Optional;
  * The log group that Lambda makes when a function first runs and none is there. It is in no
  * Terraform state, and an update that made another one would fail.
  */
-final class LambdasLogGroup {
+public final class LambdasLogGroup {
   private static final String FUNCTION = ResourceTypes.of(LambdaTypes.FUNCTION).terraform().name();
   private static final String UNKNOWN = "(in no state)";
 
@@ -35,6 +38,25 @@ final class LambdasLogGroup {
   /** The name of the group that Lambda makes for a function. */
   static String byDefault(TerraformResource function) {
     return "/aws/lambda/" + function.text("function_name");
+  }
+
+  /** The commands that say whether the log groups of a stack's adoption exist. */
+  public static List<String> lookUp(StackAdoption stack) {
+    return stack.adopted().stream()
+        .filter(adopted -> adopted.address().isEmpty())
+        .map(adopted -> lookUp(adopted, stack.providerOf(adopted.resource())))
+        .toList();
+  }
+
+  private static String lookUp(Adopted group, ObjectNode provider) {
+    var words =
+        new ArrayList<>(
+            List.of("aws", "logs", "describe-log-groups", "--log-group-name-prefix", group.id()));
+    words.addAll(List.of("--region", provider.path("region").asText()));
+    if (provider.has("profile")) {
+      words.addAll(List.of("--profile", provider.path("profile").asText()));
+    }
+    return ShellCommand.of(words);
   }
 
   static Adopted adopted(ResourceState resource) {

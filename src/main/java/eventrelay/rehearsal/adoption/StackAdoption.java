@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.adoption;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.util.List;
@@ -17,6 +18,15 @@ public record StackAdoption(
   public StackAdoption {
     adopted = List.copyOf(adopted);
     fresh = List.copyOf(fresh);
+  }
+
+  /** The inputs of a resource's provider. */
+  ObjectNode providerOf(ResourceState resource) {
+    return deployment.resources().stream()
+        .filter(provider -> provider.urn().equals(resource.providerUrn()))
+        .map(ResourceState::inputs)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The stack's name. */

@@ -5,6 +5,7 @@ import eventrelay.rehearsal.adoption.Adopter;
 import eventrelay.rehearsal.adoption.Adoption;
 import eventrelay.rehearsal.adoption.AdoptionReport;
 import eventrelay.rehearsal.adoption.ImportFile;
+import eventrelay.rehearsal.adoption.LambdasLogGroup;
 import eventrelay.rehearsal.adoption.StackAdoption;
 import eventrelay.rehearsal.adoption.TerraformResource;
 import eventrelay.rehearsal.adoption.TerraformState;
@@ -64,6 +65,9 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
         }
         new ImportFile(stack).write(file);
         files.put(stack.stack(), file.toString());
+        if (adoption.known()) {
+          next.addAll(LambdasLogGroup.lookUp(stack));
+        }
         next.addAll(importing(stack, file));
       }
       next.add(ShellCommand.of(List.of("pulumi", "up", "-s", stack.stack())));

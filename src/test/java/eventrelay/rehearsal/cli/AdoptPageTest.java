@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/adopt.md shows is what happens. */
 @Timeout(120)
 class AdoptPageTest {
+  private static final Predicate<String> ORDERED =
+      Pattern.compile("^ +(pulumi|aws) ").asPredicate();
+
   @TempDir private Path folder;
 
   @Test
@@ -40,8 +44,8 @@ class AdoptPageTest {
             "--terraform-state",
             "src/test/resources/seed.tfstate");
 
-    var commands = run.out().replace(folder + "/", "").lines().filter(l -> l.contains("pulumi "));
-    assertThat(commands.map(String::strip)).hasSize(6).allMatch(page::contains);
+    var commands = run.out().replace(folder + "/", "").lines().filter(ORDERED);
+    assertThat(commands.map(String::strip)).hasSize(7).allMatch(page::contains);
   }
 
   private static String first(String pattern, String text) {
