@@ -3,6 +3,7 @@ package eventrelay.model;
 import eventrelay.rehearsal.access.ConditionKeyTable;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.EventEffect;
+import eventrelay.rehearsal.types.OrganizationsTypes;
 import eventrelay.rehearsal.types.ResourceType;
 import eventrelay.rehearsal.types.ResourceTypes;
 import eventrelay.rehearsal.types.UnmodelledType;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the rehearsal models, as docs/model.md shows it. */
 final class ModelPage {
@@ -72,7 +74,13 @@ final class ModelPage {
     var read = ReadProperties.of(SampleStack.deployment());
     return HEAD
         + ResourceTypes.all().stream().map(type -> row(type, read)).collect(Collectors.joining())
-        + nativeBusPolicy(read)
+        + Stream.of(
+                OrganizationsTypes.POLICY,
+                OrganizationsTypes.POLICY_ATTACHMENT,
+                EventBridgeTypes.NATIVE_BUS_POLICY,
+                OrganizationsTypes.NATIVE_POLICY)
+            .map(type -> withoutEntry(type, read))
+            .collect(Collectors.joining())
         + UNMODELLED
         + UnmodelledType.all().stream()
             .filter(type -> !type.token().equals(EventBridgeTypes.NATIVE_BUS_POLICY))
@@ -92,11 +100,11 @@ final class ModelPage {
             code(type.inputs().stream().filter(name -> !names.contains(name)).toList()));
   }
 
-  private static String nativeBusPolicy(ReadProperties read) {
-    var type = EventBridgeTypes.NATIVE_BUS_POLICY;
+  private static String withoutEntry(String type, ReadProperties read) {
     var names =
         read.of(type).stream().filter(name -> !List.of("arn", "region").contains(name)).toList();
-    return "| `%s` | %s | %s | |\n".formatted(type, words(EventEffect.GRANTS), code(names));
+    var effect = ResourceTypes.effect(type).orElseThrow();
+    return "| `%s` | %s | %s | |\n".formatted(type, words(effect), code(names));
   }
 
   private static String row(UnmodelledType type) {
@@ -104,7 +112,6 @@ final class ModelPage {
         switch (type.does()) {
           case MAKES -> "is one";
           case GRANTS -> "allows or denies access";
-          case DENIES -> "denies access";
         };
     return "| `%s` | %s | %s |\n"
         .formatted(type.token(), does, type.kind().name().toLowerCase(Locale.ROOT));
@@ -115,6 +122,7 @@ final class ModelPage {
       case CARRIES -> "passes it on";
       case GRANTS -> "says who may pass it on";
       case KEEPS -> "keeps it";
+      case LIMITS -> "limits who may pass it on";
       case BESIDE -> "nothing";
     };
   }

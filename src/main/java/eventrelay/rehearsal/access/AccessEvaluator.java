@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  * "Cross-account policy evaluation logic".
  *
  * <ul>
- *   <li>A Deny on either side decides.
+ *   <li>A Deny of any policy decides.
+ *   <li>What the RCPs of the resource's account or the SCPs of the caller's do not allow is
+ *       refused, whatever grants it.
  *   <li>A service is decided by the resource's policy alone.
  *   <li>A caller of another account needs both sides.
  *   <li>A caller of the resource's account needs one of them; a resource policy that names only the
@@ -42,22 +44,28 @@ public final class AccessEvaluator {
    */
   public static Decision decide(
       AccessRequest request, List<Policy> identityPolicies, Optional<Policy> resourcePolicy) {
-    return decide(request, identityPolicies, Optional.empty(), resourcePolicy);
+    return decide(request, identityPolicies, Optional.empty(), resourcePolicy, List.of());
   }
 
   /**
-   * The same for a role or user with a permissions boundary.
+   * The same for a role or user with a permissions boundary, and for accounts of an organization.
    *
    * @param boundary the policy that is its permissions boundary, if it has one
+   * @param organization the RCPs and SCPs that limit the request, each of another root, OU or
+   *     account
    * @throws UnsupportedPolicyException as without one
    */
   public static Decision decide(
       AccessRequest request,
       List<Policy> identityPolicies,
       Optional<Policy> boundary,
-      Optional<Policy> resourcePolicy) {
+      Optional<Policy> resourcePolicy,
+      List<Policy> organization) {
     Function<Predicate<Effect>, Decision> decision =
-        counted -> decide(request, identityPolicies, boundary, resourcePolicy, counted);
+        counted -> {
+          var limits = PolicyAnswer.limits(request, organization, counted);
+          return decide(request, limits, identityPolicies, boundary, resourcePolicy, counted);
+        };
     var best = decision.apply(Effect.ALLOW::equals);
     if (!best.allowed()) {
       return best;
@@ -69,12 +77,22 @@ public final class AccessEvaluator {
     var onlyDenies = decision.apply(effect -> false).allowed();
     return cannotSay(
         request,
-        Stream.of(identityPolicies.stream(), boundary.stream(), resourcePolicy.stream())
+        Stream.of(
+                organization.stream().filter(policy -> isDoubtful(request, policy)),
+                identityPolicies.stream(),
+                boundary.stream(),
+                resourcePolicy.stream())
             .flatMap(policies -> policies)
             .flatMap(policy -> policy.statements().stream())
+            .distinct()
             .filter(statement -> statement.isDoubtful(request))
             .filter(statement -> !onlyDenies || statement.effect() == Effect.DENY)
             .toList());
+  }
+
+  private static boolean isDoubtful(AccessRequest request, Policy limiting) {
+    return PolicyAnswer.limits(request, List.of(limiting), Effect.ALLOW::equals).standing()
+        != PolicyAnswer.limits(request, List.of(limiting), Effect.DENY::equals).standing();
   }
 
   private static Decision cannotSay(AccessRequest request, List<Statement> doubtful) {
@@ -97,6 +115,7 @@ public final class AccessEvaluator {
 
   private static Decision decide(
       AccessRequest request,
+      PolicyAnswer limits,
       List<Policy> identityPolicies,
       Optional<Policy> boundary,
       Optional<Policy> resourcePolicy,
@@ -105,10 +124,13 @@ public final class AccessEvaluator {
     var resource = PolicyAnswer.resource(request, resourcePolicy, counted);
     var limit = boundary.map(policy -> PolicyAnswer.identity(request, List.of(policy), counted));
     var identity = limit.map(policies::within).orElse(policies);
-    for (var side : List.of(identity, limit.orElse(identity), resource)) {
+    for (var side : List.of(limits, identity, limit.orElse(identity), resource)) {
       if (side.standing() == PolicyEffect.DENIES) {
         return side.because().get().decision(Access.EXPLICITLY_DENIED, " denies it");
       }
+    }
+    if (limits.standing() == PolicyEffect.SILENT) {
+      return missing(limits);
     }
     if (request.principal() instanceof AwsPrincipal caller) {
       return caller.account().equals(request.resourceAccount())

@@ -42,6 +42,40 @@ public record Policy(String name, List<Statement> statements) {
     return new Policy(name, statements.stream().map(each -> each.perhaps(doubt)).toList());
   }
 
+  /** True if it has statements that allow, and so refuses whatever they do not cover. */
+  public boolean allowsOnlySome() {
+    return statements.stream().anyMatch(each -> each.effect() == Effect.ALLOW);
+  }
+
+  /** Its statements that deny. */
+  Policy denials() {
+    return new Policy(
+        name, statements.stream().filter(each -> each.effect() == Effect.DENY).toList());
+  }
+
+  /**
+   * This policy, which limits others, if something that is not known does not keep it from that.
+   *
+   * @param doubt what that is, and what would settle it
+   */
+  public Policy perhapsLimits(String doubt) {
+    return new Policy(
+            name,
+            statements.stream()
+                .map(each -> each.effect() == Effect.DENY ? each.perhaps(doubt) : each)
+                .toList())
+        .orPerhapsAllows(doubt);
+  }
+
+  /**
+   * This policy, which limits others, if nothing else perhaps allows what it does not.
+   *
+   * @param doubt what may allow it, and what would settle that
+   */
+  public Policy orPerhapsAllows(String doubt) {
+    return allowsOnlySome() ? and(unknown(name, doubt, Effect.ALLOW)) : this;
+  }
+
   /**
    * A policy of a role or a user that is not at hand.
    *

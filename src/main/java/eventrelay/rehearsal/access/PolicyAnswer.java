@@ -2,9 +2,11 @@ package eventrelay.rehearsal.access;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One side's answer to a request.
@@ -36,6 +38,27 @@ record PolicyAnswer(PolicyEffect standing, Supplier<Reason> because) {
     return boundary.standing == PolicyEffect.ALLOWS
         ? new PolicyAnswer(standing, () -> because.get().and(boundary.because.get(), " within "))
         : boundary;
+  }
+
+  /**
+   * What SCPs and RCPs leave of a request: each has to allow it, unless it only denies (AWS
+   * Organizations User Guide, "SCP evaluation"); counted are as above.
+   */
+  static PolicyAnswer limits(
+      AccessRequest request, List<Policy> policies, Predicate<Effect> counted) {
+    var answers =
+        policies.stream()
+            .map(policy -> Map.entry(policy, of(request, List.of(policy), counted)))
+            .filter(
+                each ->
+                    each.getValue().standing() == PolicyEffect.DENIES
+                        || each.getKey().allowsOnlySome())
+            .map(Map.Entry::getValue)
+            .toList();
+    return Stream.of(PolicyEffect.DENIES, PolicyEffect.SILENT)
+        .flatMap(standing -> answers.stream().filter(each -> each.standing() == standing))
+        .findFirst()
+        .orElse(new PolicyAnswer(PolicyEffect.ALLOWS, () -> Reason.without("no SCP or RCP")));
   }
 
   /** The policy of the resource; counted are which of the statements that perhaps apply. */

@@ -30,7 +30,8 @@ public final class Attacks {
       function
           .deadLetterQueue()
           .flatMap(cloud::queue)
-          .ifPresent(queue -> attacks.addAll(QueueAttacks.onQueueOfFunction(function, queue)));
+          .ifPresent(
+              queue -> attacks.addAll(QueueAttacks.onQueueOfFunction(cloud, function, queue)));
     }
     // Several rules may share a role, a bus or a function.
     return attacks.stream().distinct().toList();
@@ -41,13 +42,13 @@ public final class Attacks {
       target
           .role()
           .flatMap(cloud::role)
-          .ifPresent(role -> attacks.addAll(RoleAttacks.on(rule, role)));
+          .ifPresent(role -> attacks.addAll(RoleAttacks.on(cloud, rule, role)));
       cloud
           .bus(target.arn())
           .ifPresent(bus -> attacks.addAll(BusAttacks.on(cloud, rule, target, bus)));
       cloud
           .function(target.arn())
-          .ifPresent(function -> attacks.addAll(FunctionAttacks.on(rule, function)));
+          .ifPresent(function -> attacks.addAll(FunctionAttacks.on(cloud, rule, function)));
       queueOf(cloud, rule, target, attacks);
     }
   }
@@ -62,6 +63,6 @@ public final class Attacks {
     target
         .deadLetterQueue()
         .flatMap(cloud::queue)
-        .ifPresent(queue -> attacks.addAll(QueueAttacks.onQueueOfRule(rule, queue)));
+        .ifPresent(queue -> attacks.addAll(QueueAttacks.onQueueOfRule(cloud, rule, queue)));
   }
 }

@@ -35,7 +35,7 @@ final class BusAttacks {
     var attacks = new ArrayList<Attack>();
     var role = target.role().flatMap(Arn::find).map(Arn::name).orElse("no-role");
     attacks.add(
-        Intruder.foreign(role)
+        Intruder.foreign(cloud, role)
             .puts("a foreign account puts events onto bus " + name, bus, source, detailType));
     attacks.add(
         ofSource("another-role")
@@ -68,7 +68,7 @@ final class BusAttacks {
 
   private Intruder ofSource(String role) {
     var account = rule.place().account();
-    return new Intruder(account, role, cloud.organizationOf(account));
+    return new Intruder(cloud, account, role, cloud.organizationOf(account));
   }
 
   private Attack sentOn() {

@@ -7,6 +7,7 @@ import eventrelay.rehearsal.access.ConditionKeys;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Bus;
+import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.PolicyText;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * A caller with a role that may do everything as far as its own account is concerned, so that only
- * the resource's policy refuses.
+ * the resource's policy refuses, or an SCP or RCP.
  *
+ * @param cloud the accounts that the SCPs and RCPs are of
  * @param account the 12 digits of the role's account
  * @param role the role's name
  * @param organization the organization of the account; empty if no stack says
  */
-record Intruder(String account, String role, Optional<String> organization) {
+record Intruder(Cloud cloud, String account, String role, Optional<String> organization) {
   /** An account that is in no stack. */
   static final String FOREIGN_ACCOUNT = "999999999999";
 
@@ -41,8 +43,8 @@ record Intruder(String account, String role, Optional<String> organization) {
               {"Version":"2012-10-17","Statement":\
               [{"Sid":"Everything","Effect":"Allow","Action":"*","Resource":"*"}]}"""));
 
-  static Intruder foreign(String role) {
-    return new Intruder(FOREIGN_ACCOUNT, role, ConditionKeys.NO_ORGANIZATION);
+  static Intruder foreign(Cloud cloud, String role) {
+    return new Intruder(cloud, FOREIGN_ACCOUNT, role, ConditionKeys.NO_ORGANIZATION);
   }
 
   Attack tries(
@@ -54,6 +56,7 @@ record Intruder(String account, String role, Optional<String> organization) {
     var arn = Arn.parse(resource).arns().withAccount(account).role(role);
     var context = ConditionKeys.ofRole(arn, organization);
     return attack(
+        cloud,
         attempt,
         AccessRequest.byRole(arn, "intruder", action, resource, Optional.empty(), context),
         EVERYTHING,
@@ -80,6 +83,7 @@ record Intruder(String account, String role, Optional<String> organization) {
 
   /** A service that acts for a resource. */
   static Attack service(
+      Cloud cloud,
       String attempt,
       String service,
       String action,
@@ -94,6 +98,7 @@ record Intruder(String account, String role, Optional<String> organization) {
             sourceArn,
             foreign ? ConditionKeys.NO_ORGANIZATION : Optional.empty());
     return attack(
+        cloud,
         attempt,
         AccessRequest.byService(service, action, resource, Optional.empty(), context),
         List.of(),
@@ -102,6 +107,7 @@ record Intruder(String account, String role, Optional<String> organization) {
   }
 
   private static Attack attack(
+      Cloud cloud,
       String attempt,
       AccessRequest request,
       List<Policy> policies,
@@ -111,6 +117,11 @@ record Intruder(String account, String role, Optional<String> organization) {
     return Attack.of(
         attempt,
         request.resource(),
-        AccessEvaluator.decide(request, policies, policy.map(PolicyText::policy)));
+        AccessEvaluator.decide(
+            request,
+            policies,
+            Optional.empty(),
+            policy.map(PolicyText::policy),
+            cloud.controlPolicies(request)));
   }
 }

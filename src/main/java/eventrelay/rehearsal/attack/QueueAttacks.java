@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.attack;
 
 import eventrelay.names.Arn;
+import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Rule;
@@ -14,14 +15,15 @@ final class QueueAttacks {
 
   private QueueAttacks() {}
 
-  static List<Attack> onQueueOfRule(Rule rule, QueueOrTopic queue) {
+  static List<Attack> onQueueOfRule(Cloud cloud, Rule rule, QueueOrTopic queue) {
     var name = queue.name();
     var account = rule.place().account();
     var another = rule.place().arns().rule(Arn.nameOf(rule.bus()), "another-rule");
     return List.of(
-        foreign(queue),
-        sameAccount(queue, account),
+        foreign(cloud, queue),
+        sameAccount(cloud, queue, account),
         Intruder.service(
+            cloud,
             "another rule sends to queue " + name,
             EVENTS,
             SEND,
@@ -30,6 +32,7 @@ final class QueueAttacks {
             another,
             Intruder.PLAINLY),
         Intruder.service(
+            cloud,
             "the rule itself sends to queue %s without TLS".formatted(name),
             EVENTS,
             SEND,
@@ -39,13 +42,13 @@ final class QueueAttacks {
             Intruder.WITHOUT_TLS));
   }
 
-  static List<Attack> onQueueOfFunction(LambdaFunction function, QueueOrTopic queue) {
+  static List<Attack> onQueueOfFunction(Cloud cloud, LambdaFunction function, QueueOrTopic queue) {
     var account = Arn.parse(function.arn()).account();
     var role = Arn.find(function.role()).map(Arn::name).orElse("no-role");
     return List.of(
-        foreign(queue),
-        sameAccount(queue, account),
-        new Intruder(account, role, Optional.empty())
+        foreign(cloud, queue),
+        sameAccount(cloud, queue, account),
+        new Intruder(cloud, account, role, Optional.empty())
             .tries(
                 "the function's role sends to queue %s without TLS".formatted(queue.name()),
                 SEND,
@@ -54,8 +57,8 @@ final class QueueAttacks {
                 Intruder.WITHOUT_TLS));
   }
 
-  private static Attack foreign(QueueOrTopic queue) {
-    return Intruder.foreign("intruder")
+  private static Attack foreign(Cloud cloud, QueueOrTopic queue) {
+    return Intruder.foreign(cloud, "intruder")
         .tries(
             "a foreign account sends to queue " + queue.name(),
             SEND,
@@ -64,8 +67,8 @@ final class QueueAttacks {
             Intruder.PLAINLY);
   }
 
-  private static Attack sameAccount(QueueOrTopic queue, String account) {
-    return new Intruder(account, "another-role", Optional.empty())
+  private static Attack sameAccount(Cloud cloud, QueueOrTopic queue, String account) {
+    return new Intruder(cloud, account, "another-role", Optional.empty())
         .tries(
             "another role of the account sends to queue " + queue.name(),
             SEND,

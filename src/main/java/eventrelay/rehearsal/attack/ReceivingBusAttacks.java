@@ -16,13 +16,13 @@ final class ReceivingBusAttacks {
     var detailType = first(rule, "detail-type", "any detail-type");
     var attacks = new ArrayList<Attack>();
     attacks.add(
-        Intruder.foreign("intruder")
+        Intruder.foreign(cloud, "intruder")
             .puts("a foreign account puts events onto bus " + bus.name(), bus, source, detailType));
     for (var account : rule.pattern().literals("account")) {
       // A role of the bus's own account needs no bus policy, only its administrators' leave.
       if (!account.equals(bus.place().account())) {
         attacks.add(
-            new Intruder(account, "another-role", cloud.organizationOf(account))
+            new Intruder(cloud, account, "another-role", cloud.organizationOf(account))
                 .puts(
                     "another role of account %s puts events onto bus %s"
                         .formatted(account, bus.name()),

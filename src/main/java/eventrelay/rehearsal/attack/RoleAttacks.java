@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.attack;
 
 import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
@@ -12,23 +13,30 @@ final class RoleAttacks {
 
   private RoleAttacks() {}
 
-  static List<Attack> on(Rule rule, Role role) {
+  static List<Attack> on(Cloud cloud, Rule rule, Role role) {
     var name = role.name();
     var arns = rule.place().arns();
     var foreign = arns.withAccount(Intruder.FOREIGN_ACCOUNT);
     return List.of(
         byService(
+            cloud,
             "another rule assumes role " + name,
             "events.amazonaws.com",
             arns.rule(PhysicalNames.DEFAULT_BUS, "another-rule"),
             role),
         byService(
+            cloud,
             "a rule of another account assumes role " + name,
             "events.amazonaws.com",
             foreign.rule(PhysicalNames.DEFAULT_BUS, rule.name()),
             role),
-        byService("another service assumes role " + name, "lambda.amazonaws.com", rule.arn(), role),
-        new Intruder(role.account(), "another-role", Optional.empty())
+        byService(
+            cloud,
+            "another service assumes role " + name,
+            "lambda.amazonaws.com",
+            rule.arn(),
+            role),
+        new Intruder(cloud, role.account(), "another-role", Optional.empty())
             .tries(
                 "another role of the account assumes role " + name,
                 ASSUME,
@@ -37,8 +45,10 @@ final class RoleAttacks {
                 Intruder.PLAINLY));
   }
 
-  private static Attack byService(String attempt, String service, String sourceArn, Role role) {
+  private static Attack byService(
+      Cloud cloud, String attempt, String service, String sourceArn, Role role) {
     return Intruder.service(
+        cloud,
         attempt,
         service,
         ASSUME,

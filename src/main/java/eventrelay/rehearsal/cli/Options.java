@@ -71,6 +71,24 @@ final class Options {
   List<String> members = new ArrayList<>();
 
   @Option(
+      names = "--scp",
+      paramLabel = "[ACCOUNT=]FILE",
+      description =
+          "A service control policy (SCP) that limits the roles of a member account, or else of"
+              + " every account of the stacks but the organization's management account: an IAM"
+              + " policy as JSON. Where no file allows anything, FullAWSAccess is taken to be"
+              + " attached. Repeatable.")
+  List<String> scps = new ArrayList<>();
+
+  @Option(
+      names = "--rcp",
+      paramLabel = "[ACCOUNT=]FILE",
+      description =
+          "A resource control policy (RCP), which limits what anyone may do to resources of such"
+              + " accounts. Repeatable.")
+  List<String> rcps = new ArrayList<>();
+
+  @Option(
       names = "--save-exports",
       paramLabel = "FOLDER",
       description =

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.attack.AttackTable;
 import eventrelay.rehearsal.attack.Attacks;
+import eventrelay.rehearsal.cloud.OrganizationFacts;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.print.PrintableReport;
 import java.io.InputStream;
@@ -133,7 +134,12 @@ final class RehearseCommand implements Callable<Integer> {
 
   private StackReading reading(Set<String> senders) {
     return new StackReading(
-        project, senders, given.asDeclared, Members.of(given.members), progress);
+        project,
+        senders,
+        given.asDeclared,
+        new OrganizationFacts(
+            Members.of(given.members), ControlPolicyFiles.read(given.scps, given.rcps)),
+        progress);
   }
 
   private Stacks stacks(Set<String> senders) {
@@ -144,6 +150,7 @@ final class RehearseCommand implements Callable<Integer> {
     if (!given.exports.isEmpty()) {
       stacks.requireBusOrRule(given.exports);
     }
+    ControlPolicyFiles.requireAccounts(stacks.reading().facts().policies(), stacks.cloud());
     if (given.saveExports != null) {
       stacks.save(given.saveExports);
     }

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.cli;
 
+import eventrelay.rehearsal.cloud.OrganizationFacts;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,16 +10,16 @@ import java.util.Set;
  * @param project the folder that the paths of functions' code start from
  * @param senders the accounts of events that were chosen
  * @param asDeclared true to take of an export what the next update would make of it
- * @param membership by account, the organization that it is of, where the stacks do not say
+ * @param facts what the command line says of organizations
  * @param progress is told of each resource
  */
 record StackReading(
     Path project,
     Set<String> senders,
     boolean asDeclared,
-    Map<String, String> membership,
+    OrganizationFacts facts,
     Progress progress) {
   StackReading inProject(Path other) {
-    return new StackReading(other, senders, asDeclared, membership, progress);
+    return new StackReading(other, senders, asDeclared, facts, progress);
   }
 }

@@ -86,7 +86,7 @@ record Stacks(
       StackReading reading) {
     var builder =
         new CloudBuilder(
-            both(deployments, members.deployments()), reading.project(), reading.membership());
+            both(deployments, members.deployments()), reading.project(), reading.facts());
     var cloud = builder.build();
     var refusals = QuotaChecks.in(cloud);
     if (!refusals.isEmpty()) {

@@ -2,6 +2,8 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
+import eventrelay.rehearsal.access.AccessRequest;
+import eventrelay.rehearsal.access.Policy;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +30,7 @@ public final class Cloud {
   private final List<Archive> archives;
   private final Map<String, String> accountNames;
   private final Map<String, String> membership;
+  private final ControlPolicies controlPolicies;
   private final Optional<String> organization;
   private final Set<String> accounts;
   private final Set<String> accountsWithRoles;
@@ -46,11 +50,12 @@ public final class Cloud {
       List<Archive> archives,
       Set<String> accounts,
       Map<String, String> accountNames,
-      Map<String, String> membership,
+      OrganizationFacts facts,
       Optional<String> organization,
       List<DanglingReference> dangling,
       List<String> notes,
-      Unmodelled unmodelled) {
+      Unmodelled unmodelled,
+      HeldPolicies heldPolicies) {
     this.buses = ordered(buses);
     this.rules = ordered(rules);
     this.roles = ordered(roles);
@@ -61,7 +66,9 @@ public final class Cloud {
     this.archives = List.copyOf(archives);
     this.accounts = Set.copyOf(accounts);
     this.accountNames = Map.copyOf(accountNames);
-    this.membership = Map.copyOf(membership);
+    this.membership = facts.membership();
+    this.controlPolicies =
+        new ControlPolicies(heldPolicies, facts.policies(), accounts, this::organizationOf);
     this.organization = organization;
     this.accountsWithRoles =
         roles.values().stream().map(Role::account).collect(Collectors.toUnmodifiableSet());
@@ -121,6 +128,16 @@ public final class Cloud {
   /** The organization that the stacks declare: a setting, which they export. */
   public Optional<String> organization() {
     return organization;
+  }
+
+  /** The SCPs and RCPs that limit a request. */
+  public List<Policy> controlPolicies(AccessRequest request) {
+    return controlPolicies.of(request);
+  }
+
+  /** The accounts that the stacks have something in, in their order. */
+  public Set<String> accounts() {
+    return new TreeSet<>(accounts);
   }
 
   /** The queue with this ARN. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,11 +20,11 @@ public final class CloudBuilder {
 
   private final List<Deployment> deployments;
   private final Path project;
-  private final Map<String, String> membership;
+  private final OrganizationFacts facts;
 
   /** Builds from these stacks, of whose accounts nothing else is known. */
   public CloudBuilder(List<Deployment> deployments, Path project) {
-    this(deployments, project, Map.of());
+    this(deployments, project, OrganizationFacts.NONE);
   }
 
   /**
@@ -33,12 +32,12 @@ public final class CloudBuilder {
    *
    * @param deployments the stacks of one rehearsal
    * @param project the folder that the paths of functions' code start from
-   * @param membership by account, the organization that it is of, where the stacks do not say
+   * @param facts what the stacks do not say of organizations
    */
-  public CloudBuilder(List<Deployment> deployments, Path project, Map<String, String> membership) {
+  public CloudBuilder(List<Deployment> deployments, Path project, OrganizationFacts facts) {
     this.deployments = List.copyOf(deployments);
     this.project = project;
-    this.membership = Map.copyOf(membership);
+    this.facts = facts;
   }
 
   /**
@@ -70,11 +69,12 @@ public final class CloudBuilder {
         archives(inventory),
         inventory.accounts(),
         inventory.accountNames(),
-        membership,
+        facts,
         organization(),
         dangling,
         Stream.concat(buses.notes().stream(), endpoints.notes().stream()).toList(),
-        inventory.unmodelled());
+        inventory.unmodelled(),
+        new HeldPolicies(inventory.limiting()));
   }
 
   /** True if the stacks hold a bus, a rule or a target. */

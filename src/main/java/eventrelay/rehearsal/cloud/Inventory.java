@@ -9,6 +9,7 @@ import eventrelay.rehearsal.types.UnmodelledType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ final class Inventory {
 
   private final Map<String, List<Item>> byType = new TreeMap<>();
   private final List<Unmodelled.Item> unmodelled = new ArrayList<>();
+  private final List<Properties> limiting = new ArrayList<>();
   private final Map<String, String> accountNames = new TreeMap<>();
 
   Inventory(List<Deployment> deployments) {
@@ -29,7 +31,9 @@ final class Inventory {
       for (var resource : deployment.resources()) {
         var other = UnmodelledType.find(resource.type());
         var place = places.find(resource);
-        if (other.isPresent() && (place.isEmpty() || !models(resource))) {
+        if (is(resource, EventEffect.LIMITS)) {
+          limiting.add(new Properties(resource));
+        } else if (other.isPresent() && (place.isEmpty() || !models(resource))) {
           unmodelled.add(new Unmodelled.Item(other.get(), new Properties(resource), place));
         } else if (models(resource)) {
           byType
@@ -58,15 +62,22 @@ final class Inventory {
     return new Unmodelled(unmodelled);
   }
 
+  /** The policies of organizations and their attachments. */
+  List<Properties> limiting() {
+    return limiting;
+  }
+
   List<Item> of(String type) {
     return byType.getOrDefault(type, List.of());
   }
 
   /** True if such a resource can do something to an event. */
   static boolean models(ResourceState resource) {
-    return ResourceTypes.effect(resource.type())
-        .filter(effect -> effect != EventEffect.BESIDE)
-        .isPresent();
+    return ResourceTypes.effect(resource.type()).isPresent() && !is(resource, EventEffect.BESIDE);
+  }
+
+  private static boolean is(ResourceState resource, EventEffect effect) {
+    return ResourceTypes.effect(resource.type()).equals(Optional.of(effect));
   }
 
   /** True if the rehearsal asks nothing of resources like this one, and so passes it over. */

@@ -7,6 +7,7 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.AwsPackage;
+import eventrelay.rehearsal.types.EventEffect;
 import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.ResourceTypes;
 import eventrelay.text.Json;
@@ -99,9 +100,11 @@ public final class Places {
   }
 
   private static boolean namesAnother(ResourceState resource) {
-    return ResourceTypes.find(resource.type())
-        .filter(type -> type.is(Trait.ARN_OF_ANOTHER))
-        .isPresent();
+    // That of a policy of an organization has the management account.
+    return ResourceTypes.effect(resource.type()).filter(EventEffect.LIMITS::equals).isPresent()
+        || ResourceTypes.find(resource.type())
+            .filter(type -> type.is(Trait.ARN_OF_ANOTHER))
+            .isPresent();
   }
 
   /** The ARNs of what is the account's in all Regions tell none. */

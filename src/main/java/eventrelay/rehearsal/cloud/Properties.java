@@ -86,6 +86,16 @@ final class Properties {
     return parts.length == 3 ? parts[1] : "";
   }
 
+  /** The resource's type. */
+  String type() {
+    return state.type();
+  }
+
+  /** The provider's id. */
+  String id() {
+    return state.id();
+  }
+
   /** The resource's logical name, for sentences. */
   String name() {
     return state.name();

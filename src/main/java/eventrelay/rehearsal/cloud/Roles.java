@@ -60,7 +60,7 @@ final class Roles {
         arn,
         new Role(
             arn,
-            inventory.unmodelled().resourceControl(arn).map(trust::and).orElse(trust),
+            trust,
             policies.getOrDefault(key, List.of()),
             document.map(
                 json ->

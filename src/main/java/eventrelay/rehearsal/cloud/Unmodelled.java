@@ -39,11 +39,7 @@ final class Unmodelled {
     }
 
     private boolean isAbout(String arn) {
-      return type.names().isEmpty() || isIn(AccountRegion.of(arn)) && names(Arn.nameOf(arn));
-    }
-
-    private boolean isPolicyOf(String wanted) {
-      return properties.text("type").orElse("SERVICE_CONTROL_POLICY").equals(wanted);
+      return isIn(AccountRegion.of(arn)) && names(Arn.nameOf(arn));
     }
 
     private boolean isIn(AccountRegion other) {
@@ -84,46 +80,20 @@ final class Unmodelled {
     return about(Kind.RULE, bus, Does.MAKES).map(Item::label).toList();
   }
 
-  /** What may be written in the policy of a bus, queue, topic or function, or deny like it. */
+  /** What may be written in the policy of a bus, queue, topic or function. */
   Optional<PolicyText> resourcePolicy(String arn, String name) {
-    return Stream.concat(
-            about(KINDS.get(Arn.serviceOf(arn)), arn, Does.GRANTS)
-                .map(
-                    item ->
-                        PolicyText.unknownToAnyone(
-                            name, item.label() + ": " + REMEDY, Effect.ALLOW, Effect.DENY)),
-            resourceControl(arn).stream())
+    return about(KINDS.get(Arn.serviceOf(arn)), arn, Does.GRANTS)
+        .map(
+            item ->
+                PolicyText.unknownToAnyone(
+                    name, item.label() + ": " + REMEDY, Effect.ALLOW, Effect.DENY))
         .reduce(PolicyText::and);
   }
 
-  /**
-   * What may deny access to a resource to any principal.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resource
-   *     control policies (RCPs)</a>
-   */
-  Optional<PolicyText> resourceControl(String arn) {
-    return about(Kind.ROLE, arn, Does.DENIES)
-        .filter(item -> item.isPolicyOf("RESOURCE_CONTROL_POLICY"))
-        .map(item -> PolicyText.unknownToAnyone(item.label(), REMEDY, Effect.DENY))
-        .reduce(PolicyText::and);
-  }
-
-  /**
-   * What may be among the policies of a role, or deny like them.
-   *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html">Service
-   *     control policies (SCPs)</a>
-   */
+  /** What may be among the policies of a role. */
   List<PolicyText> rolePolicies(String arn) {
-    return Stream.concat(
-            about(Kind.ROLE, arn, Does.GRANTS)
-                .map(item -> PolicyText.unknown(item.label(), REMEDY, Effect.ALLOW, Effect.DENY)),
-            about(Kind.ROLE, arn, Does.DENIES)
-                .filter(item -> item.isPolicyOf("SERVICE_CONTROL_POLICY"))
-                .map(item -> PolicyText.unknown(item.label(), REMEDY, Effect.DENY)))
+    return about(Kind.ROLE, arn, Does.GRANTS)
+        .map(item -> PolicyText.unknown(item.label(), REMEDY, Effect.ALLOW, Effect.DENY))
         .toList();
   }
 

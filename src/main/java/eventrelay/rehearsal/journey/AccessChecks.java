@@ -112,10 +112,13 @@ final class AccessChecks {
       String resource,
       Optional<PolicyText> policy) {
     var organization = organizationOf(cloud, resource);
+    var request = AccessRequest.byService(service, action, resource, organization, context);
     return AccessEvaluator.decide(
-        AccessRequest.byService(service, action, resource, organization, context),
+        request,
         List.of(),
-        policy.map(PolicyText::policy));
+        Optional.empty(),
+        policy.map(PolicyText::policy),
+        cloud.controlPolicies(request));
   }
 
   private static Decision asRole(
@@ -126,11 +129,14 @@ final class AccessChecks {
       Optional<PolicyText> policy,
       RequestContext context) {
     var organization = organizationOf(cloud, resource);
+    var request =
+        AccessRequest.byRole(role.arn(), SESSION, action, resource, organization, context);
     return AccessEvaluator.decide(
-        AccessRequest.byRole(role.arn(), SESSION, action, resource, organization, context),
+        request,
         role.policies().stream().map(PolicyText::policy).toList(),
         role.boundary().map(PolicyText::policy),
-        policy.map(PolicyText::policy));
+        policy.map(PolicyText::policy),
+        cloud.controlPolicies(request));
   }
 
   private static Optional<String> organizationOf(Cloud cloud, String resource) {

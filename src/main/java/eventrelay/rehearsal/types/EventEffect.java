@@ -6,6 +6,8 @@ public enum EventEffect {
   CARRIES,
   /** It says who may pass an event on. */
   GRANTS,
+  /** It limits what accounts of an organization may allow, and is in no place itself. */
+  LIMITS,
   /** It holds events, or what became of them. */
   KEEPS,
   /** It counts, sends mail or deploys; no event passes through it or waits for it. */

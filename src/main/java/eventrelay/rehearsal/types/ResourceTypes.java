@@ -51,6 +51,9 @@ public final class ResourceTypes {
 
   /** What a resource of a type can do to an event; empty if that is not known. */
   public static Optional<EventEffect> effect(String token) {
+    if (OrganizationsTypes.ALL.contains(token)) {
+      return Optional.of(EventEffect.LIMITS);
+    }
     return token.equals(EventBridgeTypes.NATIVE_BUS_POLICY)
         ? Optional.of(EventEffect.GRANTS)
         : find(token).map(ResourceType::effect);

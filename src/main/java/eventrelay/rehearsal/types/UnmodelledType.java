@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param token Pulumi's type token
  * @param does what such a resource does
  * @param kind the kind of resource that it makes, or that it is about
- * @param names the property that names that resource, or lists their names; empty for any account's
+ * @param names the property that names that resource, or lists their names
  */
 public record UnmodelledType(String token, Does does, Kind kind, String names) {
 
@@ -24,9 +24,7 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
     /** It is one. */
     MAKES,
     /** It allows or denies something on one, or to it. */
-    GRANTS,
-    /** It can only deny. */
-    DENIES
+    GRANTS
   }
 
   /** The kinds of resources on an event's way. */
@@ -47,8 +45,7 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
 
   /**
    * Those of the package for AWS's Cloud Control API (<a
-   * href="https://www.pulumi.com/registry/packages/aws-native/api-docs/">aws-native</a>), and the
-   * policies of organizations, whose accounts no stack names.
+   * href="https://www.pulumi.com/registry/packages/aws-native/api-docs/">aws-native</a>).
    */
   private static final Map<String, UnmodelledType> ALL =
       List.of(
@@ -66,9 +63,7 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
               grants("sns:TopicInlinePolicy", Kind.TOPIC, "topicArn"),
               grants("sns:TopicPolicy", Kind.TOPIC, "topics"),
               grants("sqs:QueueInlinePolicy", Kind.QUEUE, "queue"),
-              grants("sqs:QueuePolicy", Kind.QUEUE, "queues"),
-              new UnmodelledType("aws-native:organizations:Policy", Does.DENIES, Kind.ROLE, ""),
-              new UnmodelledType("aws:organizations/policy:Policy", Does.DENIES, Kind.ROLE, ""))
+              grants("sqs:QueuePolicy", Kind.QUEUE, "queues"))
           .stream()
           .collect(
               Collectors.toMap(

@@ -60,7 +60,8 @@ class PermissionsBoundaryTest {
                         resource,
                         resource.equals("delegates")
                             ? "'Principal':{'AWS':'111111111111'}"
-                            : "'Principal':'*'"))));
+                            : "'Principal':'*'"))),
+            List.of());
 
     assertThat(decision.access()).as(decision.because()).isEqualTo(access);
     assertThat(decision.because()).contains(because);

@@ -47,9 +47,6 @@ class UnmodelledTypesTest {
           dev | aws:iam/rolePolicy:RolePolicy | aws-native:iam:ManagedPolicy | {"roles":["other","eventbridge-to-management-role"]} | aws-native:iam:ManagedPolicy added may allow it
           dev | aws:iam/role:Role | aws-native:iam:Role | {"roleName":"eventbridge-to-management-role"} | aws-native:iam:Role added may be it
           dev | aws:cloudwatch/eventRule:EventRule | aws-native:events:Rule | {} | aws-native:events:Rule added on this bus is not followed
-          dev | none | aws:organizations/policy:Policy | {"content":"{}"} | aws:organizations/policy:Policy added may deny it
-          dev | none | aws:organizations/policy:Policy | {"type":"RESOURCE_CONTROL_POLICY"} | aws:organizations/policy:Policy added may deny it
-          mgmt | none | aws-native:organizations:Policy | {"type":"SERVICE_CONTROL_POLICY"} | aws-native:organizations:Policy added may deny it
           mgmt | aws:cloudwatch/eventBus:EventBus | aws-native:events:EventBus | {"name":"development-events"} | aws-native:events:EventBus added may be it
           mgmt | aws:lambda/permission:Permission | aws-native:lambda:Permission | {"functionName":"ManagementTriggeredLambda"} | aws-native:lambda:Permission added
           mgmt | aws:lambda/function:Function | aws-native:lambda:Function | {"functionName":"ManagementTriggeredLambda"} | aws-native:lambda:Function added may be it
@@ -87,7 +84,6 @@ class UnmodelledTypesTest {
           mgmt | aws-native:sqs:QueuePolicy | {"queues":["https://sqs.ap-northeast-1.amazonaws.com/1/other"]}
           mgmt | aws-native:lambda:Permission | {"functionName":"Other"}
           mgmt | aws-native:events:Rule | {"eventBusName":"other"}
-          mgmt | aws:organizations/policy:Policy | {"type":"TAG_POLICY"}
           """)
   void whatDoesNotDependOnThemIsDelivered(String stack, String type, String properties)
       throws IOException {
