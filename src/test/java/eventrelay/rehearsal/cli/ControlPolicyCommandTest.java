@@ -141,6 +141,21 @@ class ControlPolicyCommandTest {
     assertThat(run.json().path("notes").toString()).doesNotContain("not modelled", "not examined");
   }
 
+  @Test
+  void ofSeveralAttachmentsTheOneThatSurelyLimitsTheAccountDecides() throws IOException {
+    var direct = attachment("p-held1234", "222222222222");
+    var run =
+        run(
+            with(
+                List.of(
+                    policy("aws:organizations/policy:Policy", "noPutEvents", "333333333333", ""),
+                    attachment("p-held1234", "ou-ab12-abcdefgh"),
+                    state(direct.type(), "another", "b", direct.inputs(), direct.outputs()))),
+            "");
+
+    assertThat(run.json().at("/events/0/outcome").asText()).isEqualTo("dead-lettered");
+  }
+
   /** Its type and content, what it is attached to, and what an event comes to. */
   @ParameterizedTest
   @CsvSource(
