@@ -92,7 +92,8 @@ public record Arns(String partition, String region, String account) {
     return regional("cloudformation", "stackset/" + id);
   }
 
-  private String regional(String service, String resource) {
+  /** The ARN of a resource of the Region, such as {@code stateMachine:orders} of {@code states}. */
+  public String regional(String service, String resource) {
     return new Arn(partition, service, region, account, resource).toString();
   }
 

@@ -20,13 +20,12 @@ import java.util.stream.Stream;
  *   <li>A caller of another account needs both sides.
  *   <li>A caller of the resource's account needs one of them; a resource policy that names only the
  *       account leaves it to the identity policies.
- *   <li>To assume a role, its trust policy has to agree in any case.
+ *   <li>To assume a role or to use a KMS key, its own policy has to agree in any case.
  *   <li>What identity policies allow, a permissions boundary has to allow too ("Permissions
  *       boundaries for IAM entities").
  * </ul>
  *
- * <p>KMS keys, whose policy has to agree as well, and the root user's access to all of its own
- * account are not modelled.
+ * <p>The root user's access to all of its own account is not modelled.
  */
 public final class AccessEvaluator {
   private static final int MOST_SHOWN = 3;
@@ -163,7 +162,7 @@ public final class AccessEvaluator {
     }
     var delegated = resource.standing() == PolicyEffect.DELEGATES;
     if (identity.standing() == PolicyEffect.ALLOWS) {
-      if (!needsTrust(request)) {
+      if (!needsOwnPolicy(request)) {
         return allowed(identity);
       }
       return delegated ? allowed(identity, resource) : missing(resource);
@@ -193,8 +192,10 @@ public final class AccessEvaluator {
                 + " boundary");
   }
 
-  private static boolean needsTrust(AccessRequest request) {
-    return request.action().toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
+  /** KMS Developer Guide, "Key policies in AWS KMS": without one, IAM policies have no effect. */
+  private static boolean needsOwnPolicy(AccessRequest request) {
+    var action = request.action().toLowerCase(Locale.ROOT);
+    return action.startsWith("sts:assumerole") || action.startsWith("kms:");
   }
 
   private static Decision allowed(PolicyAnswer side) {

@@ -4,6 +4,7 @@ import eventrelay.names.Arn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The condition keys that AWS supplies with the requests of an event's way, and those that it never
@@ -56,6 +57,13 @@ public final class ConditionKeys {
           + " \"Send events from specific rules\", it is of the rule, by the IAM User Guide it is there"
           + " only when a service calls in its own name, and here a role is the caller; a real event"
           + " settles it";
+
+  private static final String WHICH_SOURCE =
+      "the SQS Developer Guide says that it is of the resource that is encrypted, the IAM User Guide"
+          + " that it is of the one for which the service calls; a real event settles it";
+  private static final String LOG_STREAM =
+      "AWS's pages do not say whether EventBridge supplies that key when it creates a log stream;"
+          + " leave the condition off logs:CreateLogStream, or try a real event";
 
   private ConditionKeys() {}
 
@@ -159,6 +167,46 @@ public final class ConditionKeys {
         .leavesOpen(DISAGREE, "aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths");
     rule.ifPresent(arn -> context.may("aws:SourceArn", DISAGREE, List.of(List.of(arn), List.of())));
     return context;
+  }
+
+  /**
+   * A service uses a KMS key for the queue that it sends to (SQS Developer Guide, "Configure AWS
+   * KMS permissions with confused deputy protection").
+   */
+  public static RequestContext keyOfQueue(RequestContext context, String source, String queue) {
+    var accounts = Stream.of(source, queue).map(arn -> Arn.parse(arn).account()).distinct();
+    return context
+        .may("aws:SourceArn", WHICH_SOURCE, List.of(List.of(source), List.of(queue)))
+        .may("aws:SourceAccount", WHICH_SOURCE, accounts.map(List::of).toList());
+  }
+
+  /**
+   * EventBridge uses a KMS key for the topic that it publishes to (SNS Developer Guide, "Managing
+   * Amazon SNS encryption keys and costs": neither key is supported there).
+   */
+  public static RequestContext keyOfTopic(RequestContext context) {
+    return context.lacks("aws:SourceArn aws:SourceAccount");
+  }
+
+  /**
+   * A role uses a KMS key by way of the service that it calls (KMS Developer Guide, "AWS KMS
+   * condition keys").
+   */
+  public static RequestContext keyByRole(RequestContext context, String role, String through) {
+    var to = Arn.parse(through);
+    return context
+        .has("kms:CallerAccount", Arn.parse(role).account())
+        .has("kms:ViaService", "%s.%s.amazonaws.com".formatted(to.service(), to.region()));
+  }
+
+  /** EventBridge creates a log stream for the rule, and AWS's pages say no more of that. */
+  public static RequestContext logStream(RequestContext context, String rule) {
+    return context
+        .may("aws:SourceArn", LOG_STREAM, List.of(List.of(rule), List.of()))
+        .may(
+            "aws:SourceAccount",
+            LOG_STREAM,
+            List.of(List.of(Arn.parse(rule).account()), List.of()));
   }
 
   private static RequestContext organization(

@@ -3,7 +3,7 @@ package eventrelay.rehearsal.attack;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.QueueOrTopic;
+import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class QueueAttacks {
 
   private QueueAttacks() {}
 
-  static List<Attack> onQueueOfRule(Cloud cloud, Rule rule, QueueOrTopic queue) {
+  static List<Attack> onQueueOfRule(Cloud cloud, Rule rule, Endpoint queue) {
     var name = queue.name();
     var account = rule.place().account();
     var another = rule.place().arns().rule(Arn.nameOf(rule.bus()), "another-rule");
@@ -42,7 +42,7 @@ final class QueueAttacks {
             Intruder.WITHOUT_TLS));
   }
 
-  static List<Attack> onQueueOfFunction(Cloud cloud, LambdaFunction function, QueueOrTopic queue) {
+  static List<Attack> onQueueOfFunction(Cloud cloud, LambdaFunction function, Endpoint queue) {
     var account = Arn.parse(function.arn()).account();
     var role = Arn.find(function.role()).map(Arn::name).orElse("no-role");
     return List.of(
@@ -57,7 +57,7 @@ final class QueueAttacks {
                 Intruder.WITHOUT_TLS));
   }
 
-  private static Attack foreign(Cloud cloud, QueueOrTopic queue) {
+  private static Attack foreign(Cloud cloud, Endpoint queue) {
     return Intruder.foreign(cloud, "intruder")
         .tries(
             "a foreign account sends to queue " + queue.name(),
@@ -67,7 +67,7 @@ final class QueueAttacks {
             Intruder.PLAINLY);
   }
 
-  private static Attack sameAccount(Cloud cloud, QueueOrTopic queue, String account) {
+  private static Attack sameAccount(Cloud cloud, Endpoint queue, String account) {
     return new Intruder(cloud, account, "another-role", Optional.empty())
         .tries(
             "another role of the account sends to queue " + queue.name(),

@@ -4,6 +4,7 @@ import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.rehearsal.cloud.Inventory.Item;
+import eventrelay.rehearsal.cloud.Rule.State;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +105,8 @@ final class Buses {
                     name,
                     bus,
                     new EventPattern(item.properties().require("eventPattern")),
-                    enabled(item),
+                    state(item),
+                    item.properties().text("roleArn"),
                     targets.getOrDefault(bus + " " + name, List.of())));
       }
       if (exists(bus)) {
@@ -151,9 +153,14 @@ final class Buses {
         || rule.properties().text("scheduleExpression").isEmpty();
   }
 
-  private static boolean enabled(Item rule) {
-    return !rule.properties().text("state").orElse("ENABLED").equals("DISABLED")
-        && rule.properties().value("isEnabled").asBoolean(true);
+  private static State state(Item rule) {
+    var said = rule.properties().text("state").orElse("");
+    if (said.equals("DISABLED") || !rule.properties().value("isEnabled").asBoolean(true)) {
+      return State.DISABLED;
+    }
+    return said.equals(State.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.name())
+        ? State.ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS
+        : State.ENABLED;
   }
 
   /** A default bus is AWS's own: it exists in every account and Region. */

@@ -4,6 +4,7 @@ import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.Policy;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,9 +25,8 @@ public final class Cloud {
   private final Map<String, RuleSet> rules;
   private final Map<String, Role> roles;
   private final Map<String, LambdaFunction> functions;
-  private final Map<String, QueueOrTopic> queues;
-  private final Map<String, QueueOrTopic> topics;
-  private final Set<String> logGroups;
+  private final Map<String, Endpoint> endpoints;
+  private final Map<String, KmsKey> keys;
   private final List<Archive> archives;
   private final Map<String, String> accountNames;
   private final Map<String, String> membership;
@@ -44,9 +44,8 @@ public final class Cloud {
       Map<String, RuleSet> rules,
       Map<String, Role> roles,
       Map<String, LambdaFunction> functions,
-      Map<String, QueueOrTopic> queues,
-      Map<String, QueueOrTopic> topics,
-      Set<String> logGroups,
+      Map<String, Endpoint> endpoints,
+      Map<String, KmsKey> keys,
       List<Archive> archives,
       Set<String> accounts,
       Map<String, String> accountNames,
@@ -60,9 +59,8 @@ public final class Cloud {
     this.rules = ordered(rules);
     this.roles = ordered(roles);
     this.functions = ordered(functions);
-    this.queues = ordered(queues);
-    this.topics = ordered(topics);
-    this.logGroups = Set.copyOf(logGroups);
+    this.endpoints = ordered(endpoints);
+    this.keys = Map.copyOf(keys);
     this.archives = List.copyOf(archives);
     this.accounts = Set.copyOf(accounts);
     this.accountNames = Map.copyOf(accountNames);
@@ -76,7 +74,7 @@ public final class Cloud {
     this.notes = List.copyOf(notes);
     this.unmodelled = unmodelled;
     this.places =
-        Stream.of(buses, functions, queues, topics)
+        Stream.of(buses, functions, endpoints)
             .flatMap(byArn -> byArn.keySet().stream())
             .filter(Arn::isArn)
             .map((String arn) -> AccountRegion.of(arn))
@@ -140,14 +138,32 @@ public final class Cloud {
     return new TreeSet<>(accounts);
   }
 
-  /** The queue with this ARN. */
-  public Optional<QueueOrTopic> queue(String arn) {
-    return Optional.ofNullable(queues.get(arn));
+  /** The queue, topic or other resource with this ARN. */
+  public Optional<Endpoint> endpoint(String arn) {
+    return Optional.ofNullable(endpoints.get(arn));
   }
 
-  /** The topic with this ARN. */
-  public Optional<QueueOrTopic> topic(String arn) {
-    return Optional.ofNullable(topics.get(arn));
+  /** The queue with this ARN. */
+  public Optional<Endpoint> queue(String arn) {
+    return endpoint(arn).filter(endpoint -> endpoint.kind() == TargetKind.QUEUE);
+  }
+
+  /** Every endpoint of a kind, in the order of their ARNs. */
+  public List<Endpoint> endpoints(TargetKind kind) {
+    return endpoints.values().stream().filter(endpoint -> endpoint.kind() == kind).toList();
+  }
+
+  /** The customer key that an endpoint names, by its id, its ARN or an alias. */
+  public Optional<KmsKey> keyOf(Endpoint endpoint) {
+    var place = Arn.parse(endpoint.arn()).arns();
+    return endpoint
+        .encryptionKey()
+        .map(
+            key ->
+                Arn.isArn(key)
+                    ? key
+                    : place.regional("kms", key.startsWith("alias/") ? key : "key/" + key))
+        .map(keys::get);
   }
 
   /**
@@ -174,11 +190,6 @@ public final class Cloud {
     return unmodelled.rulesOn(bus);
   }
 
-  /** Every topic by ARN. */
-  public Map<String, QueueOrTopic> topics() {
-    return topics;
-  }
-
   /** Every bus, in no particular order. */
   public Collection<Bus> buses() {
     return buses.values();
@@ -194,16 +205,6 @@ public final class Cloud {
     return roles.values();
   }
 
-  /** Every queue, in no particular order. */
-  public Collection<QueueOrTopic> queues() {
-    return queues.values();
-  }
-
-  /** The ARNs of the log groups that stacks declare. */
-  public Set<String> logGroups() {
-    return logGroups;
-  }
-
   /** What the reader of a report has to know of the resources, each a sentence. */
   public List<String> notes() {
     return notes;
@@ -217,11 +218,6 @@ public final class Cloud {
   /** What the stacks call an account, if they do. */
   public Optional<String> accountName(String account) {
     return Optional.ofNullable(accountNames.get(account));
-  }
-
-  /** True if a stack declares the log group with this ARN. */
-  public boolean hasLogGroup(String arn) {
-    return logGroups.contains(arn);
   }
 
   /** The accounts and Regions that stacks have something in, in the order of accounts. */

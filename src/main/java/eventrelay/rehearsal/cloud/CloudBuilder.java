@@ -2,12 +2,10 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.deployment.Deployment;
-import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.UnmodelledType;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,28 +49,23 @@ public final class CloudBuilder {
     var roles = new Roles(inventory, dangling).build();
     var buses = new Buses(inventory, dangling);
     var functions = new Functions(inventory, project, dangling).build();
-    var logGroups = new HashSet<String>();
-    for (var item : inventory.of(CloudWatchTypes.LOG_GROUP)) {
-      logGroups.add(item.place().arns().logGroup(item.properties().require("name")));
-    }
-    var endpoints = new QueuesAndTopics(inventory, dangling);
-    var queues = endpoints.queues();
-    var topics = endpoints.topics();
+    var policies = new DeclaredPolicies(inventory, dangling);
+    var endpoints = new Endpoints(inventory, policies).build();
+    var keys = new KmsKeys(inventory, policies).build();
     return new Cloud(
         buses.buses(),
         buses.rules(),
         roles,
         functions,
-        queues,
-        topics,
-        logGroups,
+        endpoints,
+        keys,
         archives(inventory),
         inventory.accounts(),
         inventory.accountNames(),
         facts,
         organization(),
         dangling,
-        Stream.concat(buses.notes().stream(), endpoints.notes().stream()).toList(),
+        Stream.concat(buses.notes().stream(), policies.notes().stream()).toList(),
         inventory.unmodelled(),
         new HeldPolicies(inventory.limiting()));
   }

@@ -75,6 +75,11 @@ final class Properties {
     return value;
   }
 
+  /** True if the resource has a value for the key, and no empty one. */
+  boolean has(String key) {
+    return values.hasNonNull(key) && !values.path(key).isEmpty();
+  }
+
   /** True if the program sets the input. */
   boolean declares(String input) {
     return state.inputs().hasNonNull(input);

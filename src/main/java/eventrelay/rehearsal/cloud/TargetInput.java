@@ -36,6 +36,11 @@ public record TargetInput(
     paths = Map.copyOf(paths);
   }
 
+  /** True if the target gets the event as it is. */
+  public boolean isWholeEvent() {
+    return equals(WHOLE_EVENT);
+  }
+
   static TargetInput of(Properties target) {
     var paths = new TreeMap<String, String>();
     target

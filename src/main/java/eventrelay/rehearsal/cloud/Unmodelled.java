@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.cloud;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
@@ -25,7 +26,12 @@ final class Unmodelled {
           "iam", Kind.ROLE,
           "sqs", Kind.QUEUE,
           "sns", Kind.TOPIC,
-          "lambda", Kind.FUNCTION);
+          "lambda", Kind.FUNCTION,
+          "logs", Kind.LOG_GROUP,
+          "states", Kind.STATE_MACHINE,
+          "kinesis", Kind.STREAM,
+          "firehose", Kind.FIREHOSE,
+          "kms", Kind.KEY);
 
   /**
    * One of them.
@@ -59,8 +65,9 @@ final class Unmodelled {
         return !type.names().equals("eventBusName") || name.equals(PhysicalNames.DEFAULT_BUS);
       }
       return (value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
-          .map(each -> each.asText().replaceFirst("^.*[:/]", ""))
-          .anyMatch(name::equals);
+          .map(JsonNode::asText)
+          // A log group's own name has slashes.
+          .anyMatch(each -> each.equals(name) || each.replaceFirst("^.*[:/]", "").equals(name));
     }
   }
 

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.journey;
 
 import eventrelay.names.Arn;
+import eventrelay.rehearsal.access.Access;
 import eventrelay.rehearsal.access.AccessEvaluator;
 import eventrelay.rehearsal.access.AccessRequest;
 import eventrelay.rehearsal.access.ConditionKeys;
@@ -8,12 +9,13 @@ import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.PolicyText;
-import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,8 @@ import java.util.Optional;
 final class AccessChecks {
   private static final String SESSION = "event-relay-rehearsal";
   private static final String EVENTS = "events.amazonaws.com";
+  private static final String WHICH_ACTION =
+      "AWS's pages do not say which of the two actions EventBridge calls; allow both";
 
   private AccessChecks() {}
 
@@ -53,19 +57,49 @@ final class AccessChecks {
     return asRole(cloud, role, "lambda:InvokeFunction", function.arn(), function.policy(), context);
   }
 
-  /** May EventBridge write to the queue or topic for this rule? */
-  static Decision send(Cloud cloud, Rule rule, String action, QueueOrTopic endpoint) {
-    return byEvents(cloud, rule, action, endpoint.arn(), endpoint.policy());
+  /** May EventBridge write to the endpoint for this rule, in its own name? */
+  static Decision send(Cloud cloud, Rule rule, Endpoint endpoint) {
+    return endpoint.kind() == TargetKind.LOG_GROUP
+        ? LogGroupAccess.of(cloud, rule, endpoint)
+        : agreed(
+            endpoint.kind().actions().stream()
+                .map(action -> byEvents(cloud, rule, action, endpoint.arn(), endpoint.policy()))
+                .toList(),
+            WHICH_ACTION);
   }
 
-  /** May the role that a service assumed write to the queue or topic? */
-  static Decision send(Cloud cloud, Role role, String action, QueueOrTopic endpoint) {
-    var context = ConditionKeys.byService(ofRole(cloud, role));
-    return asRole(cloud, role, action, endpoint.arn(), endpoint.policy(), context);
+  /** May the role that a service assumed write to the endpoint? */
+  static Decision send(Cloud cloud, Role role, Endpoint endpoint) {
+    return agreed(
+        endpoint.kind().actions().stream()
+            .map(
+                action -> {
+                  var context = ConditionKeys.byService(ofRole(cloud, role));
+                  return asRole(cloud, role, action, endpoint.arn(), endpoint.policy(), context);
+                })
+            .toList(),
+        WHICH_ACTION);
+  }
+
+  /**
+   * What holds of all that EventBridge may ask where AWS's pages do not say which of them it asks.
+   *
+   * @param doubt what they leave open, and what settles it
+   */
+  static Decision agreed(List<Decision> decisions, String doubt) {
+    var undecided = decisions.stream().filter(Decision::undecided).findFirst();
+    var refused = decisions.stream().filter(each -> !each.allowed()).findFirst();
+    if (undecided.isPresent()
+        || refused.isEmpty()
+        || decisions.stream().noneMatch(Decision::allowed)) {
+      return undecided.or(() -> refused).orElse(decisions.get(0));
+    }
+    var because = "%s; %s".formatted(refused.get().because(), doubt);
+    return new Decision(Access.CANNOT_SAY, because, refused.get().statements());
   }
 
   /** May the function's role publish to the topic? */
-  static Decision publish(Cloud cloud, Role role, LambdaFunction function, QueueOrTopic topic) {
+  static Decision publish(Cloud cloud, Role role, LambdaFunction function, Endpoint topic) {
     var context = ConditionKeys.byFunction(ofRole(cloud, role), function.arn());
     return asRole(cloud, role, "sns:Publish", topic.arn(), topic.policy(), context);
   }
@@ -93,7 +127,7 @@ final class AccessChecks {
         ConditionKeys.byFunction(ofRole(cloud, role), function.arn()));
   }
 
-  private static RequestContext ofRole(Cloud cloud, Role role) {
+  static RequestContext ofRole(Cloud cloud, Role role) {
     return ConditionKeys.ofRole(role.arn(), cloud.organizationOf(role.account()));
   }
 
@@ -104,7 +138,7 @@ final class AccessChecks {
     return byService(cloud, EVENTS, context, action, resource, policy);
   }
 
-  private static Decision byService(
+  static Decision byService(
       Cloud cloud,
       String service,
       RequestContext context,
@@ -121,7 +155,7 @@ final class AccessChecks {
         cloud.controlPolicies(request));
   }
 
-  private static Decision asRole(
+  static Decision asRole(
       Cloud cloud,
       Role role,
       String action,

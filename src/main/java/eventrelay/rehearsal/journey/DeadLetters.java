@@ -4,27 +4,23 @@ import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.cloud.Cloud;
+import eventrelay.rehearsal.cloud.Endpoint;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.cloud.QueueOrTopic;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.cloud.Target;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What becomes of an event that a target or a function did not take. */
 final class DeadLetters {
-  /** The end of a sentence on a queue or topic that is encrypted with a key of the account. */
-  static final String KEY_DECIDES =
-      " is not judged: the policy of its KMS key decides, and no stack holds it; `aws kms"
-          + " get-key-policy` shows whether it lets the service use the key";
-
-  private static final String SEND = "sqs:SendMessage";
-  private static final Map<String, String> KINDS = Map.of("sqs", "queue", "sns", "topic");
+  /** Whether a caller may write to an endpoint, and use its key. */
+  private record Questions(
+      Function<Endpoint, Decision> sends, Function<Endpoint, Decision> usesKey) {}
 
   private final Cloud cloud;
   private final JourneyRecorder recorder;
@@ -42,7 +38,9 @@ final class DeadLetters {
         rule.arn(),
         target.deadLetterQueue().stream().toList(),
         Optional.of(rule),
-        (action, endpoint) -> AccessChecks.send(cloud, rule, action, endpoint));
+        new Questions(
+            endpoint -> AccessChecks.send(cloud, rule, endpoint),
+            endpoint -> KeyAccess.of(cloud, rule, endpoint)));
   }
 
   /** Lambda gives up on an event, and sends as the function's own role. */
@@ -53,7 +51,9 @@ final class DeadLetters {
         function.arn(),
         Stream.concat(function.deadLetterQueue().stream(), function.onFailure().stream()).toList(),
         Optional.empty(),
-        (action, endpoint) -> AccessChecks.send(cloud, role, action, endpoint));
+        new Questions(
+            endpoint -> AccessChecks.send(cloud, role, endpoint),
+            endpoint -> KeyAccess.of(cloud, role, endpoint)));
   }
 
   /** One is enough, so that what others refuse is lost only if none keeps it. */
@@ -63,10 +63,10 @@ final class DeadLetters {
       String at,
       List<String> configured,
       Optional<Rule> rule,
-      BiFunction<String, QueueOrTopic, Decision> question) {
+      Questions questions) {
     var refused = new ArrayList<Hop>();
     for (var arn : configured) {
-      var hop = keeps(whose, place, arn, rule, question);
+      var hop = keeps(whose, place, arn, rule, questions);
       if (hop.verdict() == Verdict.STORED) {
         refused.forEach(recorder::stopped);
         recorder.deadLettered(hop);
@@ -88,14 +88,10 @@ final class DeadLetters {
   }
 
   private Hop keeps(
-      String whose,
-      AccountRegion place,
-      String arn,
-      Optional<Rule> rule,
-      BiFunction<String, QueueOrTopic, Decision> question) {
-    var service = Arn.serviceOf(arn);
+      String whose, AccountRegion place, String arn, Optional<Rule> rule, Questions questions) {
     var there = Arn.find(arn).map(AccountRegion::of).orElse(place);
-    if (!KINDS.containsKey(service)) {
+    var known = TargetKind.of(arn).filter(each -> each.caller() == TargetKind.Caller.EITHER);
+    if (known.isEmpty()) {
       return new Hop(
           there,
           arn,
@@ -103,8 +99,8 @@ final class DeadLetters {
           "whether %s keeps what %s failed at is not judged: the rehearsal follows queues and topics"
               .formatted(arn, whose));
     }
-    var kind = KINDS.get(service);
-    var found = service.equals("sqs") ? cloud.queue(arn) : cloud.topic(arn);
+    var kind = known.get().noun();
+    var found = cloud.endpoint(arn);
     if (found.isEmpty()) {
       var missing = "the dead-letter %s of %s is in no stack".formatted(kind, whose);
       return cloud
@@ -119,10 +115,11 @@ final class DeadLetters {
     }
     var name = found.get().name();
     var kept = "whether %s %s keeps it".formatted(kind, name);
-    if (found.get().dependsOnKey()) {
-      return new Hop(there, arn, Verdict.NOT_JUDGED, kept + KEY_DECIDES);
-    }
-    var decision = question.apply(service.equals("sqs") ? SEND : "sns:Publish", found.get());
+    var sent = questions.sends().apply(found.get());
+    var decision =
+        sent.allowed() && found.get().dependsOnKey()
+            ? questions.usesKey().apply(found.get())
+            : sent;
     var because = decision.because();
     if (decision.undecided()) {
       return new Hop(
@@ -153,8 +150,7 @@ final class DeadLetters {
    *
    * @param byService true if a service sends in its own name, false if it sends as a role
    */
-  private static Optional<String> refusal(
-      QueueOrTopic queue, AccountRegion place, boolean byService) {
+  private static Optional<String> refusal(Endpoint queue, AccountRegion place, boolean byService) {
     if (!queue.place().region().equals(place.region())) {
       return Optional.of(
           "is in %s, and has to be in %s".formatted(queue.place().region(), place.region()));

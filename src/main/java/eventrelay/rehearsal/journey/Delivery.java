@@ -7,9 +7,13 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.PlaceNames;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.event.Event;
+import eventrelay.rehearsal.journey.ReadOnlyCalls.Reach;
 import eventrelay.rehearsal.matcher.MatchingTime;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Carries one event through one cloud: from the default bus where it happens to wherever rules send
@@ -19,6 +23,11 @@ final class Delivery {
   private static final String SHORTEN =
       "shorten the lists and texts of the event, or take matchers out of the pattern";
 
+  private static final String FOLLOWED =
+      Stream.concat(Stream.of("bus", "function"), TargetKind.ALL.stream().map(TargetKind::noun))
+          .map(noun -> noun.endsWith("s") ? noun + "es" : noun + "s")
+          .collect(Collectors.joining(", "));
+
   private final Cloud cloud;
   private final Event event;
   private final Mismatches mismatches;
@@ -26,7 +35,7 @@ final class Delivery {
   private final JourneyRecorder recorder;
   private final BusDelivery buses;
   private final FunctionDelivery functions;
-  private final MessageDelivery messages;
+  private final EndpointDelivery endpoints;
   private final Set<String> underWay = new HashSet<>();
 
   Delivery(
@@ -42,7 +51,7 @@ final class Delivery {
     this.time = time;
     this.recorder = new JourneyRecorder(cloud);
     this.buses = new BusDelivery(cloud, recorder, event);
-    this.messages = new MessageDelivery(cloud, recorder);
+    this.endpoints = new EndpointDelivery(cloud, recorder);
     this.functions = new FunctionDelivery(cloud, runner, topicAnswers, recorder, event);
   }
 
@@ -114,11 +123,21 @@ final class Delivery {
           place, bus, "%s on this bus is not followed: its type is not modelled".formatted(rule));
     }
     var matching = rules.matching(event.json(), time);
-    var enabled = matching.wanting().stream().filter(Rule::enabled).toList();
+    var readOnly = new ReadOnlyCalls(event);
+    var enabled =
+        matching.wanting().stream()
+            .filter(Rule::enabled)
+            .filter(rule -> readOnly.reach(rule) == Reach.GETS)
+            .toList();
     for (var rule : enabled) {
       recorder.passed(
           place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));
       follow(rule, enabled.size() == 1);
+    }
+    for (var rule : matching.wanting()) {
+      if (rule.enabled() && readOnly.reach(rule) == Reach.UNSETTLED) {
+        recorder.notJudged(place, rule.arn(), readOnly.doubt(rule));
+      }
     }
     for (var rule : matching.undecided()) {
       if (rule.enabled() || enabled.isEmpty()) {
@@ -133,6 +152,12 @@ final class Delivery {
       return;
     }
     for (var rule : matching.wanting()) {
+      if (rule.enabled()) {
+        if (readOnly.reach(rule) == Reach.MISSES) {
+          recorder.filtered(place, rule.arn(), readOnly.refusal(rule));
+        }
+        continue;
+      }
       // A rule that is switched off does not fail, so nothing goes to its queue.
       recorder.lost(
           place,
@@ -182,17 +207,17 @@ final class Delivery {
         }
         continue;
       }
-      switch (target.service()) {
-        case "lambda" -> functions.deliver(rule, target);
-        case "sqs" -> messages.toQueue(rule, target);
-        case "sns" -> messages.toTopic(rule, target);
-        default ->
-            recorder.notFollowed(
-                rule.place(),
-                target.arn(),
-                ("target %s of rule %s is not followed: the rehearsal follows buses, functions,"
-                        + " queues and topics")
-                    .formatted(target.id(), rule.name()));
+      var kind = TargetKind.of(target.arn());
+      if (target.service().equals("lambda")) {
+        functions.deliver(rule, target);
+      } else if (kind.isPresent()) {
+        endpoints.deliver(rule, target, kind.get());
+      } else {
+        recorder.notFollowed(
+            rule.place(),
+            target.arn(),
+            "target %s of rule %s is not followed: the rehearsal follows %s"
+                .formatted(target.id(), rule.name(), FOLLOWED));
       }
     }
   }

@@ -20,7 +20,7 @@ final class FunctionLog {
 
   void write(AccountRegion place, LambdaFunction function, Role role) {
     var logGroup = function.logGroup();
-    if (!cloud.hasLogGroup(logGroup)) {
+    if (cloud.endpoint(logGroup).isEmpty()) {
       var created = AccessChecks.writeLog(cloud, role, function, "logs:CreateLogGroup", logGroup);
       if (created.undecided()) {
         recorder.notJudged(place, logGroup, "logs:CreateLogGroup by role " + role.name(), created);

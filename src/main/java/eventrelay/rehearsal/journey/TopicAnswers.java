@@ -5,6 +5,7 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.function.Refusal;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +34,11 @@ final class TopicAnswers {
   private OfRole decide(Role role, LambdaFunction function) {
     var decisions = new HashMap<String, Decision>();
     var refusals = new HashMap<String, Optional<Refusal>>();
-    cloud
-        .topics()
-        .forEach(
-            (arn, topic) -> {
-              var decision = AccessChecks.publish(cloud, role, function, topic);
-              decisions.put(arn, decision);
-              refusals.put(arn, refusal(decision));
-            });
+    for (var topic : cloud.endpoints(TargetKind.TOPIC)) {
+      var decision = AccessChecks.publish(cloud, role, function, topic);
+      decisions.put(topic.arn(), decision);
+      refusals.put(topic.arn(), refusal(decision));
+    }
     return new OfRole(Map.copyOf(decisions), Map.copyOf(refusals));
   }
 

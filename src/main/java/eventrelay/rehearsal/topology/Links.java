@@ -3,6 +3,7 @@ package eventrelay.rehearsal.topology;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -43,7 +44,8 @@ final class Links {
     add(function.arn(), Relation.WRITES, function.logGroup());
     function.deadLetterQueue().ifPresent(queue -> add(function.arn(), Relation.GIVES_UP_TO, queue));
     function.environment().values().stream()
-        .filter(cloud.topics()::containsKey)
+        .filter(
+            value -> cloud.endpoint(value).filter(at -> at.kind() == TargetKind.TOPIC).isPresent())
         .forEach(topic -> add(function.arn(), Relation.PUBLISHES, topic));
   }
 

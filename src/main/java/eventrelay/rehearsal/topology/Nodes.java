@@ -6,6 +6,7 @@ import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.PolicyText;
 import eventrelay.rehearsal.cloud.Role;
+import eventrelay.rehearsal.types.TargetKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,18 +34,18 @@ final class Nodes {
     }
     cloud.functions().forEach(this::add);
     cloud.roles().forEach(this::add);
-    for (var queue : cloud.queues()) {
+    for (var queue : cloud.endpoints(TargetKind.QUEUE)) {
       add(queue.arn(), Kind.QUEUE, List.of(), documents(queue.policy()));
     }
-    for (var topic : cloud.topics().values()) {
+    for (var topic : cloud.endpoints(TargetKind.TOPIC)) {
       add(topic.arn(), Kind.TOPIC, List.of(), documents(topic.policy()));
     }
     for (var archive : cloud.archives()) {
       var kept = archive.days() == 0 ? "for ever" : archive.days() + " days";
       add(archive.arn(), Kind.ARCHIVE, List.of(new Trait("keeps events", kept)), List.of());
     }
-    for (var logGroup : cloud.logGroups()) {
-      add(logGroup, Kind.LOG_GROUP, List.of(), List.of());
+    for (var logGroup : cloud.endpoints(TargetKind.LOG_GROUP)) {
+      add(logGroup.arn(), Kind.LOG_GROUP, List.of(), List.of());
     }
   }
 

@@ -1,5 +1,6 @@
 package eventrelay.rehearsal.types;
 
+import eventrelay.rehearsal.types.ResourceType.Trait;
 import java.util.List;
 
 /** CloudWatch and CloudWatch Logs. */
@@ -7,10 +8,13 @@ public final class CloudWatchTypes {
   /** A log group. */
   public static final String LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 
+  /** A policy for log groups of the account, which lets services write to them. */
+  public static final String LOG_POLICY = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
+
   /** An alarm on a metric. */
   public static final String ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
-  static final List<ResourceType> ALL = List.of(logGroup(), alarm());
+  static final List<ResourceType> ALL = List.of(logGroup(), logPolicy(), alarm());
 
   private CloudWatchTypes() {}
 
@@ -29,6 +33,17 @@ public final class CloudWatchTypes {
             "retentionInDays",
             "the stack file's logRetentionDays says how long; what Lambda makes keeps its lines for"
                 + " ever")
+        .entry();
+  }
+
+  private static ResourceType logPolicy() {
+    return Entry.of(LOG_POLICY, EventEffect.GRANTS)
+        .trait(Trait.NOT_DECLARED)
+        .trait(Trait.WRITTEN_OVER)
+        .importId("{policyName}")
+        .replacing("policyName")
+        .duplicateError("ResourceConflictException")
+        .terraform("aws_cloudwatch_log_resource_policy")
         .entry();
   }
 

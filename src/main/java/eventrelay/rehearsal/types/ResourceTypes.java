@@ -19,9 +19,12 @@ public final class ResourceTypes {
               CloudWatchTypes.ALL,
               EventBridgeTypes.ALL,
               IamTypes.ALL,
+              KinesisTypes.ALL,
+              KmsTypes.ALL,
               LambdaTypes.ALL,
               SnsTypes.ALL,
-              SqsTypes.ALL)
+              SqsTypes.ALL,
+              StepFunctionsTypes.ALL)
           .flatMap(List::stream)
           .collect(
               Collectors.toMap(

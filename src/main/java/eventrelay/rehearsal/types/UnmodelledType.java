@@ -40,7 +40,17 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
     /** A topic. */
     TOPIC,
     /** A function. */
-    FUNCTION
+    FUNCTION,
+    /** A log group. */
+    LOG_GROUP,
+    /** A state machine. */
+    STATE_MACHINE,
+    /** A data stream. */
+    STREAM,
+    /** A Firehose stream. */
+    FIREHOSE,
+    /** A KMS key. */
+    KEY
   }
 
   /**
@@ -52,14 +62,21 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
               makes("events:EventBus", Kind.BUS, "name"),
               makes("events:Rule", Kind.RULE, "eventBusName"),
               makes("iam:Role", Kind.ROLE, "roleName"),
+              makes("kinesis:Stream", Kind.STREAM, "name"),
+              makes("kinesisfirehose:DeliveryStream", Kind.FIREHOSE, "deliveryStreamName"),
               makes("lambda:Function", Kind.FUNCTION, "functionName"),
+              makes("logs:LogGroup", Kind.LOG_GROUP, "logGroupName"),
               makes("sns:Topic", Kind.TOPIC, "topicName"),
               makes("sqs:Queue", Kind.QUEUE, "queueName"),
+              makes("stepfunctions:StateMachine", Kind.STATE_MACHINE, "stateMachineName"),
               grants("events:EventBusPolicy", Kind.BUS, "eventBusName"),
               grants("iam:ManagedPolicy", Kind.ROLE, "roles"),
               grants("iam:Policy", Kind.ROLE, "roles"),
               grants("iam:RolePolicy", Kind.ROLE, "roleName"),
+              grants("kinesis:ResourcePolicy", Kind.STREAM, "resourceArn"),
               grants("lambda:Permission", Kind.FUNCTION, "functionName"),
+              grants("logs:ResourcePolicy", Kind.LOG_GROUP, ""),
+              new UnmodelledType("aws:kms/grant:Grant", Does.GRANTS, Kind.KEY, "keyId"),
               grants("sns:TopicInlinePolicy", Kind.TOPIC, "topicArn"),
               grants("sns:TopicPolicy", Kind.TOPIC, "topics"),
               grants("sqs:QueueInlinePolicy", Kind.QUEUE, "queue"),

@@ -49,8 +49,8 @@ class CloudBuilderTest {
   void logGroupsAreKnownByTheirArn() {
     var cloud = StackFixture.home().add(CloudWatchTypes.LOG_GROUP, "l", "{name: '/x'}").cloud();
 
-    assertThat(cloud.hasLogGroup("arn:aws:logs:eu-west-1:111111111111:log-group:/x")).isTrue();
-    assertThat(cloud.hasLogGroup("arn:aws:logs:eu-west-1:111111111111:log-group:/y")).isFalse();
+    assertThat(cloud.endpoint("arn:aws:logs:eu-west-1:111111111111:log-group:/x")).isPresent();
+    assertThat(cloud.endpoint("arn:aws:logs:eu-west-1:111111111111:log-group:/y")).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import eventrelay.rehearsal.matcher.MatchingTime;
 import eventrelay.rehearsal.matcher.SlowMatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,13 @@ class RuleSetTest {
   }
 
   private static Rule rule(String name, String pattern, boolean enabled) {
-    return new Rule("arn:" + name, name, "arn:bus", new EventPattern(pattern), enabled, List.of());
+    return new Rule(
+        "arn:" + name,
+        name,
+        "arn:bus",
+        new EventPattern(pattern),
+        enabled ? Rule.State.ENABLED : Rule.State.DISABLED,
+        Optional.empty(),
+        List.of());
   }
 }

@@ -187,8 +187,8 @@ class DeliveryTest {
   @CsvSource({
     "arn:aws:sqs:eu-west-1:111111111111:q, names a queue that no stack here has",
     "arn:aws:sns:eu-west-1:111111111111:t, names a topic that no stack here has",
-    "arn:aws:kinesis:eu-west-1:111111111111:stream/s, 'buses, functions, queues and topics'",
-    "arn:aws:events:eu-west-1:111111111111:api-destination/a/1, 'buses, functions, queues and'",
+    "arn:aws:ecs:eu-west-1:111111111111:cluster/s, 'buses, functions, queues, topics, log groups'",
+    "arn:aws:events:eu-west-1:111111111111:api-destination/a/1, 'buses, functions, queues, topics'",
   })
   void whatIsNotFollowedDecidesOnlyIfNothingElseDoes(String target, String why) {
     var alone = new OpenWiring().rule("default", "r", 1, target).send("x: 1");

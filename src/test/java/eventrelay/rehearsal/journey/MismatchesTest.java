@@ -8,6 +8,7 @@ import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.matcher.MatchingTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,12 @@ class MismatchesTest {
 
   private static Rule rule(String pattern) {
     return new Rule(
-        "arn:r", "r", "arn:b", EventPattern.of(StackFixture.object(pattern)), true, List.of());
+        "arn:r",
+        "r",
+        "arn:b",
+        EventPattern.of(StackFixture.object(pattern)),
+        Rule.State.ENABLED,
+        Optional.empty(),
+        List.of());
   }
 }

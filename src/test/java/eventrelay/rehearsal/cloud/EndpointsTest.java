@@ -9,11 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.types.TargetKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QueuesAndTopicsTest {
+class EndpointsTest {
   private static final String SQS = "arn:aws:sqs:eu-west-1:111111111111:";
   private static final String SNS = "arn:aws:sns:eu-west-1:111111111111:";
   private static final String URL = "https://sqs.eu-west-1.amazonaws.com/111111111111/";
@@ -67,9 +68,11 @@ class QueuesAndTopicsTest {
             .add(TOPIC_POLICY, "p", "{arn: '" + SNS + "t', " + POLICY + "}")
             .cloud();
 
-    assertThat(cloud.topics()).containsOnlyKeys(SNS + "t", SNS + "own");
-    assertThat(cloud.topics().get(SNS + "own").policy()).isEmpty();
-    assertThat(cloud.topics().get(SNS + "t").policy().orElseThrow().policy().name())
+    assertThat(cloud.endpoints(TargetKind.TOPIC))
+        .extracting(Endpoint::arn)
+        .containsExactly(SNS + "own", SNS + "t");
+    assertThat(cloud.endpoint(SNS + "own").orElseThrow().policy()).isEmpty();
+    assertThat(cloud.endpoint(SNS + "t").orElseThrow().policy().orElseThrow().policy().name())
         .isEqualTo("topic policy of t");
     assertThat(cloud.queue(SNS + "t")).isEmpty();
   }

@@ -2,30 +2,52 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
+import eventrelay.rehearsal.types.TargetKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A queue or a topic: a resource that accepts messages from the principals that its policy admits.
+ * A queue, a topic or another resource that EventBridge can call and that keeps or takes the event.
  *
+ * @param kind what it is
  * @param arn its ARN
  * @param policy its resource policy, if it has one
  * @param encryptionKey the KMS key that it names, by id, ARN or alias; empty for the service's own
+ * @param unsettled the properties that it has and with which AWS's pages do not say what becomes of
+ *     a call
  */
-public record QueueOrTopic(
-    String arn, Optional<PolicyText> policy, Optional<String> encryptionKey) {
+public record Endpoint(
+    TargetKind kind,
+    String arn,
+    Optional<PolicyText> policy,
+    Optional<String> encryptionKey,
+    List<String> unsettled) {
   /**
    * The keys that AWS manages for queues and topics. No service can use them, because their
    * policies cannot be changed (SQS Developer Guide, "Configure KMS permissions for AWS services").
    */
   private static final Set<String> AWS_MANAGED_KEYS = Set.of("alias/aws/sqs", "alias/aws/sns");
 
-  /** True if its key lets no service write to it. */
-  public boolean refusesServices() {
-    return encryptionKey.map(QueueOrTopic::alias).filter(AWS_MANAGED_KEYS::contains).isPresent();
+  /** Keeps its own copy of the list. */
+  public Endpoint {
+    unsettled = List.copyOf(unsettled);
   }
 
-  /** True if the policy of a key that no stack holds decides whether a service may write to it. */
+  /** True if its key lets no service write to it. */
+  public boolean refusesServices() {
+    return encryptionKey.map(Endpoint::alias).filter(AWS_MANAGED_KEYS::contains).isPresent();
+  }
+
+  /** True if AWS manages its key, whose policy lets in what the account's own policies allow. */
+  public boolean hasAwsManagedKey() {
+    return encryptionKey
+        .map(Endpoint::alias)
+        .filter(key -> key.startsWith("alias/aws/"))
+        .isPresent();
+  }
+
+  /** True if the policy of a key of the account decides whether a caller may write to it. */
   public boolean dependsOnKey() {
     return encryptionKey.isPresent() && !refusesServices();
   }
@@ -34,7 +56,7 @@ public record QueueOrTopic(
     return Arn.find(key).map(Arn::resource).orElse(key);
   }
 
-  /** The queue's or topic's name. */
+  /** Its name. */
   public String name() {
     return Arn.nameOf(arn);
   }
