@@ -6,6 +6,7 @@ import eventrelay.rehearsal.types.EventEffect;
 import eventrelay.rehearsal.types.OrganizationsTypes;
 import eventrelay.rehearsal.types.ResourceType;
 import eventrelay.rehearsal.types.ResourceTypes;
+import eventrelay.rehearsal.types.TargetKind;
 import eventrelay.rehearsal.types.UnmodelledType;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ final class ModelPage {
       says in words [what the rehearsal does not cover](../README.md#what-it-does-not-cover).
 
       - [Resource types](#resource-types)
+      - [Targets](#targets)
       - [Types that leave a hop unproven](#types-that-leave-a-hop-unproven)
       - [Policies](#policies)
       - [Condition keys](#condition-keys)
@@ -35,6 +37,19 @@ final class ModelPage {
       and the report names it.
 
       | type | what it does to an event | inputs that decide | inputs that are not read |
+      | --- | --- | --- | --- |
+      """;
+
+  private static final String TARGETS =
+      """
+
+      ## Targets
+
+      Buses and functions are targets that the rehearsal follows further. At a target of one of these kinds, the event has arrived if
+      the resource exists and the caller is allowed the actions. Any other target, a version or an alias of a state machine among
+      them, is not followed.
+
+      | kind | actions | caller | inputs that leave it unproven |
       | --- | --- | --- | --- |
       """;
 
@@ -81,6 +96,8 @@ final class ModelPage {
                 OrganizationsTypes.NATIVE_POLICY)
             .map(type -> withoutEntry(type, read))
             .collect(Collectors.joining())
+        + TARGETS
+        + TargetKind.ALL.stream().map(ModelPage::row).collect(Collectors.joining())
         + UNMODELLED
         + UnmodelledType.all().stream()
             .filter(type -> !type.token().equals(EventBridgeTypes.NATIVE_BUS_POLICY))
@@ -107,6 +124,25 @@ final class ModelPage {
     return "| `%s` | %s | %s | |\n".formatted(type, words(effect), code(names));
   }
 
+  private static String row(TargetKind kind) {
+    var caller =
+        switch (kind.caller()) {
+          case EITHER -> "EventBridge, or the target's role";
+          case SERVICE -> "EventBridge";
+          case ROLE -> "the target's role";
+        };
+    var key =
+        kind.caller() == TargetKind.Caller.EITHER
+            ? List.<String>of()
+            : List.of(kind.encryptionKey());
+    return "| %s | %s | %s | %s |\n"
+        .formatted(
+            kind.noun(),
+            code(kind.actions()),
+            caller,
+            code(Stream.of(key, kind.unsettled()).flatMap(List::stream).toList()));
+  }
+
   private static String row(UnmodelledType type) {
     var does =
         switch (type.does()) {
@@ -114,7 +150,8 @@ final class ModelPage {
           case GRANTS -> "allows or denies access";
         };
     return "| `%s` | %s | %s |\n"
-        .formatted(type.token(), does, type.kind().name().toLowerCase(Locale.ROOT));
+        .formatted(
+            type.token(), does, type.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   private static String words(EventEffect effect) {

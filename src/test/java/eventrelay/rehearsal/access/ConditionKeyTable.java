@@ -12,6 +12,7 @@ public final class ConditionKeyTable {
   private static final String RULE = "arn:aws:events:us-east-1:222222222222:rule/forward";
   private static final String BUS = "arn:aws:events:us-east-1:111111111111:event-bus/bus";
   private static final String QUEUE = "arn:aws:sqs:us-east-1:222222222222:queue";
+  private static final String KEY = "arn:aws:kms:us-east-1:222222222222:key/k";
   private static final String FUNCTION = "arn:aws:lambda:us-east-1:222222222222:function:notify";
   private static final Optional<String> ORGANIZATION = Optional.of("o-a1b2c3d4e5");
 
@@ -56,15 +57,30 @@ public final class ConditionKeyTable {
         new Column(
             "The function's role writes logs, publishes or sends",
             resource(ConditionKeys.byFunction(role(), FUNCTION), QUEUE)),
+        new Column("EventBridge calls for a rule, in its own name", resource(service(), FUNCTION)),
         new Column(
-            "EventBridge calls for a rule, in its own name",
-            resource(
-                ConditionKeys.source(
-                    ConditionKeys.ofService("events.amazonaws.com"), RULE, ORGANIZATION),
-                FUNCTION)),
+            "EventBridge creates a log stream",
+            resource(ConditionKeys.logStream(service(), RULE), FUNCTION)),
+        new Column(
+            "EventBridge uses the key of a queue",
+            resource(ConditionKeys.keyOfQueue(plainService(), RULE, QUEUE), KEY)),
+        new Column(
+            "EventBridge uses the key of a topic",
+            resource(ConditionKeys.keyOfTopic(plainService()), KEY)),
+        new Column(
+            "A function's role uses the key of a queue or topic",
+            resource(ConditionKeys.keyByRole(role(), ROLE, QUEUE), KEY)),
         new Column(
             "Lambda assumes the function's role",
             resource(ConditionKeys.ofService("lambda.amazonaws.com"), ROLE)));
+  }
+
+  private static RequestContext service() {
+    return ConditionKeys.source(plainService(), RULE, ORGANIZATION);
+  }
+
+  private static RequestContext plainService() {
+    return ConditionKeys.ofService("events.amazonaws.com");
   }
 
   private static RequestContext role() {
