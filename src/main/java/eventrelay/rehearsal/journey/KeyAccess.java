@@ -7,13 +7,14 @@ import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.RequestContext;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.Endpoint;
-import eventrelay.rehearsal.cloud.KmsKey;
+import eventrelay.rehearsal.cloud.PolicyText;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.cloud.Rule;
 import eventrelay.rehearsal.types.TargetKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * May a caller use the customer key of a queue or topic: it has to generate a data key and to
@@ -21,7 +22,11 @@ import java.util.function.Function;
  * encryption keys and costs").
  */
 final class KeyAccess {
-  private static final List<String> ACTIONS = List.of("kms:GenerateDataKey", "kms:Decrypt");
+  /** One of the questions to KMS. */
+  private interface Question {
+    Decision ask(String action, String key, Optional<PolicyText> policy);
+  }
+
   private static final String EVENTS = "events.amazonaws.com";
 
   private static final String NOT_AT_HAND =
@@ -43,16 +48,10 @@ final class KeyAccess {
     return decide(
         cloud,
         endpoint,
-        key ->
-            ask(
-                action ->
-                    AccessChecks.byService(
-                        cloud,
-                        EVENTS,
-                        context(rule, endpoint),
-                        action,
-                        key.arn(),
-                        Optional.of(key.policy()))));
+        (action, arn, policy) -> {
+          var context = context(rule, endpoint);
+          return AccessChecks.byService(cloud, EVENTS, context, action, arn, policy);
+        });
   }
 
   /** A function's role, when Lambda gives up on an event. */
@@ -60,17 +59,11 @@ final class KeyAccess {
     return decide(
         cloud,
         endpoint,
-        key ->
-            ask(
-                action ->
-                    AccessChecks.asRole(
-                        cloud,
-                        role,
-                        action,
-                        key.arn(),
-                        Optional.of(key.policy()),
-                        ConditionKeys.keyByRole(
-                            AccessChecks.ofRole(cloud, role), role.arn(), endpoint.arn()))));
+        (action, arn, policy) -> {
+          var ofRole = AccessChecks.ofRole(cloud, role);
+          var context = ConditionKeys.keyByRole(ofRole, role.arn(), endpoint.arn());
+          return AccessChecks.asRole(cloud, role, action, arn, policy, context);
+        });
   }
 
   /** A target's role. */
@@ -78,8 +71,8 @@ final class KeyAccess {
     return new Decision(Access.CANNOT_SAY, AS_ROLE, List.of());
   }
 
-  private static Decision decide(
-      Cloud cloud, Endpoint endpoint, Function<KmsKey, Decision> question) {
+  /** It needs both actions: what refuses one of them decides. */
+  private static Decision decide(Cloud cloud, Endpoint endpoint, Question question) {
     if (endpoint.kind().caller() != TargetKind.Caller.EITHER) {
       return new Decision(Access.CANNOT_SAY, OTHER_KIND, List.of());
     }
@@ -87,22 +80,16 @@ final class KeyAccess {
     if (key.isEmpty()) {
       return new Decision(Access.CANNOT_SAY, NOT_AT_HAND, List.of());
     }
-    return key.get().enabled()
-        ? question.apply(key.get())
-        : new Decision(
-            Access.EXPLICITLY_DENIED,
-            "key %s is disabled".formatted(Arn.nameOf(key.get().arn())),
-            List.of());
-  }
-
-  /** It needs both actions: what refuses one of them decides. */
-  private static Decision ask(Function<String, Decision> question) {
-    var decisions = ACTIONS.stream().map(question).toList();
-    return decisions.stream()
-        .filter(each -> !each.allowed() && !each.undecided())
-        .findFirst()
-        .or(() -> decisions.stream().filter(Decision::undecided).findFirst())
-        .orElse(decisions.get(0));
+    var arn = key.get().arn();
+    if (!key.get().enabled()) {
+      var disabled = "key %s is disabled".formatted(Arn.nameOf(arn));
+      return new Decision(Access.EXPLICITLY_DENIED, disabled, List.of());
+    }
+    var policy = Optional.of(key.get().policy());
+    return Stream.of("kms:GenerateDataKey", "kms:Decrypt")
+        .map(action -> question.ask(action, arn, policy))
+        .min(Comparator.comparing(each -> each.allowed() ? 2 : each.undecided() ? 1 : 0))
+        .orElseThrow();
   }
 
   private static RequestContext context(Rule rule, Endpoint endpoint) {

@@ -51,80 +51,50 @@ public record TargetKind(
 
   /** A queue. */
   public static final TargetKind QUEUE =
-      new TargetKind(
-          "queue",
-          "sqs",
-          "",
-          SqsTypes.QUEUE,
-          Caller.EITHER,
-          List.of("sqs:SendMessage"),
-          Optional.of(new PolicyOf(SqsTypes.QUEUE_POLICY, "queueUrl")),
-          "kmsMasterKeyId",
-          List.of());
+      kind("queue", "sqs", "", SqsTypes.QUEUE, Caller.EITHER)
+          .actions("sqs:SendMessage")
+          .policy(SqsTypes.QUEUE_POLICY, "queueUrl")
+          .key("kmsMasterKeyId");
 
   /** A topic. */
   public static final TargetKind TOPIC =
-      new TargetKind(
-          "topic",
-          "sns",
-          "",
-          SnsTypes.TOPIC,
-          Caller.EITHER,
-          List.of("sns:Publish"),
-          Optional.of(new PolicyOf(SnsTypes.TOPIC_POLICY, "arn")),
-          "kmsMasterKeyId",
-          List.of());
+      kind("topic", "sns", "", SnsTypes.TOPIC, Caller.EITHER)
+          .actions("sns:Publish")
+          .policy(SnsTypes.TOPIC_POLICY, "arn")
+          .key("kmsMasterKeyId");
 
   /** A log group; the policies that let services write to it are those of its account. */
   public static final TargetKind LOG_GROUP =
-      new TargetKind(
-          "log group",
-          "logs",
-          "log-group:",
-          CloudWatchTypes.LOG_GROUP,
-          Caller.SERVICE,
-          List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-          Optional.empty(),
-          "kmsKeyId",
-          List.of());
+      kind("log group", "logs", "log-group:", CloudWatchTypes.LOG_GROUP, Caller.SERVICE)
+          .actions("logs:CreateLogStream", "logs:PutLogEvents")
+          .key("kmsKeyId");
 
-  /** Every kind. */
-  public static final List<TargetKind> ALL =
-      List.of(
-          QUEUE,
-          TOPIC,
-          LOG_GROUP,
-          new TargetKind(
+  private static final TargetKind STATE_MACHINE =
+      kind(
               "state machine",
               "states",
               "stateMachine:",
               StepFunctionsTypes.STATE_MACHINE,
-              Caller.ROLE,
-              List.of("states:StartExecution"),
-              Optional.empty(),
-              "encryptionConfiguration/kmsKeyId",
-              List.of()),
-          new TargetKind(
-              "stream",
-              "kinesis",
-              "stream/",
-              KinesisTypes.STREAM,
-              Caller.ROLE,
-              List.of("kinesis:PutRecord"),
-              Optional.of(new PolicyOf(KinesisTypes.RESOURCE_POLICY, "resourceArn")),
-              "kmsKeyId",
-              List.of()),
-          new TargetKind(
-              "delivery stream",
-              "firehose",
-              "deliverystream/",
-              KinesisTypes.FIREHOSE,
-              Caller.ROLE,
-              // No page says which of them EventBridge calls; its console's role has both.
-              List.of("firehose:PutRecord", "firehose:PutRecordBatch"),
-              Optional.empty(),
-              "serverSideEncryption/keyArn",
-              List.of("kinesisSourceConfiguration", "mskSourceConfiguration")));
+              Caller.ROLE)
+          .actions("states:StartExecution")
+          .key("encryptionConfiguration/kmsKeyId");
+
+  private static final TargetKind STREAM =
+      kind("stream", "kinesis", "stream/", KinesisTypes.STREAM, Caller.ROLE)
+          .actions("kinesis:PutRecord")
+          .policy(KinesisTypes.RESOURCE_POLICY, "resourceArn")
+          .key("kmsKeyId");
+
+  /** No page says which of the actions EventBridge calls; the role of its console has both. */
+  private static final TargetKind DELIVERY_STREAM =
+      kind("delivery stream", "firehose", "deliverystream/", KinesisTypes.FIREHOSE, Caller.ROLE)
+          .actions("firehose:PutRecord", "firehose:PutRecordBatch")
+          .key("serverSideEncryption/keyArn")
+          .unsettled("kinesisSourceConfiguration", "mskSourceConfiguration");
+
+  /** Every kind. */
+  public static final List<TargetKind> ALL =
+      List.of(QUEUE, TOPIC, LOG_GROUP, STATE_MACHINE, STREAM, DELIVERY_STREAM);
 
   /** Keeps its own copies of the lists. */
   public TargetKind {
@@ -141,5 +111,32 @@ public record TargetKind(
     return arn.service().equals(service)
         && arn.resource().startsWith(prefix)
         && arn.resource().substring(prefix.length()).matches("[^:*]+");
+  }
+
+  private static TargetKind kind(
+      String noun, String service, String prefix, String type, Caller caller) {
+    return new TargetKind(
+        noun, service, prefix, type, caller, List.of(), Optional.empty(), "", List.of());
+  }
+
+  private TargetKind actions(String... needed) {
+    return new TargetKind(
+        noun, service, prefix, type, caller, List.of(needed), policy, encryptionKey, unsettled);
+  }
+
+  private TargetKind policy(String writer, String of) {
+    var written = Optional.of(new PolicyOf(writer, of));
+    return new TargetKind(
+        noun, service, prefix, type, caller, actions, written, encryptionKey, unsettled);
+  }
+
+  private TargetKind key(String property) {
+    return new TargetKind(
+        noun, service, prefix, type, caller, actions, policy, property, unsettled);
+  }
+
+  private TargetKind unsettled(String... properties) {
+    return new TargetKind(
+        noun, service, prefix, type, caller, actions, policy, encryptionKey, List.of(properties));
   }
 }
