@@ -38,6 +38,20 @@ class CasesTest {
       62-vpc-managed-policy-on-function | delivered | role management_lambda_exec_role writes the line
       68-dlq-in-other-account | dead-lettered | queue event-relay-receiving-dead-letters keeps it
       70-inline-queue-policy | dead-lettered | queue event-relay-forwarding-dead-letters keeps it
+      80-log-group-split-policy | delivered | statement Put of log resource policy audit allows it
+      81-log-group-events-alone | unproven | does not say which of them writes; allow both
+      82-log-group-without-policy | dead-lettered | on log group my-events is refused: no resource policy [NO_PERMISSIONS]
+      83-state-machine | delivered | states:StartExecution by role sender on state machine audit
+      84-state-machine-role-of-states | dead-lettered | sts:AssumeRole by rule audit on role sender is refused
+      85-stream-customer-key | unproven | whether EventBridge needs that key is not modelled
+      86-stream-role-puts-batches-only | lost | kinesis:PutRecord by role sender on stream audit is refused
+      87-delivery-stream | delivered | firehose:PutRecord and firehose:PutRecordBatch by role sender on delivery stream audit
+      88-delivery-stream-role-gone | lost | names a role that no stack has: arn:aws:iam::111111111111:role/sender [FAILED_TO_ASSUME_ROLE]
+      89-key-of-dead-letter-queue | lost | queue refused refuses it
+      90-key-of-topic-source-account | lost | sns:Publish by rule audit on topic audit is refused
+      91-key-of-topic | delivered | statement Events of key policy of 1234abcd-12ab-34cd-56ef-1234567890ab allows it
+      92-read-only-call | filtered | the event is of GetRole, a call that only reads
+      93-read-only-call-wanted | delivered | sqs:SendMessage by rule audit on queue calls
       """;
 
   @ParameterizedTest(name = "{0}")
