@@ -2,8 +2,8 @@ package eventrelay.rehearsal.attack;
 
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.cloud.Cloud;
-import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Endpoint;
+import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Rule;
 import java.util.List;
 import java.util.Optional;
