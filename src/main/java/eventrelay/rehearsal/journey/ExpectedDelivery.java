@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.AccountRegion;
+import eventrelay.names.Arn;
+import eventrelay.names.PhysicalNames;
 import eventrelay.names.StackOutput;
 import eventrelay.policy.EventPattern;
 import eventrelay.rehearsal.UnusableInputException;
@@ -97,8 +99,11 @@ public final class ExpectedDelivery {
     }
     receiving.add(rule.place());
     receivingAccounts.add(rule.place().account());
-    for (var account : object(rule.pattern()).path(ACCOUNT)) {
-      receivedAccounts.add(account.asText());
+    var accounts = object(rule.pattern()).path(ACCOUNT);
+    accounts.forEach(account -> receivedAccounts.add(account.asText()));
+    if (accounts.isMissingNode() && Arn.nameOf(rule.bus()).equals(PhysicalNames.DEFAULT_BUS)) {
+      // AWS's services send there whatever happens in the account.
+      receivedAccounts.add(rule.place().account());
     }
   }
 

@@ -50,6 +50,16 @@ class ExpectedDeliveryTest {
   }
 
   @Test
+  void aRuleOnADefaultBusPromisesTheEventsOfItsOwnAccountUnlessItNamesAccounts() {
+    var anyones = "eventPattern: '{\"x\":[1]}'";
+    var others = "eventPattern: '{\"account\":[\"333333333333\"],\"x\":[1]}'";
+
+    assertThat(includes(new OpenWiring().rule("default", "r", anyones), event(1))).isTrue();
+    assertThat(includes(new OpenWiring().rule("default", "r", others), event(1))).isFalse();
+    assertThat(includes(new OpenWiring().bus("b").rule("b", "r", anyones), event(1))).isFalse();
+  }
+
+  @Test
   void theForwardingRulesSpeakIfNoneReceives() {
     var wiring =
         new OpenWiring().rule("default", "forward", 1, busArn(AWAY, "b")).in(AWAY).bus("b");
