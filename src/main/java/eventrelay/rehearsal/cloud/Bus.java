@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param arn its ARN
  * @param policy its resource policy, if it has one
+ * @param encryptionKey the customer managed KMS key that it names; empty for a key of AWS's own
  */
-public record Bus(String arn, Optional<PolicyText> policy) {
+public record Bus(String arn, Optional<PolicyText> policy, Optional<String> encryptionKey) {
   /** The bus's name. */
   public String name() {
     return Arn.nameOf(arn);

@@ -32,7 +32,7 @@ final class Buses {
           item.properties()
               .arn("arn")
               .orElseGet(() -> item.place().arns().bus(item.properties().require("name")));
-      buses.put(arn, new Bus(arn, Optional.empty()));
+      buses.put(arn, new Bus(arn, Optional.empty(), item.properties().text("kmsKeyIdentifier")));
     }
     addPolicies();
     addRules();
@@ -73,7 +73,7 @@ final class Buses {
                   BusPermission.add(
                       policies, bus, "EventBusPolicy of aws-native", item.properties()));
     }
-    buses.replaceAll((arn, bus) -> new Bus(arn, policies.of(arn)));
+    buses.replaceAll((arn, bus) -> new Bus(arn, policies.of(arn), bus.encryptionKey()));
   }
 
   private Optional<String> ofBus(Item item, String what) {
@@ -166,7 +166,7 @@ final class Buses {
   /** A default bus is AWS's own: it exists in every account and Region. */
   private boolean exists(String bus) {
     if (Arn.find(bus).filter(arn -> arn.resource().equals(DEFAULT_BUS)).isPresent()) {
-      buses.putIfAbsent(bus, new Bus(bus, Optional.empty()));
+      buses.putIfAbsent(bus, new Bus(bus, Optional.empty(), Optional.empty()));
     }
     return buses.containsKey(bus);
   }

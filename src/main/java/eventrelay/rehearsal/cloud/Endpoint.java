@@ -56,6 +56,11 @@ public record Endpoint(
     return Arn.find(key).map(Arn::resource).orElse(key);
   }
 
+  /** True for a FIFO queue or topic, whose name says so (SQS and SNS Developer Guides). */
+  public boolean isFifo() {
+    return name().endsWith(".fifo");
+  }
+
   /** Its name. */
   public String name() {
     return Arn.nameOf(arn);

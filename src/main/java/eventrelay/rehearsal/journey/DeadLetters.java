@@ -155,7 +155,7 @@ final class DeadLetters {
       return Optional.of(
           "is in %s, and has to be in %s".formatted(queue.place().region(), place.region()));
     }
-    if (queue.name().endsWith(".fifo")) {
+    if (queue.isFifo()) {
       return Optional.of("is a FIFO queue, and has to be a standard one");
     }
     if (byService && queue.refusesServices()) {

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.journey;
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
+import eventrelay.rehearsal.cloud.Bus;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.PlaceNames;
 import eventrelay.rehearsal.cloud.Rule;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 final class Delivery {
   private static final String SHORTEN =
       "shorten the lists and texts of the event, or take matchers out of the pattern";
+
+  /** EventBridge User Guide, "Encrypting EventBridge event buses with AWS KMS keys". */
+  private static final String ENCRYPTED =
+      "what the rules on bus %s get is not judged: a customer managed key, %s, encrypts the bus, and the"
+          + " key's policy has to let EventBridge use it; `aws kms get-key-policy` shows whether it does";
 
   private static final String FOLLOWED =
       Stream.concat(Stream.of("bus", "function"), TargetKind.ALL.stream().map(TargetKind::noun))
@@ -129,6 +135,11 @@ final class Delivery {
             .filter(Rule::enabled)
             .filter(rule -> readOnly.reach(rule) == Reach.GETS)
             .toList();
+    var key = cloud.bus(bus).flatMap(Bus::encryptionKey);
+    if (key.isPresent() && !enabled.isEmpty()) {
+      recorder.notJudged(place, bus, ENCRYPTED.formatted(Arn.nameOf(bus), key.get()));
+      return;
+    }
     for (var rule : enabled) {
       recorder.passed(
           place, rule.arn(), Verdict.MATCHED, "rule %s matches it".formatted(rule.name()));

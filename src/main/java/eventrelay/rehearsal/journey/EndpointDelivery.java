@@ -29,6 +29,10 @@ final class EndpointDelivery {
       "%s is not judged: the %s has %s, and AWS's pages do not say whether it takes events from"
           + " EventBridge then; a real event settles it";
 
+  private static final String FIFO =
+      "%s is not judged: it is a FIFO %s, and what EventBridge needs for one, such as a message group and"
+          + " content-based deduplication, is not modelled; a real event settles it";
+
   private final Cloud cloud;
   private final JourneyRecorder recorder;
   private final DeadLetters deadLetters;
@@ -102,6 +106,9 @@ final class EndpointDelivery {
     }
     if (kind == TargetKind.LOG_GROUP && !target.input().isWholeEvent()) {
       return notJudged(endpoint, INPUT.formatted(named, noun));
+    }
+    if (endpoint.isFifo()) {
+      return notJudged(endpoint, FIFO.formatted(named, noun));
     }
     if (!endpoint.unsettled().isEmpty()) {
       var properties = String.join(" and ", endpoint.unsettled());

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.types.SnsTypes;
+import eventrelay.rehearsal.types.SqsTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** At every hop that policies decide, what is not known of one leaves the event unproven. */
 @Timeout(180)
@@ -56,6 +58,45 @@ class NotJudgedTest {
         "function:ManagementTriggeredLambda",
         "lambda:InvokeFunction by rule TriggerLambdaOnDevEC2Launch on function",
         "the value of ${aws:PrincipalTag/rule} is not known");
+  }
+
+  @Test
+  void theCustomerKeyOfABusWithARuleThatWantsTheEvent() {
+    var journey = send(new Edit("management-bus", "kmsKeyIdentifier", "'alias/events'"));
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.UNPROVEN);
+    assertThat(journey.hops().get(journey.hops().size() - 1).because())
+        .startsWith("what the rules on bus development-events get is not judged: ")
+        .contains("a customer managed key, alias/events,", "`aws kms get-key-policy`");
+  }
+
+  @Test
+  void theCustomerKeyOfABusOnWhichNoRuleWantsTheEvent() {
+    var journey =
+        send(
+            new Edit("management-bus", "kmsKeyIdentifier", "'alias/events'"),
+            new Edit("management-rule", "eventPattern", "'{\"source\":[\"other\"]}'"));
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.FILTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqs", "sns"})
+  void aFifoTarget(String service) {
+    var arn = "arn:aws:%s:eu-west-1:%s:t.fifo".formatted(service, OpenWiring.HOME);
+    var type = service.equals("sqs") ? SqsTypes.QUEUE : SnsTypes.TOPIC;
+    var open =
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}}";
+    var journey =
+        new OpenWiring()
+            .rule("default", "r", "eventPattern: '{\"x\":[1]}'", arn)
+            .add(type, "t", "name: 't.fifo', arn: '%s', policy: '%s'".formatted(arn, open))
+            .send("x: 1");
+
+    assertThat(journey.outcome()).isEqualTo(Outcome.UNPROVEN);
+    assertThat(journey.hops())
+        .extracting(Hop::because)
+        .anyMatch(text -> text.contains("is a FIFO"));
   }
 
   @Test
