@@ -51,8 +51,12 @@ public record Arn(
 
   /** The type of the resource, such as {@code role}; empty for a queue or a topic. */
   public String resourceType() {
-    var end = resource.split("[:/]", 2)[0].length();
-    return end == resource.length() ? "" : resource.substring(0, end);
+    for (var end = 0; end < resource.length(); end++) {
+      if (resource.charAt(end) == ':' || resource.charAt(end) == '/') {
+        return resource.substring(0, end);
+      }
+    }
+    return "";
   }
 
   /** The name of the resource: that of a rule without its bus, that of a role without its path. */

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cloud;
 import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.access.AccessRequest;
+import eventrelay.rehearsal.access.Decision;
 import eventrelay.rehearsal.access.Policy;
 import eventrelay.rehearsal.types.TargetKind;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +41,7 @@ public final class Cloud {
   private final List<String> notes;
   private final Unmodelled unmodelled;
   private final Set<AccountRegion> places;
+  private final Map<List<String>, Decision> decided = new ConcurrentHashMap<>();
 
   Cloud(
       Map<String, Bus> buses,
@@ -111,6 +115,20 @@ public final class Cloud {
   /** The function with this ARN. */
   public Optional<LambdaFunction> function(String arn) {
     return Optional.ofNullable(functions.get(arn));
+  }
+
+  /**
+   * What IAM decides, which is asked once for each question: nothing here changes.
+   *
+   * @param question all that the decision depends on apart from these accounts
+   */
+  public Decision decided(List<String> question, Supplier<Decision> decide) {
+    var known = decided.get(question);
+    if (known == null) {
+      known = decide.get();
+      decided.put(question, known);
+    }
+    return known;
   }
 
   /**

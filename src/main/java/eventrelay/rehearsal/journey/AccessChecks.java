@@ -19,7 +19,10 @@ import eventrelay.rehearsal.types.TargetKind;
 import java.util.List;
 import java.util.Optional;
 
-/** What AWS asks IAM on an event's way, with the condition keys that each service supplies. */
+/**
+ * What AWS asks IAM on an event's way, with the condition keys that each service supplies. An
+ * answer is remembered by all that it depends on, since many events ask the same.
+ */
 final class AccessChecks {
   private static final String SESSION = "event-relay-rehearsal";
   private static final String EVENTS = "events.amazonaws.com";
@@ -32,7 +35,9 @@ final class AccessChecks {
    * May EventBridge assume the role for this rule? (IAM User Guide, "The confused deputy problem")
    */
   static Decision assume(Cloud cloud, Role role, Rule rule) {
-    return byEvents(cloud, rule, "sts:AssumeRole", role.arn(), Optional.of(role.trust()));
+    return cloud.decided(
+        List.of("assume", role.arn(), rule.arn()),
+        () -> byEvents(cloud, rule, "sts:AssumeRole", role.arn(), Optional.of(role.trust())));
   }
 
   /**
@@ -40,45 +45,65 @@ final class AccessChecks {
    * policy conditions")
    */
   static Decision putEvents(Cloud cloud, Role role, Rule rule, Bus bus, Event event) {
-    var context = ofRole(cloud, role);
-    ConditionKeys.byRule(context, Optional.of(rule.arn()), rule.place().account(), bus.arn());
-    ConditionKeys.event(context, event.source(), event.detailType());
-    return asRole(cloud, role, "events:PutEvents", bus.arn(), bus.policy(), context);
+    return cloud.decided(
+        List.of("put", role.arn(), rule.arn(), bus.arn(), event.source(), event.detailType()),
+        () -> {
+          var context = ofRole(cloud, role);
+          ConditionKeys.byRule(context, Optional.of(rule.arn()), rule.place().account(), bus.arn());
+          ConditionKeys.event(context, event.source(), event.detailType());
+          return asRole(cloud, role, "events:PutEvents", bus.arn(), bus.policy(), context);
+        });
   }
 
   /** May EventBridge invoke the function for this rule? */
   static Decision invoke(Cloud cloud, LambdaFunction function, Rule rule) {
-    return byEvents(cloud, rule, "lambda:InvokeFunction", function.arn(), function.policy());
+    return cloud.decided(
+        List.of("invoke", function.arn(), rule.arn()),
+        () -> byEvents(cloud, rule, "lambda:InvokeFunction", function.arn(), function.policy()));
   }
 
   /** May the target's role invoke the function? */
   static Decision invoke(Cloud cloud, LambdaFunction function, Role role) {
-    var context = ConditionKeys.byService(ofRole(cloud, role));
-    return asRole(cloud, role, "lambda:InvokeFunction", function.arn(), function.policy(), context);
+    return cloud.decided(
+        List.of("invoke", function.arn(), role.arn()),
+        () -> {
+          var context = ConditionKeys.byService(ofRole(cloud, role));
+          return asRole(
+              cloud, role, "lambda:InvokeFunction", function.arn(), function.policy(), context);
+        });
   }
 
   /** May EventBridge write to the endpoint for this rule, in its own name? */
   static Decision send(Cloud cloud, Rule rule, Endpoint endpoint) {
-    return endpoint.kind() == TargetKind.LOG_GROUP
-        ? LogGroupAccess.of(cloud, rule, endpoint)
-        : agreed(
-            endpoint.kind().actions().stream()
-                .map(action -> byEvents(cloud, rule, action, endpoint.arn(), endpoint.policy()))
-                .toList(),
-            WHICH_ACTION);
+    return cloud.decided(
+        List.of("send", rule.arn(), endpoint.arn()),
+        () ->
+            endpoint.kind() == TargetKind.LOG_GROUP
+                ? LogGroupAccess.of(cloud, rule, endpoint)
+                : agreed(
+                    endpoint.kind().actions().stream()
+                        .map(
+                            action ->
+                                byEvents(cloud, rule, action, endpoint.arn(), endpoint.policy()))
+                        .toList(),
+                    WHICH_ACTION));
   }
 
   /** May the role that a service assumed write to the endpoint? */
   static Decision send(Cloud cloud, Role role, Endpoint endpoint) {
-    return agreed(
-        endpoint.kind().actions().stream()
-            .map(
-                action -> {
-                  var context = ConditionKeys.byService(ofRole(cloud, role));
-                  return asRole(cloud, role, action, endpoint.arn(), endpoint.policy(), context);
-                })
-            .toList(),
-        WHICH_ACTION);
+    return cloud.decided(
+        List.of("send", role.arn(), endpoint.arn()),
+        () ->
+            agreed(
+                endpoint.kind().actions().stream()
+                    .map(
+                        action -> {
+                          var context = ConditionKeys.byService(ofRole(cloud, role));
+                          return asRole(
+                              cloud, role, action, endpoint.arn(), endpoint.policy(), context);
+                        })
+                    .toList(),
+                WHICH_ACTION));
   }
 
   /**
@@ -100,31 +125,41 @@ final class AccessChecks {
 
   /** May the function's role publish to the topic? */
   static Decision publish(Cloud cloud, Role role, LambdaFunction function, Endpoint topic) {
-    var context = ConditionKeys.byFunction(ofRole(cloud, role), function.arn());
-    return asRole(cloud, role, "sns:Publish", topic.arn(), topic.policy(), context);
+    return cloud.decided(
+        List.of("publish", role.arn(), function.arn(), topic.arn()),
+        () -> {
+          var context = ConditionKeys.byFunction(ofRole(cloud, role), function.arn());
+          return asRole(cloud, role, "sns:Publish", topic.arn(), topic.policy(), context);
+        });
   }
 
   /** May Lambda run as the role? */
   static Decision execute(Cloud cloud, Role role) {
-    return byService(
-        cloud,
-        "lambda.amazonaws.com",
-        ConditionKeys.ofService("lambda.amazonaws.com"),
-        "sts:AssumeRole",
-        role.arn(),
-        Optional.of(role.trust()));
+    return cloud.decided(
+        List.of("execute", role.arn()),
+        () ->
+            byService(
+                cloud,
+                "lambda.amazonaws.com",
+                ConditionKeys.ofService("lambda.amazonaws.com"),
+                "sts:AssumeRole",
+                role.arn(),
+                Optional.of(role.trust())));
   }
 
   /** May the role write to the function's log group? */
   static Decision writeLog(
       Cloud cloud, Role role, LambdaFunction function, String action, String logGroup) {
-    return asRole(
-        cloud,
-        role,
-        action,
-        logGroup + ":log-stream:" + SESSION,
-        Optional.empty(),
-        ConditionKeys.byFunction(ofRole(cloud, role), function.arn()));
+    return cloud.decided(
+        List.of(action, role.arn(), function.arn(), logGroup),
+        () ->
+            asRole(
+                cloud,
+                role,
+                action,
+                logGroup + ":log-stream:" + SESSION,
+                Optional.empty(),
+                ConditionKeys.byFunction(ofRole(cloud, role), function.arn())));
   }
 
   static RequestContext ofRole(Cloud cloud, Role role) {
