@@ -5,10 +5,9 @@ import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import eventrelay.rehearsal.cloud.CloudBuilder;
-import eventrelay.rehearsal.cloud.Reading;
 import eventrelay.rehearsal.program.FolderRun;
 import eventrelay.rehearsal.program.ProgramRun;
-import eventrelay.rehearsal.program.Surroundings;
+import eventrelay.rehearsal.program.MockEnvironment;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -38,7 +37,7 @@ public final class Phases {
     plain(resources);
     var plain = seconds(start);
     start = System.nanoTime();
-    new CloudBuilder(run.deployments(), Path.of("")).build(Reading.DEPLOYED);
+    new CloudBuilder(run.deployments(), Path.of("")).build();
     return "| %,d | %.2f | %.2f | %.2f |".formatted(resources, program, plain, seconds(start));
   }
 
@@ -48,7 +47,7 @@ public final class Phases {
             ctx -> declare(ctx, resources),
             "plain",
             Map.of(),
-            new Surroundings(Map.of(), Map.of(), false));
+            new MockEnvironment(Map.of(), Map.of(), false));
     if (run.exitCode() != 0) {
       throw new IllegalStateException(String.join("\n", run.errors()));
     }
