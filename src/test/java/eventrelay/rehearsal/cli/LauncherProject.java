@@ -42,7 +42,9 @@ final class LauncherProject {
       [ "$1" != -XshowSettings:properties ] || exit 1
       env > "$(dirname "$0")/environment"
       for word in "$@"; do
-        case $word in -XX:ArchiveClassesAtExit=*) : > "${word#*=}"; exit ;; esac
+        case $word in
+          -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) : > "${word#*=}"; exit ;;
+        esac
       done
       printf '%s\\n' "$PWD" "$@"
       cat

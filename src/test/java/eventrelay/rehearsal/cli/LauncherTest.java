@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The script {@code rehearse} starts the rehearsal, and builds what it needs first. */
@@ -92,7 +93,7 @@ class LauncherTest {
   void keepsAnArchiveOfLoadedClassesForEachJava() throws Exception {
     var first = archive(launcher.run());
 
-    launcher.set("JAVA_HOME", launcher.jdk("25.0.1").toString());
+    launcher.set("JAVA_HOME", launcher.jdk("21.0.5").toString());
     var second = archive(launcher.run());
 
     assertThat(first).exists().isNotEqualTo(second);
@@ -101,9 +102,30 @@ class LauncherTest {
     assertThat(archive(launcher.run())).isEqualTo(first);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "17.0.9, -XX:SharedArchiveFile=, jsa",
+    "24.0.2, -XX:SharedArchiveFile=, jsa",
+    "25.0.1, -XX:AOTCache=, aot",
+    "26-ea, -XX:AOTCache=, aot"
+  })
+  void keepsAnAotCacheWhereJavaHasOne(String version, String option, String extension)
+      throws Exception {
+    launcher.set("JAVA_HOME", launcher.jdk(version).toString());
+
+    assertThat(launcher.run().lines())
+        .filteredOn(line -> line.startsWith(option))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(Path.of(line.substring(option.length())))
+                    .exists()
+                    .hasExtension(extension));
+  }
+
   @Test
   void makesTheArchiveAgainForAnotherJar() throws Exception {
-    launcher.set("JAVA_HOME", launcher.jdk("25.0.1").toString());
+    launcher.set("JAVA_HOME", launcher.jdk("21.0.5").toString());
     var ofAnotherJava = archive(launcher.run());
     launcher.set("JAVA_HOME", launcher.jdk("17.0.9").toString());
     var archive = archive(launcher.run());
