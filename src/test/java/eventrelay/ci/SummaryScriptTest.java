@@ -42,7 +42,7 @@ class SummaryScriptTest {
         .contains(
             "### ✔ 10 events: 3 delivered, 7 filtered",
             "### ✔ nothing is lost",
-            "### ✔ 23 attacks: 23 refused",
+            "### ✔ 163 attacks: 163 refused",
             "status 0");
   }
 

@@ -83,6 +83,28 @@ public final class ConditionKeys {
     return organization(context, "aws:Principal", account, organization);
   }
 
+  /** Of a request by an IAM user. */
+  public static RequestContext ofUser(AwsPrincipal user, Optional<String> organization) {
+    return ofRole(user.arn(), organization)
+        .has("aws:PrincipalType", "User")
+        .has("aws:username", user.name());
+  }
+
+  /** Of a request without a signature; the keys of principals are of signed requests only. */
+  public static RequestContext ofAnyone() {
+    return RequestContext.open()
+        .has("aws:PrincipalType", "Anonymous")
+        .has("aws:PrincipalIsAWSService", FALSE)
+        .lacks("aws:PrincipalArn aws:PrincipalAccount aws:PrincipalOrgID aws:PrincipalOrgPaths")
+        .lacks("aws:username aws:userid aws:TokenIssueTime")
+        .lacks(SERVICE_PRINCIPALS);
+  }
+
+  /** The service says nothing of a resource that it acts for. */
+  public static RequestContext withoutSource(RequestContext context) {
+    return context.lacks("aws:SourceArn aws:SourceAccount aws:SourceOrgID aws:SourceOrgPaths");
+  }
+
   /** The session is one that a service began with the role that it was given. */
   public static RequestContext byService(RequestContext context) {
     return context

@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.access;
 
 /** Who makes a request; see the IAM User Guide, "AWS JSON policy elements: Principal". */
-public sealed interface Principal permits ServicePrincipal, AwsPrincipal {
+public sealed interface Principal permits ServicePrincipal, AwsPrincipal, AnonymousPrincipal {
 
   /**
    * Reads {@code events.amazonaws.com}, or the ARN of an account root, a role, a user or an assumed

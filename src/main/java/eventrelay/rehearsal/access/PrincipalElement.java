@@ -40,7 +40,9 @@ public record PrincipalElement(
     if (caller instanceof ServicePrincipal service) {
       return services.contains(service.name()) ? PrincipalMatch.DIRECT : PrincipalMatch.NONE;
     }
-    AwsPrincipal aws = (AwsPrincipal) caller;
+    if (!(caller instanceof AwsPrincipal aws)) {
+      return PrincipalMatch.NONE;
+    }
     var widest = accounts.contains(aws.account()) ? PrincipalMatch.ACCOUNT : PrincipalMatch.NONE;
     for (var each : principals) {
       var reach = reach(each, aws);

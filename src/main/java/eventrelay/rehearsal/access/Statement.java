@@ -64,7 +64,7 @@ public record Statement(
   }
 
   /** The statement for people to read, if it is at hand. */
-  List<StatementText> text() {
+  public List<StatementText> text() {
     return json.isEmpty() ? List.of() : List.of(new StatementText(label, json));
   }
 

@@ -39,15 +39,16 @@ final class OptionConflicts {
         given.faults.contains(Options.ALL) && !given.breaksEach(),
         "--break all breaks each thing alone: leave out the other --break, or all");
     refuse(
-        compares && (given.attacks || breaks),
+        compares && (given.attacks() || breaks),
         "--against compares the stacks as they are: leave out "
-            + (given.attacks ? "--attacks" : "--break"));
+            + (given.attacks() ? "--attacks" : "--break"));
     refuse(
-        adopts && (!given.exports.isEmpty() || !given.events.isEmpty() || breaks || given.attacks),
+        adopts
+            && (!given.exports.isEmpty() || !given.events.isEmpty() || breaks || given.attacks()),
         "--import-file is for stacks that are not deployed, and sends no events: leave out"
             + " --export, --event, --break and --attacks");
     refuse(
-        explains && (adopts || !given.events.isEmpty() || breaks || given.attacks),
+        explains && (adopts || !given.events.isEmpty() || breaks || given.attacks()),
         "--dead-letter sends the events of its messages alone: leave out --event, --break,"
             + " --attacks and --import-file");
     refuse(
@@ -60,7 +61,7 @@ final class OptionConflicts {
           "--format %s %s".formatted(given.format.word(), given.format.refusal(report)));
     }
     refuse(
-        given.attacks && (!given.events.isEmpty() || breaks),
+        given.attacks() && (!given.events.isEmpty() || breaks),
         "--attacks sends no events: leave out " + (given.events.isEmpty() ? "--break" : "--event"));
   }
 

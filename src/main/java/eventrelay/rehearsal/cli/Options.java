@@ -107,8 +107,13 @@ final class Options {
 
   @Option(
       names = "--attacks",
-      description = "Try what an intruder might, and name the statement that refuses it.")
-  boolean attacks;
+      arity = "0..1",
+      paramLabel = "all",
+      preprocessor = AttacksOption.class,
+      description =
+          "Ask of each resource that events pass who may do what to it, and name the statement that"
+              + " lets in a caller that events do not need. all: list what is refused, too.")
+  String attacks;
 
   @Option(
       names = "--against",
@@ -150,13 +155,23 @@ final class Options {
     if (!against.isEmpty()) {
       reports.add(Report.CHANGES);
     }
-    if (attacks) {
+    if (attacks()) {
       reports.add(Report.ATTACKS);
     }
     if (!faults.isEmpty()) {
       reports.add(Report.FAULTS);
     }
     return reports.isEmpty() ? List.of(Report.EVENTS) : reports;
+  }
+
+  /** True if attacks are to be tried. */
+  boolean attacks() {
+    return attacks != null;
+  }
+
+  /** True if those that are refused are to be listed, too. */
+  boolean listsEveryAttack() {
+    return ALL.equals(attacks);
   }
 
   /** True if each fault is to be tried alone. */

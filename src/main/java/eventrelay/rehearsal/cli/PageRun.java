@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.attack.Attack.Outcome;
 import eventrelay.rehearsal.attack.AttackTable;
 import eventrelay.rehearsal.attack.Attacks;
 import eventrelay.rehearsal.fault.Fault;
@@ -36,7 +37,7 @@ record PageRun(Stacks stacks, SentEvents events) {
     var attacks = Attacks.on(stacks.cloud());
     var nothing = new ArrayList<String>();
     new NothingDelivered(stacks, events).sentence(declared.summary()).ifPresent(nothing::add);
-    if (attacks.isEmpty()) {
+    if (attacks.stream().allMatch(attack -> attack.outcome() == Outcome.BY_DESIGN)) {
       nothing.add(AttackTable.NOTHING);
     }
     notes.addAll(nothing);

@@ -27,7 +27,8 @@ import picocli.CommandLine.Mixin;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:every event ended as expected; under --break, none was lost; every attack was refused",
+      "0:every event ended as expected; under --break, none was lost; nothing succeeds that events do not"
+          + " need",
       "1:one did not, or is unproven; nothing was delivered, could be lost or was attacked; under"
           + " --against, something that holds events would be deleted; under --import-file,"
           + " something would be replaced; under --dead-letter, something is unknown",
@@ -73,9 +74,10 @@ final class RehearseCommand implements Callable<Integer> {
   /** True if everything is as expected, and that proves something. */
   private boolean rehearse() {
     OptionConflicts.check(given);
-    if (given.attacks) {
+    if (given.attacks()) {
       var tried = stacks(Set.of());
-      var table = new AttackTable(tried.names(), Attacks.on(tried.cloud()));
+      var table =
+          new AttackTable(tried.names(), Attacks.on(tried.cloud()), given.listsEveryAttack());
       return print(table, table.allRefused());
     }
     if (given.deadLetter != null) {

@@ -278,7 +278,7 @@ class ControlPolicyCommandTest {
   }
 
   private List<String> attacks(List<Deployment> stacks, String options) throws IOException {
-    var run = CommandLineRun.on(stacks, folder, arguments(options, "--attacks"));
+    var run = CommandLineRun.on(stacks, folder, arguments(options, "--attacks=all"));
     return StreamSupport.stream(run.json().path("attacks").spliterator(), false)
         .map(
             each ->

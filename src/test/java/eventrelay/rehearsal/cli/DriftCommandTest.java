@@ -122,7 +122,7 @@ class DriftCommandTest {
   @Test
   void attacksMeetWhatAwsHas() {
     var row = "the forwarding role puts events of another detail-type onto bus development-events";
-    var exports = List.of("--export", mgmt(), "--export", drifted, "--attacks");
+    var exports = List.of("--export", mgmt(), "--export", drifted, "--attacks", "all");
     var declared = new ArrayList<>(exports);
     declared.add("--as-declared");
 

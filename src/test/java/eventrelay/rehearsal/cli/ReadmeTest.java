@@ -121,7 +121,7 @@ class ReadmeTest {
 
   @Test
   void attacksAreTheAttacks() throws IOException {
-    assertThat(rehearse(0, "--attacks")).containsSubsequence(block("Attacks on"));
+    assertThat(rehearse(0, "--attacks", "all")).containsSubsequence(block("Attacks on"));
   }
 
   /** What the list of options says of one, on one line. */

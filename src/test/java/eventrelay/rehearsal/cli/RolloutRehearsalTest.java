@@ -69,7 +69,7 @@ class RolloutRehearsalTest {
 
   @Test
   void attacksWhatTheMembersHave() {
-    var run = CommandLineRun.of(EXAMPLE, "--attacks");
+    var run = CommandLineRun.of(EXAMPLE, "--attacks", "all");
     assertThat(run.status()).as(run.out()).isZero();
     assertThat(run.out())
         .contains("another rule assumes role eventbridge-to-management-role")

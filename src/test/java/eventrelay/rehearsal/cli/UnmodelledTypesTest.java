@@ -113,7 +113,7 @@ class UnmodelledTypesTest {
             attack -> {
               assertThat(attack.path("outcome").asText()).isEqualTo("unproven");
               assertThat(attack.path("because").asText())
-                  .contains("aws-native:sqs:QueuePolicy added: a resource of that type is not");
+                  .contains("a resource of that type is not modelled");
             });
     assertThat(run.status()).isEqualTo(1);
   }

@@ -40,15 +40,15 @@ public final class HtmlReport {
   }
 
   /**
-   * True if every event ended as expected, none is lost or unproven under any fault, and every
-   * attack is refused.
+   * True if every event ended as expected, none is lost or unproven under any fault, and no attack
+   * succeeds or is unproven.
    */
   public boolean allIsWell() {
     return declared.summary().unexpected() == 0
         && faults.stream()
             .map(Scenario::summary)
             .allMatch(summary -> summary.lost() == 0 && summary.unproven() == 0)
-        && attacks.stream().allMatch(attack -> attack.outcome() == Attack.Outcome.REFUSED);
+        && attacks.stream().allMatch(attack -> attack.outcome().isWell());
   }
 
   /** Writes the page, in the stream's encoding, which has to be UTF-8. */

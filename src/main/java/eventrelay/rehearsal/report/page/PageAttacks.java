@@ -28,9 +28,10 @@ final class PageAttacks {
           List.<Object>of(
               attack.attempt(),
               attack.outcome(),
+              map.folded(attack.principal()),
               map.folded(attack.at()),
               map.folded(attack.because()));
-      alike.merge(key, new Alike(attack, 1), this::together);
+      alike.merge(key, new Alike(attack, attack.count()), this::together);
     }
   }
 
@@ -39,11 +40,14 @@ final class PageAttacks {
       var attack = each.attack();
       var object =
           list.addObject()
+              .put("id", attack.id())
               .put("attempt", PageText.of(attack.attempt()))
-              .put("at", PageText.of(attack.at()))
+              .put("at", PageText.of(map.folded(attack.at())))
               .put("name", PageText.of(ResourceName.of(attack.at()).text()))
-              .put("outcome", attack.outcome().text())
+              .put("outcome", attack.outcome().text().replace(' ', '-'))
+              .put("request", PageText.of(attack.request()))
               .put("because", PageText.of(attack.because()))
+              .put("remedy", PageText.of(attack.remedy()))
               .put("count", each.count());
       var named = object.putArray("statements");
       attack.statements().forEach(statement -> named.add(statements.number(statement)));

@@ -3,7 +3,7 @@
 const SYMBOLS = {
   delivered: '✔', filtered: '○', 'dead-lettered': '▣', lost: '✘', unproven: '?',
   passed: '✔', stopped: '✘', kept: '▣', aside: '–', 'not-judged': '?',
-  refused: '✔', succeeded: '✘',
+  refused: '✔', 'by-design': '✔', succeeded: '✘',
 };
 
 function byId(id) {
@@ -39,7 +39,7 @@ function unseen(text) {
 
 /** How an attack ended, in capitals if it succeeded. */
 function ending(attack) {
-  return attack.outcome === 'succeeded' ? 'SUCCEEDS' : attack.outcome;
+  return attack.outcome === 'succeeded' ? 'SUCCEEDS' : attack.outcome.replace('-', ' ');
 }
 
 /** A symbol that the words beside it already say. */

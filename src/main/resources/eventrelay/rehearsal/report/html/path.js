@@ -81,7 +81,9 @@ function attackParts(attack) {
         attack.count > 1
           ? el('span', {class: 'place'}, `and so in ${count(attack.count, 'place', 'places')} of the same shape`)
           : null),
+      el('p', {class: 'quiet'}, attack.id, ' ', attack.request),
       el('p', {class: 'because'}, attack.because),
+      attack.remedy ? el('p', {}, 'To close it: ', attack.remedy) : null,
       statements(attack)),
   ];
 }

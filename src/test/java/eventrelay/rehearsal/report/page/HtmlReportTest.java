@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.access.StatementText;
 import eventrelay.rehearsal.attack.Attack;
+import eventrelay.rehearsal.attack.SampleAttacks;
 import eventrelay.rehearsal.cloud.StackFixture;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.FunctionRun;
@@ -39,7 +40,8 @@ class HtmlReportTest {
     var page =
         page(
             hostile(),
-            new Attack(HOSTILE, HOSTILE, Attack.Outcome.REFUSED, HOSTILE, statements(HOSTILE)));
+            SampleAttacks.of(
+                HOSTILE, HOSTILE, Attack.Outcome.REFUSED, HOSTILE, statements(HOSTILE).get(0)));
 
     assertThat(page.block()).doesNotContain("<", ">", "&", "\u2028", "\u202e");
     assertThat(page.text().split("</script>", -1)).hasSize(3);
@@ -123,8 +125,11 @@ class HtmlReportTest {
             .map(accounts::get)
             .map(
                 account ->
-                    new Attack(
-                        "it tries", "arn:aws:sqs:eu-west-1:" + account + ":q", true, account))
+                    SampleAttacks.of(
+                        "it tries",
+                        "arn:aws:sqs:eu-west-1:" + account + ":q",
+                        Attack.Outcome.REFUSED,
+                        account))
             .toList();
 
     var data =
@@ -145,7 +150,7 @@ class HtmlReportTest {
 
   @Test
   void anythingThatIsNotAsItShouldBeIsNotWell() {
-    var refused = new Attack("a", "b", true, "c");
+    var refused = SampleAttacks.of("a", "b", Attack.Outcome.REFUSED, "c");
     assertThat(report(List.of(Journeys.delivered()), Journeys.deadLettered(), refused).allIsWell())
         .isTrue();
     assertThat(report(List.of(Journeys.lost()), Journeys.deadLettered(), refused).allIsWell())
@@ -160,14 +165,14 @@ class HtmlReportTest {
             report(
                     List.of(Journeys.delivered()),
                     Journeys.deadLettered(),
-                    new Attack("a", "b", false, "c"))
+                    SampleAttacks.of("a", "b", Attack.Outcome.SUCCEEDED, "c"))
                 .allIsWell())
         .isFalse();
     assertThat(
             report(
                     List.of(Journeys.delivered()),
                     Journeys.deadLettered(),
-                    new Attack("a", "b", Attack.Outcome.UNPROVEN, "c", List.of()))
+                    SampleAttacks.of("a", "b", Attack.Outcome.UNPROVEN, "c"))
                 .allIsWell())
         .isFalse();
   }
