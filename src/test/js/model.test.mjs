@@ -27,7 +27,7 @@ const DATA = {
 };
 const NAMES = [
   'data', 'drawn', 'accountCount', 'groupOfAccount', 'links', 'as', 'nodesOf', 'journeyOf', 'statementsOf',
-  'eventTitle', 'eventPlace', 'marksOf',
+  'eventTitle', 'eventPlace', 'marksOf', 'stopOf', 'stopsAnyway', 'toneOf',
 ];
 
 const model = (data = DATA) => page(data, ['model.js'], NAMES);
@@ -128,4 +128,42 @@ test('orders how a hop ended from passed to stopped', () => {
       assert.equal(marksOf({start: 'bus', hops}).get('bus').standing, order[worse], pair.join());
     }
   }
+});
+
+test('shows what a fault stops as rehearsed, and what fails anyway, or is lost, as unexpected', () => {
+  const policy = [0, 'stopped'];
+  const fault = [1, 'stopped'];
+  const tones = [
+    // With nothing broken: how it ended, as expected or not; then the same under the fault.
+    ['delivered', true, [], 'delivered', true, [], 'expected', 'expected'],
+    ['filtered', true, [[2, 'filtered']], 'filtered', true, [[2, 'filtered']], 'expected', 'expected'],
+    ['delivered', true, [], 'dead-lettered', true, [fault], 'expected', 'rehearsed'],
+    ['delivered', true, [], 'lost', false, [fault], 'expected', 'unexpected'],
+    ['dead-lettered', false, [policy], 'dead-lettered', true, [policy], 'unexpected', 'unexpected'],
+    ['dead-lettered', false, [policy], 'dead-lettered', true, [fault], 'unexpected', 'rehearsed'],
+    ['dead-lettered', true, [policy], 'dead-lettered', true, [policy], 'rehearsed', 'rehearsed'],
+    ['delivered', false, [], 'delivered', true, [], 'unexpected', 'expected'],
+    ['unproven', false, [[0, 'not-judged']], 'unproven', false, [[0, 'not-judged']], 'unproven', 'unproven'],
+  ];
+
+  for (const [outcome, asExpected, hops, broken, endsWell, brokenHops, tone, toneUnderFault] of tones) {
+    const {toneOf} = model({
+      ...DATA,
+      scenarios: [
+        {word: '', journeys: [{outcome, asExpected, hops}]},
+        {word: 'bus', journeys: [{outcome: broken, asExpected: endsWell, hops: brokenHops}]},
+      ],
+    });
+    assert.deepEqual([toneOf(0, 0), toneOf(0, 1)], [tone, toneUnderFault], `${outcome}, then ${broken}`);
+  }
+});
+
+test('finds the hop that stopped an event, and whether a fault is to blame for it', () => {
+  const {stopOf, stopsAnyway, journeyOf} = model();
+
+  assert.equal(stopOf(journeyOf(0, 0)).at, 'a');
+  assert.equal(stopOf(journeyOf(1, 0)), undefined);
+  assert.equal(stopsAnyway(0, 0), false);
+  assert.equal(stopsAnyway(0, 1), false);
+  assert.equal(stopsAnyway(1, 1), false);
 });

@@ -144,6 +144,26 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return driver.executeScript(script);
   }
 
+  /** A colour of an element, as the browser computes it. */
+  Object colour(String css, String property) {
+    return driver.executeScript(
+        "return getComputedStyle(document.querySelector(arguments[0]))"
+            + ".getPropertyValue(arguments[1])",
+        css,
+        property);
+  }
+
+  /** A colour that the page's style names, in the same form. */
+  Object value(String variable) {
+    return driver.executeScript(
+        "const probe = document.body.appendChild(document.createElement('i'));"
+            + "probe.style.color = `var(${arguments[0]})`;"
+            + "const colour = getComputedStyle(probe).color;"
+            + "probe.remove();"
+            + "return colour",
+        variable);
+  }
+
   String address() {
     return driver.getCurrentUrl();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,23 @@ class PagePathTest {
     BROWSER.choice("#faults", "nothing").click();
     assertThat(BROWSER.choice("#events", "terminated").getText()).contains("✔ delivered");
     assertThat(BROWSER.all(".tag")).isEmpty();
+  }
+
+  @Test
+  void whatAFaultStopsIsAmberAndSaysWhy() {
+    BROWSER.open(page, "event=6&fault=bus-policy");
+
+    assertThat(BROWSER.find("#reason").getText())
+        .endsWith("is refused: no resource policy [NO_PERMISSIONS]");
+    for (var shown : List.of("#chosen .badge", "#reason", ".node[data-standing=stopped]")) {
+      assertThat(
+              BROWSER.colour(shown, shown.equals("#chosen .badge") ? "color" : "border-left-color"))
+          .as(shown)
+          .isEqualTo(BROWSER.value("--kept"));
+    }
+
+    BROWSER.open(page, "event=6");
+    assertThat(BROWSER.find("#reason").isDisplayed()).isFalse();
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page of stacks with a mistake, and many events. */
 class PageWrongTest {
@@ -56,6 +58,46 @@ class PageWrongTest {
     BROWSER.choice("#faults", "bus-policy").click();
 
     assertThat(BROWSER.choice("#events", "terminated").getText()).doesNotContain("expected");
+  }
+
+  @Test
+  void whatStoppedAnEventStandsAboveTheMapInRed() {
+    var reason = BROWSER.find("#reason");
+
+    assertThat(BROWSER.find("#chosen").getText())
+        .startsWith("▣ dead-lettered stopped")
+        .endsWith(" It was expected to be delivered.");
+    assertThat(reason.getText())
+        .contains("statement AllowDevelopmentAccount of bus policy of development-events does not")
+        .doesNotContain("\"Sid\"");
+    assertThat(reason.getRect().getY()).isLessThan(BROWSER.find("#map").getRect().getY());
+    assertThat(BROWSER.colour("#chosen .badge", "color")).isEqualTo(BROWSER.value("--bad"));
+    assertThat(BROWSER.colour("#reason", "border-left-color")).isEqualTo(BROWSER.value("--bad"));
+
+    BROWSER.find("#reason summary").click();
+    assertThat(reason.getText()).contains("\"Sid\": \"AllowDevelopmentAccount\"");
+  }
+
+  @Test
+  void aFaultIsNotBlamedForWhatStopsTheEventAnyway() {
+    BROWSER.choice("#faults", "function").click();
+
+    assertThat(BROWSER.find("#chosen").getText())
+        .endsWith(" It stops there with nothing broken, too.");
+    assertThat(BROWSER.colour("#reason", "border-left-color")).isEqualTo(BROWSER.value("--bad"));
+
+    BROWSER.choice("#faults", "dead-letter-queue").click();
+    assertThat(BROWSER.find("#chosen .badge").getText()).isEqualTo("✘ lost");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void axeFindsNothingToRemedy(String scheme) {
+    BROWSER.media("prefers-color-scheme", scheme);
+    BROWSER.open(page, "");
+    BROWSER.find("#reason summary").click();
+
+    assertThat(BROWSER.accessibilityProblems()).isEmpty();
   }
 
   @Test

@@ -53,6 +53,32 @@ function statementsOf(hopOrAttack) {
   return hopOrAttack.statements.map(number => data.statements[number]);
 }
 
+const STOPS = ['stopped', 'filtered', 'not-judged'];
+
+/** The first hop that stopped the event, if one did. */
+function stopOf(journey) {
+  return journey.hops.find(hop => STOPS.includes(hop.standing));
+}
+
+/** True if the event stops at the same place, for the same reason, with nothing broken. */
+function stopsAnyway(event, scenario) {
+  const stop = stopOf(journeyOf(event, scenario));
+  const declared = stopOf(journeyOf(event, 0));
+  return scenario > 0 && stop !== undefined && stop.at === declared?.at && stop.because === declared.because;
+}
+
+/** How an ending is shown: as expected, unexpected, unproven, or rehearsed, where it failed because something was broken. */
+function toneOf(event, scenario) {
+  const {outcome, asExpected} = journeyOf(event, scenario);
+  if (outcome === 'unproven') {
+    return 'unproven';
+  }
+  if (!asExpected || (stopsAnyway(event, scenario) && !journeyOf(event, 0).asExpected)) {
+    return 'unexpected';
+  }
+  return outcome === 'delivered' || outcome === 'filtered' ? 'expected' : 'rehearsed';
+}
+
 /** What people call an event. */
 function eventTitle(event) {
   return event.state || event.instance

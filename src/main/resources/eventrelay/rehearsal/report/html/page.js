@@ -63,6 +63,7 @@ function draw(anew) {
   scrollToChosen();
   showResource(state);
   showPath(state);
+  showReason(state);
   byId('chosen').replaceChildren(...chosen());
 }
 
@@ -78,22 +79,34 @@ function chosen() {
     return ['No event was sent.'];
   }
   const journey = journeyOf(state.event, state.fault);
-  const stop = journey.hops.find(hop => ['stopped', 'filtered', 'not-judged'].includes(hop.standing));
+  const tone = toneOf(state.event, state.fault);
+  const stop = stopOf(journey);
   const kept = journey.hops.findLast(hop => hop.standing === 'kept');
   const fault = data.scenarios[state.fault];
   return [
-    badge(journey.outcome, journey.outcome), ' ',
+    badge(journey.outcome, journey.outcome, tone), ' ',
     el('strong', {}, eventTitle(data.events[state.event])),
     fault.word ? `, while ${fault.sentence}` : '',
     stop
       ? `: ${stop.standing === 'not-judged' ? 'not judged' : 'stopped'} at step ${stop.step}, ${stop.name}`
       : `: ${count(journey.hops.length, 'step', 'steps')}`,
     kept ? `, kept in ${kept.name}` : '', '.',
+    tone === 'unexpected' ? el('strong', {class: 'bad'}, ' ', expectation(state)) : '',
   ];
 }
 
-function badge(standing, text) {
-  return el('span', {class: 'badge', 'data-outcome': standing}, symbol(standing), ' ', text);
+/** What an event had to come to that did not. */
+function expectation({event, fault}) {
+  if (!fault) {
+    return `It was expected to be ${data.events[event].expected}.`;
+  }
+  return stopsAnyway(event, fault)
+    ? 'It stops there with nothing broken, too.'
+    : 'No event may be lost, whatever is broken.';
+}
+
+function badge(standing, text, tone = null) {
+  return el('span', {class: 'badge', 'data-outcome': standing, 'data-tone': tone}, symbol(standing), ' ', text);
 }
 
 function showTop() {

@@ -9,6 +9,28 @@ function showPath(state) {
   }
 }
 
+/** Above the map: why the event, or the attack, came no further. */
+function showReason(state) {
+  const attack = state.view === 'attacks' ? data.attacks[state.attack] : null;
+  const journey = !attack && data.events.length ? journeyOf(state.event, state.fault) : null;
+  const stops = journey ? journey.hops.filter(hop => STOPS.includes(hop.standing)) : [];
+  const reason = attack ?? stops[0];
+  const section = byId('reason');
+  const tone = attack?.outcome ?? (journey ? toneOf(state.event, state.fault) : null);
+  section.closest('main').dataset.tone = tone;
+  section.hidden = !reason;
+  section.replaceChildren(...(reason ? reasonParts(reason, new Set(stops.map(stop => stop.because)).size) : []));
+}
+
+function reasonParts(reason, count) {
+  const found = statements(reason);
+  return [
+    el('p', {}, reason.because),
+    count > 1 ? el('p', {class: 'quiet'}, `The first of ${count} reasons; the path below has all of them.`) : '',
+    found.length ? el('details', {}, el('summary', {}, statementsOf(reason).length ? 'the statement' : 'the pattern'), found) : '',
+  ];
+}
+
 function journeyParts(event, journey) {
   const title = [eventTitle(event), eventPlace(event)].filter(Boolean).join(', ');
   return [
