@@ -96,9 +96,25 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   }
 
   void phone() {
+    metrics(390, 844, true);
+  }
+
+  void window(int width, int height) {
+    metrics(width, height, false);
+  }
+
+  private void metrics(int width, int height, boolean mobile) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        Map.of(
+            "width",
+            width,
+            "height",
+            height,
+            "deviceScaleFactor",
+            mobile ? 2 : 1,
+            "mobile",
+            mobile));
   }
 
   WebElement find(String css) {

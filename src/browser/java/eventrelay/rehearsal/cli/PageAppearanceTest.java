@@ -86,6 +86,22 @@ class PageAppearanceTest {
         .satisfies(width -> assertThat(Double.parseDouble(width)).isBetween(300.0, 390.0));
   }
 
+  /** In the order of the page's elements too, which is the one that a screen reader has. */
+  @Test
+  void onAPhoneTheMapComesBeforeTheChoices() {
+    var order =
+        "return [...document.querySelectorAll('#chosen, #map, .choices, #path')]"
+            + ".map(each => [each.id || each.className, each.getBoundingClientRect().top])"
+            + ".sort(([, a], [, b]) => %s).map(([name]) => name).join(' ')";
+    BROWSER.phone();
+    BROWSER.open(page, "event=6");
+    assertThat(BROWSER.run(order.formatted("0"))).isEqualTo("chosen map choices path");
+    assertThat(BROWSER.run(order.formatted("a - b"))).isEqualTo("chosen map choices path");
+
+    BROWSER.window(1280, 800);
+    assertThat(BROWSER.run(order.formatted("0"))).isEqualTo("choices chosen map path");
+  }
+
   @Test
   void noNodeCoversAnother() {
     BROWSER.open(page, "event=6");

@@ -90,6 +90,30 @@ class PageWrongTest {
     assertThat(BROWSER.find("#chosen .badge").getText()).isEqualTo("✘ lost");
   }
 
+  @Test
+  void theLastEventIsReachedBesideTheMap() {
+    BROWSER.window(1280, 800);
+    BROWSER.open(page, "event=1");
+    var beside = "return document.querySelector('.choices').getBoundingClientRect()";
+    var list = "document.querySelector('#events .list')";
+    assertThat((long) BROWSER.run(beside + ".top | 0")).isZero();
+    assertThat((long) BROWSER.run(beside + ".bottom | 0")).isEqualTo(800);
+    assertThat((boolean) BROWSER.run("return " + list + ".scrollHeight > 800")).isTrue();
+
+    // The page's end, and the list's.
+    BROWSER.run("scrollTo(0, 9999);" + list + ".scrollTop = 99999");
+
+    assertThat((long) BROWSER.run("return scrollY")).isPositive();
+    assertThat((long) BROWSER.run(beside + ".top | 0")).isZero();
+    assertThat(
+            (boolean)
+                BROWSER.run(
+                    "const box = [...document.querySelectorAll('#events .choice')].at(-1)"
+                        + ".getBoundingClientRect();"
+                        + "return box.bottom <= 800 && box.top > 300"))
+        .isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void axeFindsNothingToRemedy(String scheme) {

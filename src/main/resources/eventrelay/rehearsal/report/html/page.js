@@ -151,6 +151,19 @@ function readAddress() {
   }
 }
 
+const narrow = matchMedia('(max-width: 899px)');
+
+/** Beside the map, or below it where the window is too narrow for both; in the order of reading. */
+function placeChoices() {
+  const choices = document.querySelector('.choices');
+  if (narrow.matches) {
+    byId('map').after(choices);
+  } else {
+    document.querySelector('.columns').prepend(choices);
+  }
+  scrollToChosen();
+}
+
 let waiting = false;
 
 function redrawWires() {
@@ -167,7 +180,9 @@ readAddress();
 showTop();
 setUpChoices(state);
 setUpFinder();
+placeChoices();
 draw(true);
+narrow.addEventListener('change', placeChoices);
 // The address is taken for what is chosen, so the skip link must not change it.
 document.querySelector('.skip').addEventListener('click', event => {
   event.preventDefault();
