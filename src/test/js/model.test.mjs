@@ -28,6 +28,7 @@ const DATA = {
 const NAMES = [
   'data', 'drawn', 'accountCount', 'groupOfAccount', 'links', 'as', 'nodesOf', 'journeyOf', 'statementsOf',
   'eventTitle', 'eventPlace', 'marksOf', 'stopOf', 'stopsAnyway', 'toneOf',
+  'title', 'madeFrom',
 ];
 
 const model = (data = DATA) => page(data, ['model.js'], NAMES);
@@ -166,4 +167,19 @@ test('finds the hop that stopped an event, and whether a fault is to blame for i
   assert.equal(stopsAnyway(0, 0), false);
   assert.equal(stopsAnyway(0, 1), false);
   assert.equal(stopsAnyway(1, 1), false);
+});
+
+test('says what the page is of, when it was made, and from what', () => {
+  const {title, madeFrom} = model();
+  const origin = {projects: ['relay'], files: ['a.yaml'], exports: false, commit: '', made: '2026-03-01T10:20:30Z'};
+
+  assert.equal(title({stacks: ['one'], origin}), 'Rehearsal of relay, stack one');
+  assert.equal(title({stacks: ['a', 'b', 'c'], origin: {projects: []}}), 'Rehearsal, stacks a, b and c');
+  assert.equal(madeFrom(origin), 'Made 2026-03-01 10:20 UTC from stack file a.yaml.');
+  assert.equal(
+    madeFrom({...origin, exports: true, files: ['a.json', 'b.json']}),
+    'Made 2026-03-01 10:20 UTC from exports a.json and b.json.');
+  assert.equal(
+    madeFrom({...origin, commit: '0123456789ab, with changes since'}),
+    'Made 2026-03-01 10:20 UTC from stack file a.yaml, commit 0123456789ab, with changes since.');
 });

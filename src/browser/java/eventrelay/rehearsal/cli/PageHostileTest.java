@@ -33,7 +33,8 @@ class PageHostileTest {
     assertThat(BROWSER.texts(".log li"))
         .contains("Instance " + HOSTILE + " changed state to stopped");
     assertThat(BROWSER.all("img, b, main script")).isEmpty();
-    assertThat(BROWSER.run("return document.title")).isEqualTo("Rehearsal of mgmt, dev");
+    assertThat(BROWSER.run("return document.title"))
+        .isEqualTo("Rehearsal of event-relay, stacks mgmt and dev");
     assertThat(BROWSER.texts(".hop")).hasSize(7);
   }
 }

@@ -28,6 +28,19 @@ class PagePathTest {
   }
 
   @Test
+  void theHeadSaysWhatThePageIsOf() {
+    assertThat(BROWSER.run("return document.title"))
+        .isEqualTo("Rehearsal of event-relay, stacks mgmt and dev");
+    assertThat(BROWSER.find("h1").getText())
+        .isEqualTo("Rehearsal of event-relay, stacks mgmt and dev");
+    assertThat(BROWSER.find(".top").getText()).contains("which nothing was sent to");
+    assertThat(BROWSER.find("#origin").getText())
+        .matches(
+            "Made 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC from stack files Pulumi.mgmt.yaml and"
+                + " Pulumi.dev.yaml(, commit [0-9a-f]{12}(, with changes since)?)?\\.");
+  }
+
+  @Test
   void clickingAnEventShowsItsPath() {
     BROWSER.choice("#events", "terminated").click();
 

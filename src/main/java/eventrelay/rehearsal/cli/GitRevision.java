@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,44 @@ record GitRevision(Path project, String name, String id) {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The first digits of the commit that is checked out, with a word on what differs from it; empty
+   * if git knows none, or is not installed.
+   *
+   * @param files those that have to be part of it
+   */
+  static Optional<String> checkedOut(Path project, List<Path> files) {
+    try {
+      var commit = run(project, "git", "rev-parse", "--verify", "--quiet", "--short=12", "HEAD");
+      if (commit.status() != 0) {
+        return Optional.empty();
+      }
+      var id = commit.output().strip();
+      return Optional.of(isChanged(project, files) ? id + ", with changes since" : id);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isChanged(Path project, List<Path> files) throws IOException {
+    // Nothing of the repository is run, and nothing written.
+    var status =
+        List.of(
+            "git", "-c", "core.fsmonitor=false", "--no-optional-locks", "status", "--porcelain");
+    var tracked = new ArrayList<>(status);
+    tracked.addAll(List.of("--untracked-files=no", "--", "."));
+    var named = new ArrayList<>(status);
+    named.addAll(List.of("--ignored", "--"));
+    files.forEach(file -> named.add(file.toAbsolutePath().toString()));
+    for (var command : List.of(tracked, named)) {
+      var changes = run(project, command.toArray(String[]::new));
+      if (changes.status() != 0 || !changes.output().isBlank()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

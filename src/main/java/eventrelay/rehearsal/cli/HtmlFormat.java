@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.fault.Fault;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class HtmlFormat extends Format {
 
   @Override
   boolean send(Sending sending, List<Fault> broken, Optional<Baseline> against, Output output) {
-    return new PageRun(sending.stacks(), sending.events()).write(output.stream());
+    var made = PageTime.in(System.getenv(), Clock.systemUTC());
+    return new PageRun(sending.stacks(), sending.events(), made).write(output.stream());
   }
 }

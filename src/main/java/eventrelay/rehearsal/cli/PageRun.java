@@ -4,15 +4,18 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.attack.Attack.Outcome;
 import eventrelay.rehearsal.attack.AttackTable;
 import eventrelay.rehearsal.attack.Attacks;
+import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.report.DriftEffect;
 import eventrelay.rehearsal.report.page.HtmlReport;
+import eventrelay.rehearsal.report.page.PageOrigin;
 import eventrelay.rehearsal.report.page.Scenario;
 import eventrelay.rehearsal.topology.Topology;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +23,10 @@ import java.util.function.Consumer;
 
 /**
  * Everything for one page: the events as the stacks are, the events under each fault, the attacks.
+ *
+ * @param made when the page is said to be made
  */
-record PageRun(Stacks stacks, SentEvents events) {
+record PageRun(Stacks stacks, SentEvents events, Instant made) {
 
   /**
    * Sends every event, sends it again for each fault, and writes the page.
@@ -41,9 +46,26 @@ record PageRun(Stacks stacks, SentEvents events) {
       nothing.add(AttackTable.NOTHING);
     }
     notes.addAll(nothing);
-    var page = new HtmlReport(stacks.names(), notes, declared, faults, attacks);
+    var page = new HtmlReport(origin(), notes, declared, faults, attacks);
     page.write(out);
     return page.allIsWell() && nothing.isEmpty();
+  }
+
+  private PageOrigin origin() {
+    var reading = stacks.reading();
+    var projects =
+        stacks.deployments().stream()
+            .map(Deployment::project)
+            .filter(project -> !project.isEmpty())
+            .distinct()
+            .toList();
+    return new PageOrigin(
+        projects,
+        stacks.names(),
+        reading.source().exports(),
+        reading.source().names(reading.project()),
+        reading.source().commit(reading.project()),
+        made);
   }
 
   /** The stacks as they are; what the next update makes of drift becomes a note. */

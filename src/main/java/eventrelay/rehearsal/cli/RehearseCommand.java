@@ -141,7 +141,8 @@ final class RehearseCommand implements Callable<Integer> {
         given.asDeclared,
         new OrganizationFacts(
             Members.of(given.members), ControlPolicyFiles.read(given.scps, given.rcps)),
-        progress);
+        progress,
+        StackSource.NONE);
   }
 
   private Stacks stacks(Set<String> senders) {

@@ -12,14 +12,21 @@ import java.util.Set;
  * @param asDeclared true to take of an export what the next update would make of it
  * @param facts what the command line says of organizations
  * @param progress is told of each resource
+ * @param source what they were read from
  */
 record StackReading(
     Path project,
     Set<String> senders,
     boolean asDeclared,
     OrganizationFacts facts,
-    Progress progress) {
+    Progress progress,
+    StackSource source) {
   StackReading inProject(Path other) {
-    return new StackReading(other, senders, asDeclared, facts, progress);
+    return new StackReading(other, senders, asDeclared, facts, progress, source);
+  }
+
+  /** The same, of stacks that were read from there. */
+  StackReading from(StackSource other) {
+    return new StackReading(project, senders, asDeclared, facts, progress, other);
   }
 }

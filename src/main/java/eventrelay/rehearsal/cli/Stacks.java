@@ -43,7 +43,8 @@ record Stacks(
   /** Runs the program for every stack file of a folder. */
   static Stacks ofFolder(Path folder, StackReading reading) {
     var run = FolderRun.of(folder, reading.progress()::resourceDeclared);
-    return of(run.deployments(), run.notes(), reading);
+    var source = new StackSource(run.files(), false);
+    return of(run.deployments(), run.notes(), reading.from(source));
   }
 
   /** Reads what deployed stacks hold. */
@@ -54,7 +55,7 @@ record Stacks(
       return of(
           reading.asDeclared() ? declared(deployments) : deployments,
           reading.asDeclared() ? asDeclared(Drift.in(deployments)) : List.of(),
-          reading);
+          reading.from(new StackSource(files, true)));
     } catch (UnusableInputException reason) {
       throw exports.inItsFile(reason);
     }

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  *
  * @param deployments what the stacks declared, management half first
  * @param notes what the reader of a report has to know, each a sentence
+ * @param files the stack files, in the same order
  */
-public record FolderRun(List<Deployment> deployments, List<String> notes) {
+public record FolderRun(List<Deployment> deployments, List<String> notes, List<Path> files) {
 
   /** A stack file and what it says. */
   private record Stack(StackFile file, StackConfig config, Settings settings) {}
@@ -59,7 +60,10 @@ public record FolderRun(List<Deployment> deployments, List<String> notes) {
       }
       deployments.add(deployment);
     }
-    return new FolderRun(List.copyOf(deployments), List.copyOf(notes));
+    return new FolderRun(
+        List.copyOf(deployments),
+        List.copyOf(notes),
+        stacks.stream().map(stack -> stack.file().path()).toList());
   }
 
   private static List<Stack> read(Path folder) {

@@ -37,17 +37,18 @@ class LauncherEnvironmentTest {
           "BROWSER");
 
   private static final Map<String, String> PASSED_ON =
-      Map.of(
-          "HOME", "/home/some one",
-          "TMPDIR", "/tmp/$(exit 5)",
-          "TERM", "xterm",
-          "COLUMNS", "132",
-          "NO_COLOR", "1",
-          "EVENT_RELAY_TRACE", "1",
-          "EVENT_RELAY_BRAKE", "off",
-          "LANG", "ja_JP.UTF-8",
-          "LC_ALL", "\"'; exit 6 #",
-          "LC_MESSAGES", "de_DE.UTF-8");
+      Map.ofEntries(
+          Map.entry("HOME", "/home/some one"),
+          Map.entry("TMPDIR", "/tmp/$(exit 5)"),
+          Map.entry("TERM", "xterm"),
+          Map.entry("COLUMNS", "132"),
+          Map.entry("NO_COLOR", "1"),
+          Map.entry("EVENT_RELAY_TRACE", "1"),
+          Map.entry("EVENT_RELAY_BRAKE", "off"),
+          Map.entry("LANG", "ja_JP.UTF-8"),
+          Map.entry("LC_ALL", "\"'; exit 6 #"),
+          Map.entry("LC_MESSAGES", "de_DE.UTF-8"),
+          Map.entry("SOURCE_DATE_EPOCH", "0"));
 
   @TempDir private Path folder;
   private LauncherProject launcher;

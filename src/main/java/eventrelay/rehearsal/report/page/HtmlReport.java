@@ -21,14 +21,14 @@ public final class HtmlReport {
   /**
    * Puts the page together.
    *
-   * @param stacks the names of the stacks rehearsed, management half first
+   * @param origin the stacks rehearsed, and what they were read from
    * @param notes what the reader has to know about them, each a sentence
    * @param declared what becomes of the events in the stacks as they are
    * @param faults what becomes of the same events under each fault
    * @param attacks what was tried against the stacks as they are
    */
   public HtmlReport(
-      List<String> stacks,
+      PageOrigin origin,
       List<String> notes,
       Scenario declared,
       List<Scenario> faults,
@@ -36,7 +36,7 @@ public final class HtmlReport {
     this.declared = declared;
     this.faults = List.copyOf(faults);
     this.attacks = List.copyOf(attacks);
-    data = new PageData(stacks, notes, declared, faults, attacks);
+    data = new PageData(origin, notes, declared, faults, attacks);
   }
 
   /**

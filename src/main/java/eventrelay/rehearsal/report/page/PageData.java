@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Everything that the page shows, as the one block of JSON that its script reads. */
 final class PageData {
-  private final List<String> stacks;
+  private final PageOrigin origin;
   private final List<String> notes;
   private final Scenario declared;
   private final List<Scenario> faults;
@@ -19,12 +19,12 @@ final class PageData {
   private final IndexedSet<StatementText> statements = new IndexedSet<>();
 
   PageData(
-      List<String> stacks,
+      PageOrigin origin,
       List<String> notes,
       Scenario declared,
       List<Scenario> faults,
       List<Attack> attacks) {
-    this.stacks = stacks;
+    this.origin = origin;
     this.notes = notes;
     this.declared = declared;
     this.faults = faults;
@@ -35,8 +35,7 @@ final class PageData {
 
   ObjectNode json() {
     var root = JsonNodeFactory.instance.objectNode();
-    var names = root.putArray("stacks");
-    stacks.forEach(stack -> names.add(PageText.of(stack)));
+    origin.write(root);
     var sentences = root.putArray("notes");
     notes.forEach(note -> sentences.add(PageText.of(note)));
     map.write(root);

@@ -53,6 +53,26 @@ function statementsOf(hopOrAttack) {
   return hopOrAttack.statements.map(number => data.statements[number]);
 }
 
+/** Names in a sentence. */
+function listed(names) {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join();
+}
+
+/** Of the page. */
+function title({stacks, origin}) {
+  return [
+    ...(origin.projects.length ? [`Rehearsal of ${listed(origin.projects)}`] : ['Rehearsal']),
+    `${stacks.length === 1 ? 'stack' : 'stacks'} ${listed(stacks)}`,
+  ].join(', ');
+}
+
+/** When the page was made, and from what. */
+function madeFrom({made, exports, files, commit}) {
+  const kind = `${exports ? 'export' : 'stack file'}${files.length === 1 ? '' : 's'}`;
+  const time = made.replace('T', ' ').replace(/:\d\dZ$/, ' UTC');
+  return `Made ${time} from ${kind} ${listed(files)}${commit ? `, commit ${commit}` : ''}.`;
+}
+
 const STOPS = ['stopped', 'filtered', 'not-judged'];
 
 /** The first hop that stopped the event, if one did. */

@@ -118,8 +118,9 @@ function showTop() {
   const ends = summary.unexpected
     ? `${summary.unexpected.toLocaleString('en')} did not end as expected`
     : 'every event ended as expected';
-  byId('stacks').textContent = data.stacks.join(', ');
-  document.title = `Rehearsal of ${data.stacks.join(', ')}`;
+  document.title = title(data);
+  document.querySelector('h1').textContent = document.title;
+  byId('origin').textContent = madeFrom(data.origin);
   byId('summary').append(
     `${count(summary.events, 'event', 'events')}: ${parts.join(', ')} — `,
     el('span', {class: summary.unexpected ? 'bad' : 'good'}, symbol(summary.unexpected ? 'stopped' : 'passed'), ' ', ends));

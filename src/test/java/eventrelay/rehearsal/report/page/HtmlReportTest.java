@@ -23,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ class HtmlReportTest {
     var shown = HOSTILE.replace("\u202e", "").replace("\u2028", " ");
     var data = page.data();
     assertThat(data.at("/stacks/0").textValue()).isEqualTo(shown);
+    assertThat(data.at("/origin/projects/0").textValue()).isEqualTo(shown);
+    assertThat(data.at("/origin/files/0").textValue()).isEqualTo(shown);
+    assertThat(data.at("/origin/commit").textValue()).isEqualTo(shown);
     assertThat(data.at("/notes/0").textValue()).isEqualTo(shown);
     assertThat(data.at("/hops/0/because").textValue()).isEqualTo(shown);
     assertThat(data.at("/lines/0").textValue()).isEqualTo(shown);
@@ -216,14 +220,19 @@ class HtmlReportTest {
 
   private static HtmlPage page(Scenario declared, Attack... attacks) {
     var out = new ByteArrayOutputStream();
-    new HtmlReport(List.of(HOSTILE), List.of(HOSTILE), declared, List.of(), List.of(attacks))
+    new HtmlReport(origin(HOSTILE), List.of(HOSTILE), declared, List.of(), List.of(attacks))
         .write(new PrintStream(out, false, StandardCharsets.UTF_8));
     return new HtmlPage(out.toString(StandardCharsets.UTF_8));
   }
 
+  private static PageOrigin origin(String name) {
+    return new PageOrigin(
+        List.of(name), List.of(name), false, List.of(name), Optional.of(name), Instant.EPOCH);
+  }
+
   private static HtmlReport report(List<Journey> journeys, Journey underFault, Attack attack) {
     return new HtmlReport(
-        List.of("s"),
+        origin("s"),
         List.of(),
         new Scenario("", "", Optional.of(EMPTY), journeys),
         List.of(new Scenario("bus", "it is gone", Optional.of(EMPTY), List.of(underFault))),
