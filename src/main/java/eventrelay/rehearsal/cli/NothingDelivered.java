@@ -2,9 +2,9 @@ package eventrelay.rehearsal.cli;
 
 import eventrelay.rehearsal.cloud.Listening;
 import eventrelay.rehearsal.cloud.PlaceNames;
+import eventrelay.rehearsal.fault.FaultRow;
 import eventrelay.rehearsal.journey.Outcome;
-import eventrelay.rehearsal.report.FaultRow;
-import eventrelay.rehearsal.report.Summary;
+import eventrelay.rehearsal.journey.Summary;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -38,6 +38,9 @@ public record LambdaFunction(
     int retries,
     boolean switchedOff,
     List<String> notes) {
+  /** The handler of a function that was broken on purpose, whether its code is at hand or not. */
+  public static final String BROKEN_HANDLER = "broken_on_purpose.handler";
+
   /** Keeps its own copies. */
   public LambdaFunction {
     notes = List.copyOf(notes);
@@ -48,5 +51,10 @@ public record LambdaFunction(
   /** The function's name. */
   public String name() {
     return Arn.nameOf(arn);
+  }
+
+  /** True if it was broken on purpose. */
+  public boolean isBroken() {
+    return handler.equals(BROKEN_HANDLER);
   }
 }

@@ -1,15 +1,13 @@
 package eventrelay.rehearsal.fault;
 
+import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.LambdaTypes;
 import java.util.List;
 
 /** The code of the function fails. */
-public final class FunctionFault extends Fault {
-  /** The handler of a function that is broken; it fails whether the code is at hand or not. */
-  public static final String HANDLER = "broken_on_purpose.handler";
-
+final class FunctionFault extends Fault {
   FunctionFault() {
     super("function", "the function fails at every event");
   }
@@ -21,7 +19,7 @@ public final class FunctionFault extends Fault {
 
   private static ResourceState broken(ResourceState resource) {
     return resource.type().equals(LambdaTypes.FUNCTION)
-        ? resource.with("handler", HANDLER)
+        ? resource.with("handler", LambdaFunction.BROKEN_HANDLER)
         : resource;
   }
 }

@@ -6,7 +6,6 @@ import eventrelay.names.AccountRegion;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Role;
-import eventrelay.rehearsal.fault.FunctionFault;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ final class AsynchronousInvocation {
 
   private void run(
       AccountRegion place, LambdaFunction function, Role role, Optional<JsonNode> input) {
-    var isBroken = function.handler().equals(FunctionFault.HANDLER);
+    var isBroken = function.isBroken();
     if (function.code().isEmpty() && !isBroken || input.isEmpty()) {
       var why =
           input.isEmpty() ? "what its target hands over cannot be said" : "its code is not at hand";

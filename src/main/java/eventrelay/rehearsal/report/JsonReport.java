@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Summary;
 import eventrelay.rehearsal.print.SafeJson;
 import java.io.IOException;
 import java.io.OutputStream;

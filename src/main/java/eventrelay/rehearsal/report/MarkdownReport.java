@@ -7,6 +7,7 @@ import static eventrelay.rehearsal.print.Markdown.text;
 import eventrelay.rehearsal.cloud.Cloud;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Summary;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.print.Excerpt;
 import eventrelay.rehearsal.print.Markdown;

@@ -1,6 +1,7 @@
 package eventrelay.rehearsal.report;
 
 import eventrelay.rehearsal.journey.Journey;
+import eventrelay.rehearsal.journey.Summary;
 import java.util.List;
 
 /** Writes a report while the events are sent, so that any number of events fits in memory. */

@@ -6,6 +6,7 @@ import eventrelay.rehearsal.journey.FunctionRun;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
+import eventrelay.rehearsal.journey.Summary;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.print.ResourceName;
 import eventrelay.rehearsal.print.Terminal;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.Outcome;
+import eventrelay.rehearsal.journey.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

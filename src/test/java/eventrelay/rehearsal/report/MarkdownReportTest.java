@@ -15,6 +15,7 @@ import eventrelay.rehearsal.event.Event;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.journey.Outcome;
+import eventrelay.rehearsal.journey.Summary;
 import eventrelay.rehearsal.journey.Verdict;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.ByteArrayOutputStream;

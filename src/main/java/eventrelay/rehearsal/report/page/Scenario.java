@@ -1,7 +1,7 @@
 package eventrelay.rehearsal.report.page;
 
 import eventrelay.rehearsal.journey.Journey;
-import eventrelay.rehearsal.report.Summary;
+import eventrelay.rehearsal.journey.Summary;
 import eventrelay.rehearsal.topology.Topology;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,8 @@
-package eventrelay.rehearsal.report;
+package eventrelay.rehearsal.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.rehearsal.journey.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package eventrelay.rehearsal.report;
+package eventrelay.rehearsal.fault;
 
 import static eventrelay.rehearsal.print.Terminal.safe;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import eventrelay.rehearsal.journey.Summary;
 import eventrelay.rehearsal.print.Markdown;
 import eventrelay.rehearsal.print.PrintableReport;
 import eventrelay.rehearsal.print.SafeJson;

@@ -1,7 +1,5 @@
-package eventrelay.rehearsal.report;
+package eventrelay.rehearsal.journey;
 
-import eventrelay.rehearsal.journey.Journey;
-import eventrelay.rehearsal.journey.Outcome;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -30,7 +28,7 @@ public record Summary(
   }
 
   /** How many ended in which way, such as {@code 10 events: 3 delivered, 7 filtered}. */
-  String counts() {
+  public String counts() {
     var counts = new ArrayList<String>();
     counts.add(delivered + " delivered");
     counts.add(filtered + " filtered");
@@ -53,8 +51,12 @@ public record Summary(
     return unexpected + " did not end as expected";
   }
 
-  /** Whether they ended as expected, and whether that proves nothing. */
-  String end(Optional<String> nothing) {
+  /**
+   * Whether they ended as expected, and whether that proves nothing.
+   *
+   * @param nothing why it proves nothing, as a clause; empty if it proves something
+   */
+  public String end(Optional<String> nothing) {
     if (nothing.isEmpty()) {
       return end();
     }

@@ -1,5 +1,6 @@
-package eventrelay.rehearsal.report;
+package eventrelay.rehearsal.fault;
 
+import eventrelay.rehearsal.journey.Summary;
 import java.util.List;
 import java.util.Optional;
 
