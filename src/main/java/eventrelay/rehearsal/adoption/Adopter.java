@@ -6,6 +6,9 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Places;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.terraform.TerraformPlaces;
+import eventrelay.rehearsal.terraform.TerraformResource;
+import eventrelay.rehearsal.terraform.TerraformState;
 import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;
@@ -68,7 +71,9 @@ public final class Adopter {
    */
   public Adoption from(List<TerraformState> states) {
     var resources = states.stream().flatMap(state -> state.resources().stream()).toList();
-    var places = new TerraformPlaces(resources, providers);
+    var places =
+        new TerraformPlaces(
+            resources, Map.of(), resource -> Optional.ofNullable(providers.get(resource.alias())));
     checkAccounts(states, resources, places);
     var found = new LinkedHashMap<String, TerraformResource>();
     var rest = new ArrayList<TerraformResource>();
@@ -107,7 +112,7 @@ public final class Adopter {
       TerraformResource existing, TerraformPlaces places, Map<String, TerraformResource> found) {
     return places
         .of(existing)
-        .filter(place -> !isDeposed(existing))
+        .filter(place -> !existing.isDeposed())
         .flatMap(
             place ->
                 all().stream()
@@ -122,16 +127,12 @@ public final class Adopter {
   private Optional<Conflict> conflict(TerraformResource existing, TerraformPlaces places) {
     return places
         .of(existing)
-        .filter(place -> !isDeposed(existing))
+        .filter(place -> !existing.isDeposed())
         .flatMap(place -> new Conflicts(all()).of(existing, resource -> isThere(resource, place)));
   }
 
   private List<ResourceState> all() {
     return deployments.stream().flatMap(deployment -> adoptable(deployment).stream()).toList();
-  }
-
-  private static boolean isDeposed(TerraformResource resource) {
-    return resource.address().endsWith("(deposed)");
   }
 
   private StackAdoption adoption(Deployment deployment, Map<String, TerraformResource> found) {
@@ -161,7 +162,7 @@ public final class Adopter {
 
   private Optional<ResourceState> match(TerraformResource existing, TerraformPlaces places) {
     var place = places.of(existing);
-    if (place.isEmpty() || isDeposed(existing)) {
+    if (place.isEmpty() || existing.isDeposed()) {
       return Optional.empty();
     }
     var matches =
@@ -193,10 +194,12 @@ public final class Adopter {
   }
 
   private String whyNot(TerraformResource resource, TerraformPlaces places) {
-    if (isDeposed(resource)) {
+    if (resource.isDeposed()) {
       return "Terraform is about to delete it";
     }
-    if (ResourceTypes.ofTerraform(resource.type()).isEmpty()) {
+    if (ResourceTypes.ofTerraform(resource.type())
+        .filter(type -> !type.is(Trait.NOT_DECLARED))
+        .isEmpty()) {
       return "the relay declares nothing of this type";
     }
     var place = places.of(resource);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.JsonEquality;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.terraform.TerraformResource;
 import eventrelay.rehearsal.types.ResourceType;
 import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.adoption;
 import eventrelay.names.Arn;
 import eventrelay.names.PhysicalNames;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.terraform.TerraformResource;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.rehearsal.types.ResourceTypes;

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.adoption;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.deployment.ResourceState;
+import eventrelay.rehearsal.terraform.TerraformResource;
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.rehearsal.types.ResourceTypes;

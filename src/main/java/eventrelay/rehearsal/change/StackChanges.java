@@ -26,7 +26,7 @@ public record StackChanges(
 
   /** Compares what stacks hold; components and the stacks themselves hold nothing of their own. */
   public static StackChanges between(List<Deployment> before, List<Deployment> after) {
-    var old = byName(before);
+    var old = byName(SameResources.aligned(before, after));
     var young = byName(after);
     var changes = new ArrayList<ResourceChange>();
     young.forEach(

@@ -7,8 +7,9 @@ import eventrelay.rehearsal.adoption.AdoptionReport;
 import eventrelay.rehearsal.adoption.ImportFile;
 import eventrelay.rehearsal.adoption.LambdasLogGroup;
 import eventrelay.rehearsal.adoption.StackAdoption;
-import eventrelay.rehearsal.adoption.TerraformResource;
-import eventrelay.rehearsal.adoption.TerraformState;
+import eventrelay.rehearsal.terraform.TerraformResource;
+import eventrelay.rehearsal.terraform.TerraformState;
+import eventrelay.rehearsal.terraform.TerraformState.Form;
 import eventrelay.text.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * @param stacks what the program declares
  * @param options where to write, and what exists
  */
-record Adopting(Stacks stacks, AdoptionOptions options) {
+record Adopting(Stacks stacks, Options options) {
 
   /**
    * Works everything out before the first file is written.
@@ -32,7 +33,7 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
    */
   Adoption adopt() {
     var adopter = new Adopter(stacks.deployments());
-    var states = options.terraformStates.stream().map(TerraformState::read).toList();
+    var states = options.terraformStates.stream().map(Adopting::state).toList();
     var adoption = states.isEmpty() ? adopter.withoutState() : adopter.from(states);
     var folder = options.importFile.toAbsolutePath().getParent();
     if (Files.isDirectory(options.importFile) || !Files.isDirectory(folder)) {
@@ -49,6 +50,18 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
       }
     }
     return adoption;
+  }
+
+  /** What one command shows of a state lacks the providers, and what a plan has is not there. */
+  private static TerraformState state(Path file) {
+    var state = TerraformState.read(file);
+    if (state.form() != Form.STATE) {
+      throw UnusableInputException.in(
+          file,
+          "`terraform show -json` wrote it",
+          "hand over what `terraform state pull` wrote, unchanged");
+    }
+    return state;
   }
 
   /** Writes a file for each stack that adopts something. */
@@ -86,7 +99,7 @@ record Adopting(Stacks stacks, AdoptionOptions options) {
     var commands = new ArrayList<String>();
     for (var state : options.terraformStates) {
       var words = new ArrayList<>(List.of("terraform", "state", "rm"));
-      TerraformState.read(state).resources().stream()
+      state(state).resources().stream()
           .map(TerraformResource::address)
           .filter(adopted::contains)
           .forEach(words::add);

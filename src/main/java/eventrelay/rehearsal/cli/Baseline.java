@@ -10,6 +10,7 @@ import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.report.Changes;
 import eventrelay.rehearsal.report.OutcomeChanges;
 import eventrelay.rehearsal.stackset.TemplateFile;
+import eventrelay.rehearsal.terraform.TerraformState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  */
 record Baseline(String name, Stacks stacks) {
   private static final String STACK_FILES = "Pulumi.?*.{yaml,yml}";
-  private static final String EXPORTS = "*.json";
+  private static final String EXPORTS = "*.{json,tfstate}";
 
   /**
    * Reads the other state.
@@ -52,11 +53,7 @@ record Baseline(String name, Stacks stacks) {
     }
     return new Baseline(
         name,
-        told(
-            () ->
-                folder.isPresent()
-                    ? ofFolder(folder.get(), reading)
-                    : Stacks.ofExports(paths, reading)));
+        told(() -> folder.isPresent() ? ofFolder(folder.get(), reading) : ofFiles(paths, reading)));
   }
 
   private static UnusableInputException unknown(String name) {
@@ -104,7 +101,12 @@ record Baseline(String name, Stacks stacks) {
           "it has neither a stack file nor an export",
           "name a folder with Pulumi.<stack>.yaml files, or with what --save-exports wrote");
     }
-    return Stacks.ofExports(exports, reading);
+    return ofFiles(exports, reading);
+  }
+
+  private static Stacks ofFiles(List<Path> files, StackReading reading) {
+    var byKind = files.stream().collect(Collectors.partitioningBy(TerraformState::isOne));
+    return Stacks.ofExports(byKind.get(false), byKind.get(true), reading);
   }
 
   private static List<Path> list(Path folder, String glob) {

@@ -144,11 +144,7 @@ record EventSource(String name, Path file) {
       throw wrong(enveloped, number, "is an export of a stack", "rehearse it with --export");
     }
     if (event.has("terraform_version")) {
-      throw wrong(
-          enveloped,
-          number,
-          "is a Terraform state",
-          "adopt it with --import-file and --terraform-state");
+      throw wrong(enveloped, number, "is a Terraform state", "rehearse it with --terraform-state");
     }
     for (var field : List.of("source", "detail-type")) {
       if (!event.path(field).isTextual() || event.path(field).textValue().isEmpty()) {

@@ -14,16 +14,25 @@ final class OptionConflicts {
   static void check(Options given) {
     var breaks = !given.faults.isEmpty();
     var explains = given.deadLetter != null;
-    var adopts = given.adoption != null;
+    var adopts = given.importFile != null;
     var compares = !given.against.isEmpty();
     refuse(
-        !given.exports.isEmpty() && (given.folder != null || given.saveExports != null),
-        "--export takes the place of running the program: leave out "
+        given.readsStacks() && (given.folder != null || given.saveExports != null),
+        (given.exports.isEmpty() ? "--terraform-state" : "--export")
+            + " takes the place of running the program: leave out "
             + (given.folder != null ? "the folder " + given.folder : "--save-exports"));
     refuse(
         given.asDeclared && given.exports.isEmpty(),
         "--as-declared says which values of an export to take: name one with --export, or leave out"
             + " --as-declared");
+    refuse(
+        !given.accounts.isEmpty() && given.terraformStates.isEmpty() && !compares,
+        "--account says where a provider of Terraform's is: name a state with --terraform-state, or"
+            + " leave out --account");
+    refuse(
+        !given.code.isEmpty() && !given.readsStacks() && !compares,
+        "--code names the code of functions of --terraform-state and --export: name one of these,"
+            + " or leave out --code");
     refuse(
         given.expect != null && given.events.isEmpty(),
         "--expect says what the events of --event have to come to: name some with --event, or leave"

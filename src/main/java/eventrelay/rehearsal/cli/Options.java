@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +53,30 @@ final class Options {
           "The output of `pulumi stack export` for a deployed stack, in place of running the program."
               + " Repeatable.")
   List<Path> exports = new ArrayList<>();
+
+  @Option(
+      names = "--terraform-state",
+      paramLabel = "FILE",
+      description =
+          "What Terraform made, in place of running the program: the output of `terraform state"
+              + " pull`, or of `terraform show -json` for a state or a plan. Repeatable.")
+  List<Path> terraformStates = new ArrayList<>();
+
+  @Option(
+      names = "--account",
+      paramLabel = "PROVIDER=ACCOUNT[/REGION]",
+      description =
+          "Where a Terraform provider such as aws.development is, if nothing in the state or plan"
+              + " tells. Repeatable.")
+  List<String> accounts = new ArrayList<>();
+
+  @Option(
+      names = "--code",
+      paramLabel = "FUNCTION=FOLDER",
+      description =
+          "The folder with the code of a function of --terraform-state or --export, to run it."
+              + " Repeatable. Default: such a function is not run, and the delivery ends there.")
+  List<String> code = new ArrayList<>();
 
   @Option(
       names = "--as-declared",
@@ -119,8 +142,8 @@ final class Options {
       names = "--against",
       paramLabel = "FOLDER|FILE|COMMIT",
       description =
-          "Another state to compare with: a folder of stack files or of exports, an export"
-              + " (repeatable), or a commit of the project as git names it, whose stacks its own"
+          "Another state to compare with: a folder of stack files or of exports, an export or"
+              + " what Terraform made (repeatable), or a commit of the project as git names it, whose stacks its own"
               + " program declares. Shows which resources and inputs changed, what would be deleted"
               + " with what it holds, and which events end differently.")
   List<Path> against = new ArrayList<>();
@@ -133,8 +156,15 @@ final class Options {
               + " their attributes; - for standard input.")
   String deadLetter;
 
-  @ArgGroup(exclusive = false)
-  AdoptionOptions adoption;
+  @Option(
+      names = "--import-file",
+      paramLabel = "FILE",
+      description =
+          "Write the file for `pulumi import --file`, to adopt a deployment that exists already; for"
+              + " several stacks one file each, FILE with the stack's name before its ending."
+              + " --terraform-state says what exists; without it everything is taken to exist,"
+              + " under the relay's names.")
+  Path importFile;
 
   @Option(
       names = "--format",
@@ -149,7 +179,7 @@ final class Options {
     if (deadLetter != null) {
       reports.add(Report.DEAD_LETTERS);
     }
-    if (adoption != null) {
+    if (importFile != null) {
       reports.add(Report.ADOPTION);
     }
     if (!against.isEmpty()) {
@@ -172,6 +202,16 @@ final class Options {
   /** True if those that are refused are to be listed, too. */
   boolean listsEveryAttack() {
     return ALL.equals(attacks);
+  }
+
+  /** True if something else takes the place of running the program. */
+  boolean readsStacks() {
+    return !exports.isEmpty() || rehearsesTerraform();
+  }
+
+  /** Without an import file, what Terraform made is rehearsed as it is. */
+  boolean rehearsesTerraform() {
+    return importFile == null && !terraformStates.isEmpty();
   }
 
   /** True if each fault is to be tried alone. */

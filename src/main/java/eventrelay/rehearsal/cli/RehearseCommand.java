@@ -8,9 +8,11 @@ import eventrelay.rehearsal.print.PrintableReport;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -84,8 +86,8 @@ final class RehearseCommand implements Callable<Integer> {
       var report = new DeadLetters(given.deadLetter, in).explain(this::stacks);
       return print(report, report.unknown() == 0);
     }
-    if (given.adoption != null) {
-      var adopting = new Adopting(stacks(Set.of()), given.adoption);
+    if (given.importFile != null) {
+      var adopting = new Adopting(stacks(Set.of()), given);
       var adoption = adopting.adopt();
       return print(
           adopting.write(adoption), !adoption.replaces() && adoption.conflicts().isEmpty());
@@ -141,18 +143,22 @@ final class RehearseCommand implements Callable<Integer> {
         given.asDeclared,
         new OrganizationFacts(
             Members.of(given.members), ControlPolicyFiles.read(given.scps, given.rcps)),
+        ProviderAccounts.of(given.accounts),
+        FunctionFolders.of(given.code),
         progress,
         StackSource.NONE);
   }
 
   private Stacks stacks(Set<String> senders) {
-    var stacks =
-        given.exports.isEmpty()
-            ? Stacks.ofFolder(folder(), reading(senders))
-            : Stacks.ofExports(given.exports, reading(senders));
-    if (!given.exports.isEmpty()) {
-      stacks.requireBusOrRule(given.exports);
+    if (given.readsStacks()) {
+      var states = given.rehearsesTerraform() ? given.terraformStates : List.<Path>of();
+      var read = Stacks.ofExports(given.exports, states, reading(senders));
+      read.requireBusOrRule(Stream.concat(given.exports.stream(), states.stream()).toList());
+      FunctionFolders.requireFunctions(read.reading().code(), read.cloud());
+      ControlPolicyFiles.requireAccounts(read.reading().facts().policies(), read.cloud());
+      return read;
     }
+    var stacks = Stacks.ofFolder(folder(), reading(senders));
     ControlPolicyFiles.requireAccounts(stacks.reading().facts().policies(), stacks.cloud());
     if (given.saveExports != null) {
       stacks.save(given.saveExports);

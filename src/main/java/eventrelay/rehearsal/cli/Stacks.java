@@ -47,9 +47,9 @@ record Stacks(
     return of(run.deployments(), run.notes(), reading.from(source));
   }
 
-  /** Reads what deployed stacks hold. */
-  static Stacks ofExports(List<Path> files, StackReading reading) {
-    var exports = Exports.read(files);
+  /** Reads what deployed stacks hold, and what Terraform made. */
+  static Stacks ofExports(List<Path> files, List<Path> states, StackReading reading) {
+    var exports = Exports.read(files, states, reading.accounts());
     var deployments = exports.managementFirst();
     try {
       return of(
@@ -87,7 +87,10 @@ record Stacks(
       StackReading reading) {
     var builder =
         new CloudBuilder(
-            both(deployments, members.deployments()), reading.project(), reading.facts());
+            both(deployments, members.deployments()),
+            reading.project(),
+            reading.facts(),
+            reading.code());
     var cloud = builder.build();
     var refusals = QuotaChecks.in(cloud);
     if (!refusals.isEmpty()) {

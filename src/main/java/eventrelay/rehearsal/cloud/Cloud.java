@@ -191,10 +191,7 @@ public final class Cloud {
   public Optional<String> mayExist(String account, String arn) {
     var maker = unmodelled.maker(arn);
     if (maker.isPresent()) {
-      return maker.map(
-          label ->
-              "%s may be it, and a resource of that type is not modelled: %s"
-                  .formatted(label, arn));
+      return maker.map(clause -> clause + ": " + arn);
     }
     return accounts.contains(account)
         ? Optional.empty()
@@ -203,7 +200,7 @@ public final class Cloud {
                 .formatted(account, arn));
   }
 
-  /** The rules on a bus that the rehearsal does not follow, each with its type. */
+  /** The rules on a bus that the rehearsal does not follow, each with the reason. */
   public List<String> unmodelledRulesOn(String bus) {
     return unmodelled.rulesOn(bus);
   }

@@ -3,10 +3,12 @@ package eventrelay.rehearsal.cloud;
 import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.EventBridgeTypes;
+import eventrelay.rehearsal.types.ResourceTypes;
 import eventrelay.rehearsal.types.UnmodelledType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,10 +21,11 @@ public final class CloudBuilder {
   private final List<Deployment> deployments;
   private final Path project;
   private final OrganizationFacts facts;
+  private final Map<String, Path> code;
 
   /** Builds from these stacks, of whose accounts nothing else is known. */
   public CloudBuilder(List<Deployment> deployments, Path project) {
-    this(deployments, project, OrganizationFacts.NONE);
+    this(deployments, project, OrganizationFacts.NONE, Map.of());
   }
 
   /**
@@ -31,11 +34,14 @@ public final class CloudBuilder {
    * @param deployments the stacks of one rehearsal
    * @param project the folder that the paths of functions' code start from
    * @param facts what the stacks do not say of organizations
+   * @param code by a function's name, the folder with its code, where no stack holds it
    */
-  public CloudBuilder(List<Deployment> deployments, Path project, OrganizationFacts facts) {
+  public CloudBuilder(
+      List<Deployment> deployments, Path project, OrganizationFacts facts, Map<String, Path> code) {
     this.deployments = List.copyOf(deployments);
     this.project = project;
     this.facts = facts;
+    this.code = Map.copyOf(code);
   }
 
   /**
@@ -48,7 +54,7 @@ public final class CloudBuilder {
     var dangling = new ArrayList<DanglingReference>();
     var roles = new Roles(inventory, dangling).build();
     var buses = new Buses(inventory, dangling);
-    var functions = new Functions(inventory, project, dangling).build();
+    var functions = new Functions(inventory, project, code, dangling).build();
     var policies = new DeclaredPolicies(inventory, dangling);
     var endpoints = new Endpoints(inventory, policies).build();
     var keys = new KmsKeys(inventory, policies).build();
@@ -106,6 +112,8 @@ public final class CloudBuilder {
         .map(resource -> resource.type())
         .filter(type -> UnmodelledType.find(type).isPresent())
         .filter(type -> !type.equals(EventBridgeTypes.NATIVE_BUS_POLICY))
+        // Their stacks say of each what is not known.
+        .filter(type -> ResourceTypes.ofTerraform(type).isEmpty())
         .distinct()
         .sorted()
         .toList();

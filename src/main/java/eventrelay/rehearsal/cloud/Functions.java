@@ -7,6 +7,7 @@ import eventrelay.names.AccountRegion;
 import eventrelay.names.Arn;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
+import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.settings.StackConfig;
 import eventrelay.text.Json;
@@ -34,11 +35,17 @@ final class Functions {
 
   private final Inventory inventory;
   private final FunctionCode code;
+  private final Map<String, Path> folders;
   private final List<DanglingReference> dangling;
 
-  Functions(Inventory inventory, Path project, List<DanglingReference> dangling) {
+  Functions(
+      Inventory inventory,
+      Path project,
+      Map<String, Path> folders,
+      List<DanglingReference> dangling) {
     this.inventory = inventory;
     this.code = new FunctionCode(project);
+    this.folders = folders;
     this.dangling = dangling;
   }
 
@@ -109,12 +116,22 @@ final class Functions {
           "the code of function %s is not run: its runtime is %s, and the rehearsal runs Python only"
               .formatted(name, runtime.get()));
     }
+    if (folders.containsKey(name)) {
+      var whole = JsonNodeFactory.instance.objectNode().put("path", ".");
+      return new FunctionCode(folders.get(name)).of(name, whole);
+    }
     if (!properties.pulumiProject().equals(StackConfig.NAMESPACE)) {
+      if (properties.pulumiProject().equals(Deployment.TERRAFORM)) {
+        return CodeAtHand.none(
+            ("the code of function %s is in no state, so it is not run and a delivery ends at the"
+                    + " function; to run it, name its folder with --code %1$s=FOLDER")
+                .formatted(name));
+      }
       // Its path would lead to the relay's own code.
       return CodeAtHand.none(
-          "the code of function %s is not run: its stack is of project %s, and only code of %s is"
-                  .formatted(name, properties.pulumiProject(), StackConfig.NAMESPACE)
-              + " here");
+          ("the code of function %s is not run: its stack is of project %s, and only code of %s is"
+                  + " here; name its folder with --code %1$s=FOLDER")
+              .formatted(name, properties.pulumiProject(), StackConfig.NAMESPACE));
     }
     return code.of(name, properties.value("code"));
   }

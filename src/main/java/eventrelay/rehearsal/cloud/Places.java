@@ -84,9 +84,18 @@ public final class Places {
   }
 
   /** The same; empty if neither its provider nor any ARN tells. */
-  Optional<AccountRegion> find(ResourceState resource) {
-    var account = accounts.get(resource.providerUrn());
-    var region = ownRegion(resource).orElse(regions.get(resource.providerUrn()));
+  public Optional<AccountRegion> find(ResourceState resource) {
+    return find(resource.providerUrn(), ownRegion(resource));
+  }
+
+  /** Where a provider is; empty if neither it nor any ARN tells. */
+  public Optional<AccountRegion> ofProvider(ResourceState provider) {
+    return find(provider.urn(), Optional.empty());
+  }
+
+  private Optional<AccountRegion> find(String provider, Optional<String> ownRegion) {
+    var account = accounts.get(provider);
+    var region = ownRegion.orElse(regions.get(provider));
     return account == null || region == null
         ? Optional.empty()
         : Optional.of(new AccountRegion(account, region));

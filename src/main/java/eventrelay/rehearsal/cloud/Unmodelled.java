@@ -39,9 +39,18 @@ final class Unmodelled {
    * @param place where it is; empty if its provider does not say, so that it may be anywhere
    */
   record Item(UnmodelledType type, Properties properties, Optional<AccountRegion> place) {
-    /** Its type and its logical name. */
+    /** Its type and its logical name; a name of Terraform's has the type in it. */
     String label() {
-      return type.token() + " " + properties.name();
+      return because().isPresent() ? properties.name() : type.token() + " " + properties.name();
+    }
+
+    /** What is not known of a resource of a type that is read otherwise. */
+    private Optional<String> because() {
+      return properties.text(UnmodelledType.BECAUSE);
+    }
+
+    private String remedy() {
+      return because().orElse(REMEDY);
     }
 
     private boolean isAbout(String arn) {
@@ -77,14 +86,26 @@ final class Unmodelled {
     this.items = List.copyOf(items);
   }
 
-  /** What may be the resource with this ARN. */
+  /** What may be the resource with this ARN, and why that is not known, as a clause. */
   Optional<String> maker(String arn) {
-    return about(KINDS.get(Arn.serviceOf(arn)), arn, Does.MAKES).map(Item::label).findFirst();
+    return about(KINDS.get(Arn.serviceOf(arn)), arn, Does.MAKES)
+        .map(
+            item ->
+                "%s may be it, and %s"
+                    .formatted(
+                        item.label(),
+                        item.because().orElse("a resource of that type is not modelled")))
+        .findFirst();
   }
 
-  /** The rules on a bus, each with its type. */
+  /** The rules on a bus, each with its type, and why it is not followed. */
   List<String> rulesOn(String bus) {
-    return about(Kind.RULE, bus, Does.MAKES).map(Item::label).toList();
+    return about(Kind.RULE, bus, Does.MAKES)
+        .map(
+            item ->
+                "%s on this bus is not followed: %s"
+                    .formatted(item.label(), item.because().orElse("its type is not modelled")))
+        .toList();
   }
 
   /** What may be written in the policy of a bus, queue, topic or function. */
@@ -93,14 +114,14 @@ final class Unmodelled {
         .map(
             item ->
                 PolicyText.unknownToAnyone(
-                    name, item.label() + ": " + REMEDY, Effect.ALLOW, Effect.DENY))
+                    name, item.label() + ": " + item.remedy(), Effect.ALLOW, Effect.DENY))
         .reduce(PolicyText::and);
   }
 
   /** What may be among the policies of a role. */
   List<PolicyText> rolePolicies(String arn) {
     return about(Kind.ROLE, arn, Does.GRANTS)
-        .map(item -> PolicyText.unknown(item.label(), REMEDY, Effect.ALLOW, Effect.DENY))
+        .map(item -> PolicyText.unknown(item.label(), item.remedy(), Effect.ALLOW, Effect.DENY))
         .toList();
   }
 

@@ -15,6 +15,9 @@ public record Deployment(String stack, List<ResourceState> resources, List<Strin
   /** The type token of the stack resource, whose outputs are the stack's exports. */
   public static final String STACK_TYPE = "pulumi:pulumi:Stack";
 
+  /** The project of a stack that stands for what Terraform made. */
+  public static final String TERRAFORM = "terraform";
+
   /** Keeps its own copies of the lists. */
   public Deployment {
     resources = List.copyOf(resources);

@@ -87,7 +87,7 @@ final class ExportReader {
           deployment(parser);
         }
         case "terraform_version" ->
-            throw other("a Terraform state", "adopt it with --import-file and --terraform-state");
+            throw other("a Terraform state", "rehearse it with --terraform-state");
         case "detail-type" -> throw other("an event", "send it with --event");
         default -> parser.skipChildren();
       }

@@ -9,12 +9,17 @@ public final class ParseProblem {
 
   /** What is wrong with the document as a whole, and where. */
   public static String of(JsonProcessingException reason) {
+    return place(reason) + ": " + reason(reason);
+  }
+
+  /** The same without the parser's reason, which may quote the document. */
+  public static String place(JsonProcessingException reason) {
     if (reason instanceof StreamConstraintsException) {
-      return "it is beyond what can be read: " + reason(reason);
+      return "it is beyond what can be read";
     }
     var at = reason.getLocation();
     var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    return "it is not JSON" + where + ": " + reason(reason);
+    return "it is not JSON" + where;
   }
 
   /** The parser's own reason, without the Java names it mentions. */

@@ -113,6 +113,24 @@ public record ResourceState(
     return copy(inputs, outputs, protect, others);
   }
 
+  /** This resource under another URN and of another provider. */
+  public ResourceState as(String otherUrn, String otherProvider) {
+    return new ResourceState(
+        otherUrn,
+        type,
+        custom,
+        id,
+        inputs,
+        outputs,
+        parent,
+        otherProvider,
+        dependencies,
+        propertyDependencies,
+        secretInputs,
+        protect,
+        aliases);
+  }
+
   private ResourceState copy(
       ObjectNode newInputs, ObjectNode newOutputs, boolean newProtect, List<String> newAliases) {
     return new ResourceState(

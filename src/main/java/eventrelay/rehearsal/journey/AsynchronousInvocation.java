@@ -42,6 +42,15 @@ final class AsynchronousInvocation {
   void of(LambdaFunction function, Optional<JsonNode> input) {
     var place = AccountRegion.of(function.arn());
     var role = cloud.role(function.role());
+    var open = cloud.mayExist(place.account(), function.role());
+    if (role.isEmpty() && open.isPresent()) {
+      recorder.notJudged(
+          place,
+          function.role(),
+          "function %s names a role that no stack has, and %s"
+              .formatted(function.name(), open.get()));
+      return;
+    }
     if (role.isEmpty()) {
       // Lambda would send to the queue as this very role.
       recorder.lost(

@@ -125,8 +125,7 @@ final class Delivery {
   private void passOn(AccountRegion place, String bus) {
     var rules = cloud.rulesOn(bus);
     for (var rule : cloud.unmodelledRulesOn(bus)) {
-      recorder.notFollowed(
-          place, bus, "%s on this bus is not followed: its type is not modelled".formatted(rule));
+      recorder.notFollowed(place, bus, rule);
     }
     var matching = rules.matching(event.json(), time);
     var readOnly = new ReadOnlyCalls(event);

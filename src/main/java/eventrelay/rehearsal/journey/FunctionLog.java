@@ -26,6 +26,15 @@ final class FunctionLog {
         recorder.notJudged(place, logGroup, "logs:CreateLogGroup by role " + role.name(), created);
         return;
       }
+      var open = cloud.mayExist(place.account(), logGroup);
+      if (!created.allowed() && open.isPresent()) {
+        recorder.notJudged(
+            place,
+            logGroup,
+            "no stack has the log group of function %s, and %s"
+                .formatted(function.name(), open.get()));
+        return;
+      }
       if (!created.allowed()) {
         recorder.lost(
             place,

@@ -33,7 +33,7 @@ public final class IamTypes {
     return Entry.of(ROLE, EventEffect.GRANTS)
         .trait(Trait.GLOBAL)
         .importId("{name}")
-        .arn((in, place) -> place.role(in.text("name")))
+        .arn((in, place) -> place.role(path(in) + in.text("name")))
         .arnForm("iam", "role")
         .replacing("name", "namePrefix", "path")
         .duplicateError(DUPLICATE)
@@ -105,12 +105,17 @@ public final class IamTypes {
         .trait(Trait.GLOBAL)
         .trait(Trait.NOT_DECLARED)
         .importId("{arn}")
-        .arn((in, place) -> policyArn(place, in.text("name")))
+        .arn((in, place) -> policyArn(place, path(in) + in.text("name")))
         .replacing("description", "name", "namePrefix", "path")
         .duplicateError(DUPLICATE)
         .terraform("aws_iam_policy")
         .byDefault("path", "/")
         .entry();
+  }
+
+  /** Without the slash that it starts with; AWS takes no other start. */
+  private static String path(Inputs inputs) {
+    return inputs.values().getOrDefault("path", "/").toString().replaceFirst("^/", "");
   }
 
   private static String policyArn(Arns place, String name) {

@@ -93,6 +93,11 @@ public record ResourceType(
     return ArgumentClass.inputs(token);
   }
 
+  /** What Terraform writes of a resource, by Pulumi's names and in the shape of its inputs. */
+  public ObjectNode ofTerraform(ObjectNode attributes) {
+    return TerraformBlocks.shaped(token, terraform.properties(attributes));
+  }
+
   /** The id that {@code pulumi import} takes; empty if a property of it is not known. */
   public Optional<String> importId(ObjectNode properties) {
     return fill(identity.importId(), properties);

@@ -1,6 +1,5 @@
 package eventrelay.rehearsal.types;
 
-import eventrelay.rehearsal.types.ResourceType.Trait;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +72,9 @@ public final class ResourceTypes {
             () -> new IllegalStateException("the register of resource types lacks " + token));
   }
 
-  /** What is known of the type that Terraform calls so, if the program declares it. */
+  /** What is known of the type that Terraform calls so; empty if it has no entry. */
   public static Optional<ResourceType> ofTerraform(String name) {
-    return all().stream()
-        .filter(type -> !type.is(Trait.NOT_DECLARED))
-        .filter(type -> type.terraform().name().equals(name))
-        .findFirst();
+    return all().stream().filter(type -> type.terraform().name().equals(name)).findFirst();
   }
 
   /** What is known of the type that CloudFormation calls so, if the rehearsal reads it. */

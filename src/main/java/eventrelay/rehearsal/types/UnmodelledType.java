@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
  * A type that can carry events, or grant or deny at a hop, and whose properties the rehearsal does
  * not read: what depends on such a resource is not judged.
  *
- * @param token Pulumi's type token
+ * @param token Pulumi's type token, or Terraform's name of the type
  * @param does what such a resource does
  * @param kind the kind of resource that it makes, or that it is about
  * @param names the property that names that resource, or lists their names
  */
 public record UnmodelledType(String token, Does does, Kind kind, String names) {
+
+  /** The property that says why a resource of a type that the rehearsal reads is not read. */
+  public static final String BECAUSE = "because";
 
   /** What such a resource does. */
   public enum Does {
@@ -80,7 +83,12 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
               grants("sns:TopicInlinePolicy", Kind.TOPIC, "topicArn"),
               grants("sns:TopicPolicy", Kind.TOPIC, "topics"),
               grants("sqs:QueueInlinePolicy", Kind.QUEUE, "queue"),
-              grants("sqs:QueuePolicy", Kind.QUEUE, "queues"))
+              grants("sqs:QueuePolicy", Kind.QUEUE, "queues"),
+              // Terraform's names: an apply removes every policy of the role that they leave out.
+              new UnmodelledType(
+                  "aws_iam_role_policies_exclusive", Does.GRANTS, Kind.ROLE, "roleName"),
+              new UnmodelledType(
+                  "aws_iam_role_policy_attachments_exclusive", Does.GRANTS, Kind.ROLE, "roleName"))
           .stream()
           .collect(
               Collectors.toMap(
@@ -99,8 +107,16 @@ public record UnmodelledType(String token, Does does, Kind kind, String names) {
     return ALL.values();
   }
 
-  /** What is known of a type, if it is one of these. */
+  /**
+   * What is known of a type, if it is one of these, or Terraform's name of one that the rehearsal
+   * reads: it stands for the resources of which {@link DecidingInputs} are not known.
+   */
   public static Optional<UnmodelledType> find(String token) {
-    return Optional.ofNullable(ALL.get(token));
+    return Optional.ofNullable(ALL.get(token))
+        .or(
+            () ->
+                ResourceTypes.ofTerraform(token)
+                    .flatMap(type -> DecidingInputs.of(type.token()))
+                    .flatMap(DecidingInputs::otherwise));
   }
 }

@@ -7,6 +7,7 @@ import eventrelay.StackRun;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.terraform.TerraformState;
 import eventrelay.rehearsal.types.SnsTypes;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.adoption;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.journey.ShippedStacks;
+import eventrelay.rehearsal.terraform.TerraformState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

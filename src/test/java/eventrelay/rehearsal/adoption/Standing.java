@@ -3,7 +3,11 @@ package eventrelay.rehearsal.adoption;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.names.AccountRegion;
+import eventrelay.rehearsal.terraform.TerraformPlaces;
+import eventrelay.rehearsal.terraform.TerraformResource;
+import eventrelay.rehearsal.terraform.TerraformState;
 import eventrelay.rehearsal.types.ResourceType;
+import eventrelay.rehearsal.types.ResourceType.Trait;
 import eventrelay.rehearsal.types.ResourceTypes;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,7 @@ public record Standing(AccountRegion place, String type, Map<String, Object> inp
 
   /** Whatever the state has of the types that the relay declares. */
   public static List<Standing> in(TerraformState state) {
-    var places = new TerraformPlaces(state.resources(), Map.of());
+    var places = new TerraformPlaces(state.resources(), Map.of(), any -> Optional.empty());
     return state.resources().stream()
         .flatMap(resource -> of(resource, places.of(resource)).stream())
         .toList();
@@ -32,6 +36,7 @@ public record Standing(AccountRegion place, String type, Map<String, Object> inp
 
   private static Optional<Standing> of(TerraformResource resource, Optional<AccountRegion> place) {
     return ResourceTypes.ofTerraform(resource.type())
+        .filter(type -> !type.is(Trait.NOT_DECLARED))
         .map(
             type ->
                 new Standing(

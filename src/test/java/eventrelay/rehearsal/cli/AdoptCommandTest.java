@@ -119,7 +119,8 @@ class AdoptCommandTest {
     var file = folder.resolve("import.json").toString();
     var bad = Files.writeString(folder.resolve("bad.tfstate"), "{}").toString();
     says("bad.tfstate: its version is missing", "--import-file", file, "--terraform-state", bad);
-    says("Missing required argument(s): --import-file", "--terraform-state", STATE);
+    var shown = "src/test/resources/terraform/modules-shown.json";
+    says("`terraform show -json` wrote it", "--import-file", file, "--terraform-state", shown);
     says("its folder is not there", "--import-file", folder + "/no/import.json");
     says("it is a folder", "--import-file", folder.toString());
     says("leave out --export", "--import-file", file, "--export", "x.json");

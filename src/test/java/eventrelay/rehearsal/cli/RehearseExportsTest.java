@@ -218,7 +218,8 @@ class RehearseExportsTest {
     assertThat(run.out())
         .contains(
             "note: the code of function ManagementTriggeredLambda is not run: its stack is of"
-                + " project theirs, and only code of event-relay is here\n")
+                + " project theirs, and only code of event-relay is here; name its folder with --code"
+                + " ManagementTriggeredLambda=FOLDER\n")
         .doesNotContain("changed state to");
   }
 

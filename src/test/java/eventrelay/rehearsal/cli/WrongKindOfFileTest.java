@@ -26,10 +26,11 @@ class WrongKindOfFileTest {
     return Stream.of(
         Arguments.of(
             List.of("--export", STATE),
-            "it is a Terraform state, not an export of a stack; adopt it with --import-file"),
+            "it is a Terraform state, not an export of a stack; rehearse it with --terraform-state"),
         Arguments.of(
             List.of("--export", EVENT), "it is an event, not an export of a stack; send it with"),
-        Arguments.of(List.of("--event", STATE), "is a Terraform state; adopt it with"),
+        Arguments.of(
+            List.of("--event", STATE), "is a Terraform state; rehearse it with --terraform-state"),
         Arguments.of(List.of("--event", "events"), "events: it is a folder; name the files"),
         Arguments.of(List.of("--event", ""), "--event: the name is empty"),
         Arguments.of(List.of("--export", ""), "the name is empty"),

@@ -174,7 +174,8 @@ class ResourceTypesTest {
         .doesNotHaveDuplicates();
     assertThat(ResourceTypes.ofTerraform("aws_sqs_queue"))
         .contains(ResourceTypes.of(SqsTypes.QUEUE));
-    assertThat(ResourceTypes.ofTerraform("aws_iam_policy")).as("is not declared").isEmpty();
+    assertThat(ResourceTypes.ofTerraform("aws_iam_policy"))
+        .contains(ResourceTypes.of(IamTypes.POLICY));
     assertThat(ResourceTypes.ofTerraform("aws_vpc")).isEmpty();
     assertThat(ResourceTypes.ofTemplate("AWS::SQS::Queue"))
         .contains(ResourceTypes.of(SqsTypes.QUEUE));

@@ -1,10 +1,12 @@
-package eventrelay.rehearsal.adoption;
+package eventrelay.rehearsal.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.rehearsal.Mutations;
 import eventrelay.rehearsal.UnusableInputException;
+import eventrelay.rehearsal.adoption.Adopter;
+import eventrelay.rehearsal.adoption.Seed;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +34,6 @@ class TerraformStateTest {
       value = {
         "{                           | it is not JSON at line 1, column 2",
         "[]                          | it is not a JSON object",
-        "{\"format_version\":\"1.0\"} | `terraform show -json` wrote it; hand over what `terraform state pull`",
         "{}                          | its version is missing, not 4",
         "{\"version\":3}             | its version is 3, not 4; read and write it once with a Terraform",
         "{\"version\":\"4\"}         | its version is \"4\", not 4",
