@@ -55,7 +55,7 @@ record Stacks(
       return of(
           reading.asDeclared() ? declared(deployments) : deployments,
           reading.asDeclared() ? asDeclared(Drift.in(deployments)) : List.of(),
-          reading.from(new StackSource(files, true)));
+          reading.from(new StackSource(Stream.concat(files.stream(), states.stream()).toList(), true)));
     } catch (UnusableInputException reason) {
       throw exports.inItsFile(reason);
     }
