@@ -55,7 +55,8 @@ record Stacks(
       return of(
           reading.asDeclared() ? declared(deployments) : deployments,
           reading.asDeclared() ? asDeclared(Drift.in(deployments)) : List.of(),
-          reading.from(new StackSource(Stream.concat(files.stream(), states.stream()).toList(), true)));
+          reading.from(
+              new StackSource(Stream.concat(files.stream(), states.stream()).toList(), true)));
     } catch (UnusableInputException reason) {
       throw exports.inItsFile(reason);
     }

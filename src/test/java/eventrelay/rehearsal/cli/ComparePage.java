@@ -11,10 +11,10 @@ import eventrelay.rehearsal.terraform.TerraformState;
 import eventrelay.rehearsal.types.CloudWatchTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The page that says what the rehearsal finds in the example state and in the relay. */
 final class ComparePage {
@@ -54,7 +54,7 @@ final class ComparePage {
 
         ## Which attacks succeed
 
-        `./rehearse --attacks` tries each of these. In the column of the state, the reason is that of the rehearsal.
+        `./rehearse --attacks` tries each of these on both. In the column of the state, the reason is that of the rehearsal.
 
         | attack | Terraform's state | the relay |
         | --- | --- | --- |
@@ -116,9 +116,11 @@ final class ComparePage {
   private static List<String> attacks() {
     var state = attempts(STATE);
     var relay = attempts(RELAY);
-    var all = new LinkedHashSet<>(state.keySet());
-    all.addAll(relay.keySet());
-    return all.stream()
+    return Stream.of(state, relay)
+        .flatMap(attempts -> attempts.entrySet().stream())
+        .filter(attempt -> !attempt.getValue().path("outcome").asText().equals("refused"))
+        .map(Map.Entry::getKey)
+        .distinct()
         .map(
             attempt ->
                 "| %s | %s | %s |"
@@ -131,7 +133,7 @@ final class ComparePage {
 
   private static Map<String, JsonNode> attempts(String[] stacks) {
     var attempts = new LinkedHashMap<String, JsonNode>();
-    json(stacks, "--attacks")
+    json(stacks, "--attacks", "all")
         .path("attacks")
         .forEach(attack -> attempts.putIfAbsent(attack.path("attempt").asText(), attack));
     return attempts;
