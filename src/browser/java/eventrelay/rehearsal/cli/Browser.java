@@ -180,6 +180,25 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
         variable);
   }
 
+  void back() {
+    driver.navigate().back();
+  }
+
+  void forward() {
+    driver.navigate().forward();
+  }
+
+  /** Waits until a script gives true; a page that never does fails the test. */
+  void until(String script) {
+    var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!Boolean.TRUE.equals(run(script))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within a minute: " + script);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   String address() {
     return driver.getCurrentUrl();
   }

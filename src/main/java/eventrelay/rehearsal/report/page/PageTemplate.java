@@ -28,6 +28,7 @@ final class PageTemplate {
           "wires.js",
           "map.js",
           "accounts.js",
+          "motion.js",
           "path.js",
           "choices.js",
           "page.js");

@@ -1,4 +1,4 @@
-/* What is chosen, kept in the address so that it can be shared, and shown everywhere. */
+/* What is chosen, kept in the address, so that it can be shared and gone back to, and shown everywhere. */
 
 const state = {view: 'events', event: firstEvent(), fault: 0, attack: 0, node: null};
 
@@ -27,12 +27,16 @@ function choose(change) {
     event: state.view === 'events' && data.events.length ? state.event + 1 : null,
     attack: state.view === 'attacks' && data.attacks.length ? state.attack + 1 : null,
   }).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${value}`).join('&');
-  history.replaceState(null, '', '#' + address);
+  const elsewhere = '#' + address !== location.hash && !('node' in change || 'account' in change);
+  history[elsewhere ? 'pushState' : 'replaceState'](null, '', '#' + address);
   const focused = document.activeElement?.dataset ?? {};
   draw(!('node' in change));
   focusAgain(focused.arn ? focused : {...focused, arn: state.node ? undefined : before});
   if (state.node && state.node !== before) {
     byId('resource').scrollIntoView({block: 'nearest'});
+  }
+  if (elsewhere) {
+    travel(state);
   }
 }
 
@@ -139,16 +143,17 @@ function readAddress() {
     const number = Number(wanted.get(key));
     return Number.isInteger(number) && number >= 1 && number <= length ? number - 1 : null;
   };
-  state.fault = Math.max(0, data.scenarios.findIndex(each => each.applies && each.word === (wanted.get('fault') ?? '')));
-  state.event = among('event', data.events.length) ?? state.event;
   const attack = among('attack', data.attacks.length);
   state.view = attack === null ? 'events' : 'attacks';
-  state.attack = attack ?? state.attack;
+  if (attack !== null) {
+    state.attack = attack;
+    show(attackedAccount(attack));
+    return;
+  }
+  state.fault = Math.max(0, data.scenarios.findIndex(each => each.applies && each.word === (wanted.get('fault') ?? '')));
+  state.event = among('event', data.events.length) ?? firstEvent();
   if (data.events.length) {
     show(data.events[state.event].account);
-  }
-  if (attack !== null) {
-    show(attackedAccount(attack));
   }
 }
 
@@ -192,5 +197,8 @@ document.querySelector('.skip').addEventListener('click', event => {
 window.addEventListener('hashchange', () => {
   readAddress();
   draw(true);
+  travel(state);
 });
+byId('again').addEventListener('click', () => travel(state));
+byId('again').hidden = state.view !== 'events' || !data.events.length || !motionIsWanted();
 new ResizeObserver(redrawWires).observe(byId('board'));

@@ -111,7 +111,7 @@ function drawWires(board, placed, marks) {
       const points = route(placed.get(link.from), placed.get(link.to), link, stacked);
       svg.append(
         svgEl('path', {
-          d: rounded(points),
+          d: rounded(points), 'data-from': link.from, 'data-to': link.to,
           class: `wire wire-${LINES[link.relation] ?? 'event'} is-${standing}`,
           'marker-end': `url(#arrow-${standing})`,
         }));
