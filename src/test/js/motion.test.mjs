@@ -22,6 +22,13 @@ test('takes each line from the last node that it leads from', () => {
   ]);
 });
 
+test('comes to a node that several lead to from the one met last', () => {
+  const lines = [...LINES, {from: 3, to: 4, relation: 'gives up to'}];
+  const hops = ['forward', 'hub', 'queue'].map(at => ({at, standing: 'passed'}));
+
+  assert.equal(legsOf({start: 'default', hops}, NODES, lines).at(-1).line.from, 3);
+});
+
 test('takes a line once more for each retry, and none to a node that nothing met leads to', () => {
   assert.deepEqual(legs('forward', 'hub', 'hub'), [[1, true, 1], [3, true, 3], [3, true, 3]]);
   assert.deepEqual(legs('hub'), [[3, false, undefined]]);
