@@ -60,6 +60,34 @@ class AgainstCommandTest {
                 + "\n1 event: 1 delivered, 0 filtered — every event ended as expected\n");
   }
 
+  /** The provider keeps the id that a resource was imported by, here with the default bus in it. */
+  @Test
+  void anAdoptedRuleIsTheRuleThatAnUpdateMakes() throws IOException {
+    var made = saved.resolve("dev.json");
+    var text = Files.readString(made);
+    var rule = "ForwardEC2LaunchToManagement";
+    var adopted =
+        Files.writeString(
+            folder.resolve("dev.json"),
+            text.replace("\"id\": \"" + rule + "\"", "\"id\": \"default/" + rule + "\""));
+
+    for (var question : List.of("--event=" + STOPPED, "--break=all", "--attacks")) {
+      var before = Run.of("--export", saved("mgmt"), "--export", made.toString(), question);
+      var after = Run.of("--export", saved("mgmt"), "--export", adopted.toString(), question);
+
+      assertThat(after.out()).isEqualTo(before.out().replace(made.toString(), adopted.toString()));
+      assertThat(after.status()).isZero();
+    }
+    assertThat(Files.readString(adopted)).isNotEqualTo(text);
+    var against =
+        Run.of(
+            "--export=" + saved("mgmt"),
+            "--export=" + adopted,
+            "--against=" + saved,
+            "--event=" + STOPPED);
+    assertThat(against.out()).contains("no resource changed; no event ends differently");
+  }
+
   @Test
   void anEditedStackFileIsToldInputByInput() throws IOException {
     edit("[running, stopped, terminated]", "[running, terminated]\n  event-relay:archiveDays: 0");
