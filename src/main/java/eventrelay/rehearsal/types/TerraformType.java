@@ -64,7 +64,7 @@ public record TerraformType(
     return renamed.getOrDefault(camel, camel);
   }
 
-  /** Terraform's name of one of Pulumi's properties. */
+  /** Terraform's name of one of Pulumi's properties: the way back from {@link #property}. */
   public String attribute(String property) {
     var camel =
         renamed.entrySet().stream()
