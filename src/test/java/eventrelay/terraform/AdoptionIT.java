@@ -46,6 +46,7 @@ class AdoptionIT {
 
   @Test
   void theSeedIsAdoptedAndTheRolesOfTheWorkflowsMayDoIt() throws Exception {
+    var start = System.nanoTime();
     moto.reset();
     var stacks = stacks();
     try (var endpoints = new Endpoints(moto.uri())) {
@@ -65,7 +66,9 @@ class AdoptionIT {
 
       terraform.apply();
       var updating = endpoints.taken();
-      NotStored.isAll(terraform.plan(), configuration);
+      NotStored.isAll(
+          terraform.plan(), configuration, "not-stored.txt", "not-stored-by-updates.txt");
+      assertThat(endpoints.answered()).isEqualTo(Reasons.read("not-implemented.txt").keySet());
       previewing.addAll(AskedOfIam.by(endpoints.taken()));
       sendsWhatTheRehearsalSays(UploadedFunction.of(updating, folder));
 
@@ -78,6 +81,10 @@ class AdoptionIT {
       RolePolicies.decide(previewing, deploying);
       deploying.addAll(previewing);
       RolePolicies.cover(deploying, terraform.folder().resolve("actions.md"));
+      terraform.report(
+          "the example state: %d resources adopted, %d questions to IAM"
+              .formatted(adopted.size(), deploying.size()),
+          start);
     }
   }
 

@@ -3,7 +3,7 @@ package eventrelay.terraform;
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.Arn;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +36,11 @@ record AskedOfIam(String action, String resource, String account, String passedT
           Map.entry("sqs:CreateQueue", "sqs:TagQueue"));
 
   static Set<AskedOfIam> by(Iterable<ApiCall> calls) {
-    var asked = new LinkedHashMap<AskedOfIam, AskedOfIam>();
+    var asked = new LinkedHashSet<AskedOfIam>();
     for (var call : calls) {
-      for (var each : by(call)) {
-        asked.put(each, each);
-      }
+      asked.addAll(by(call));
     }
-    return asked.keySet();
+    return asked;
   }
 
   private static List<AskedOfIam> by(ApiCall call) {

@@ -23,11 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of the pom is made from, into moto. {@code .ci/aws-provider} starts it.
  */
 class AwsProviderIT {
+  private static final Path SHIPPED = Path.of("");
+
   private final Terraform terraform = Terraform.prepared();
   private final Moto moto = Moto.running();
 
   static Stream<Path> folders() {
-    var shipped = Stream.of(Path.of(""));
+    var shipped = Stream.of(SHIPPED);
     return Setting.STACKS.value().equals("all")
         ? Stream.concat(shipped, Examples.all())
         : Stream.concat(shipped, Stream.of(Examples.ROOT.resolve("single-account")));
@@ -41,6 +43,7 @@ class AwsProviderIT {
   @ParameterizedTest
   @MethodSource("folders")
   void makesWhatTheRehearsalSaysAndLeavesNothingBehind(Path folder) throws Exception {
+    var start = System.nanoTime();
     var stacks = FolderRun.of(folder).deployments();
     try (var endpoints = new Endpoints(moto.uri())) {
       var configuration = new TerraformConfiguration(endpoints, terraform.folder()).with(stacks);
@@ -49,8 +52,12 @@ class AwsProviderIT {
       terraform.apply();
 
       assertThat(Register.differences(configuration.byAddress(), terraform.state())).isEmpty();
-      NotStored.isAll(terraform.plan(), configuration);
+      NotStored.isAll(terraform.plan(), configuration, "not-stored.txt");
       destroyed(stacks);
+      terraform.report(
+          "%s: %d resources made, planned again and destroyed"
+              .formatted(folder.equals(SHIPPED) ? "the shipped stacks" : folder, aws(stacks).count()),
+          start);
     }
   }
 

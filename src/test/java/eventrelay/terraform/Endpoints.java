@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An endpoint for each account and Region, and the calls that came to them. */
 final class Endpoints implements AutoCloseable {
@@ -19,6 +21,7 @@ final class Endpoints implements AutoCloseable {
 
   private final Map<AccountRegion, RecordingEndpoint> open = new LinkedHashMap<>();
   private final List<ApiCall> calls = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final URI moto;
 
   Endpoints(URI moto) {
@@ -45,7 +48,7 @@ final class Endpoints implements AutoCloseable {
 
   private RecordingEndpoint open(AccountRegion place) {
     try {
-      return new RecordingEndpoint(place, moto, calls::add);
+      return new RecordingEndpoint(place, moto, calls::add, answered);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,6 +61,11 @@ final class Endpoints implements AutoCloseable {
       calls.clear();
       return taken;
     }
+  }
+
+  /** The actions that moto lacks, and that an endpoint answered itself. */
+  Set<String> answered() {
+    return answered;
   }
 
   @Override

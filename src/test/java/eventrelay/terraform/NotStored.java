@@ -3,7 +3,9 @@ package eventrelay.terraform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** What moto does not store, so that a second plan shows it again: types and attributes. */
@@ -11,8 +13,10 @@ final class NotStored {
   private NotStored() {}
 
   /** A second plan changes nothing else, and all of it: an entry that is not needed fails. */
-  static void isAll(List<PlannedChange> plan, TerraformConfiguration configuration) {
-    var known = Reasons.read("not-stored.txt").keySet();
+  static void isAll(
+      List<PlannedChange> plan, TerraformConfiguration configuration, String... files) {
+    var known = new TreeSet<String>();
+    Arrays.stream(files).map(Reasons::read).map(Map::keySet).forEach(known::addAll);
     var shown = new TreeSet<String>();
     var wrong = new ArrayList<PlannedChange>();
     for (var change : plan) {
@@ -25,10 +29,10 @@ final class NotStored {
         wrong.add(change);
       }
     }
-    assertThat(wrong).as("changes of the second plan that not-stored.txt does not name").isEmpty();
+    assertThat(wrong).as("changes of the second plan that %s does not name", List.of(files)).isEmpty();
     assertThat(known)
         .filteredOn(entry -> configuration.sets(entry.split("\\.")[0], entry.split("\\.")[1]))
-        .as("entries of not-stored.txt that are no longer needed")
+        .as("entries of %s that are no longer needed", List.of(files))
         .allMatch(shown::contains);
   }
 }

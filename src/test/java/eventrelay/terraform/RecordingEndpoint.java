@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,16 +28,26 @@ final class RecordingEndpoint implements AutoCloseable {
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "expect");
 
+  /** What moto has not, with reasons. */
+  private static final Map<String, String> LACKING = Reasons.read("not-implemented.txt");
+
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final Set<String> answered;
 
   /**
    * @param moto where the calls go
    * @param calls told each of them, on any thread
+   * @param answered takes the names of operations that moto lacks, and that are answered here
    */
-  RecordingEndpoint(AccountRegion place, URI moto, Consumer<ApiCall> calls) throws IOException {
+  RecordingEndpoint(
+      AccountRegion place, URI moto, Consumer<ApiCall> calls, Set<String> answered)
+      throws IOException {
+    this.answered = answered;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", exchange -> handle(exchange, place, moto, calls));
@@ -64,14 +75,21 @@ final class RecordingEndpoint implements AutoCloseable {
                 }
               });
       var response = client.send(request.build(), BodyHandlers.ofByteArray());
-      calls.accept(
+      var call =
           new ApiCall(
               place,
               exchange.getRequestHeaders().getFirst("Authorization"),
               exchange.getRequestHeaders().getFirst("X-Amz-Target"),
               exchange.getRequestMethod(),
               uri.getPath(),
-              new String(body, StandardCharsets.UTF_8)));
+              new String(body, StandardCharsets.UTF_8));
+      calls.accept(call);
+      if (response.statusCode() == 500 && LACKING.containsKey(call.action())) {
+        answered.add(call.action());
+        exchange.sendResponseHeaders(200, NOTHING.length);
+        exchange.getResponseBody().write(NOTHING);
+        return;
+      }
       response
           .headers()
           .map()

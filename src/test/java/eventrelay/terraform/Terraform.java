@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,15 @@ final class Terraform {
     Files.writeString(folder.resolve("main.tf.json"), configuration.toPrettyString());
   }
 
+  /** Adds a line to what {@code .ci/aws-provider} shows in the end. */
+  void report(String line, long startNanos) throws IOException {
+    Files.writeString(
+        folder.resolve("report.txt"),
+        "%s, in %d s%n".formatted(line, Duration.ofNanos(System.nanoTime() - startNanos).toSeconds()),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
   /** Where the files are that a configuration may name. */
   Path folder() {
     return folder;
@@ -55,7 +66,7 @@ final class Terraform {
   /** Creates and changes what the configuration says; no warning is given. */
   void apply() throws IOException, InterruptedException {
     var said = succeeds("apply", "-auto-approve", "-parallelism=30");
-    assertThat(said).doesNotContain("Warning:");
+    assertThat(said).doesNotContain("\nWarning: ");
   }
 
   void destroy() throws IOException, InterruptedException {
