@@ -56,7 +56,8 @@ class AwsProviderIT {
       destroyed(stacks);
       terraform.report(
           "%s: %d resources made, planned again and destroyed"
-              .formatted(folder.equals(SHIPPED) ? "the shipped stacks" : folder, aws(stacks).count()),
+              .formatted(
+                  folder.equals(SHIPPED) ? "the shipped stacks" : folder, aws(stacks).count()),
           start);
     }
   }

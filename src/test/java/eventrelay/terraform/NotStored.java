@@ -29,7 +29,9 @@ final class NotStored {
         wrong.add(change);
       }
     }
-    assertThat(wrong).as("changes of the second plan that %s does not name", List.of(files)).isEmpty();
+    assertThat(wrong)
+        .as("changes of the second plan that %s does not name", List.of(files))
+        .isEmpty();
     assertThat(known)
         .filteredOn(entry -> configuration.sets(entry.split("\\.")[0], entry.split("\\.")[1]))
         .as("entries of %s that are no longer needed", List.of(files))

@@ -44,8 +44,7 @@ final class RecordingEndpoint implements AutoCloseable {
    * @param calls told each of them, on any thread
    * @param answered takes the names of operations that moto lacks, and that are answered here
    */
-  RecordingEndpoint(
-      AccountRegion place, URI moto, Consumer<ApiCall> calls, Set<String> answered)
+  RecordingEndpoint(AccountRegion place, URI moto, Consumer<ApiCall> calls, Set<String> answered)
       throws IOException {
     this.answered = answered;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

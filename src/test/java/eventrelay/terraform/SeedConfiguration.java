@@ -80,6 +80,7 @@ final class SeedConfiguration {
 
   /** Any code: the first update puts the relay's in its place. */
   private static JsonNode code() throws IOException {
-    return Json.read("{\"assets\": {\"handler.py\": {\"path\": \"src/test/python/test_lambda_function.py\"}}}");
+    return Json.read(
+        "{\"assets\": {\"handler.py\": {\"path\": \"src/test/python/test_lambda_function.py\"}}}");
   }
 }

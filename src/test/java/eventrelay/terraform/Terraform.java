@@ -53,7 +53,8 @@ final class Terraform {
   void report(String line, long startNanos) throws IOException {
     Files.writeString(
         folder.resolve("report.txt"),
-        "%s, in %d s%n".formatted(line, Duration.ofNanos(System.nanoTime() - startNanos).toSeconds()),
+        "%s, in %d s%n"
+            .formatted(line, Duration.ofNanos(System.nanoTime() - startNanos).toSeconds()),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
   }
