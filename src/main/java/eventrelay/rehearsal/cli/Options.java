@@ -75,7 +75,7 @@ final class Options {
       paramLabel = "FUNCTION=FOLDER",
       description =
           "The folder with the code of a function of --terraform-state or --export, to run it."
-              + " Repeatable. Default: such a function is not run, and the delivery ends there.")
+              + " Repeatable. Default: such a function is invoked and its code is not run.")
   List<String> code = new ArrayList<>();
 
   @Option(

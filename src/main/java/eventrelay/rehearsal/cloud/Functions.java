@@ -123,8 +123,9 @@ final class Functions {
     if (!properties.pulumiProject().equals(StackConfig.NAMESPACE)) {
       if (properties.pulumiProject().equals(Deployment.TERRAFORM)) {
         return CodeAtHand.none(
-            ("the code of function %s is in no state, so it is not run and a delivery ends at the"
-                    + " function; to run it, name its folder with --code %1$s=FOLDER")
+            ("the code of function %s is in no state, so it is not run, and delivered means that the"
+                    + " function is invoked and its role may write the log; to run it, name its"
+                    + " folder with --code %1$s=FOLDER")
                 .formatted(name));
       }
       // Its path would lead to the relay's own code.

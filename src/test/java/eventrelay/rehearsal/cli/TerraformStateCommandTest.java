@@ -33,8 +33,9 @@ class TerraformStateCommandTest {
         .startsWith("Rehearsal of seed\n")
         .contains(
             "    allowed   111111111111  ap-northeast-1  bus development-events\n",
-            "note: the code of function ManagementTriggeredLambda is in no state, so it is not run and"
-                + " a delivery ends at the function; to run it, name its folder with --code"
+            "note: the code of function ManagementTriggeredLambda is in no state, so it is not run,"
+                + " and delivered means that the function is invoked and its role may write the log;"
+                + " to run it, name its folder with --code"
                 + " ManagementTriggeredLambda=FOLDER\n")
         .endsWith("\n10 events: 3 delivered, 7 filtered — every event ended as expected\n");
     assertThat(run.status()).isZero();
