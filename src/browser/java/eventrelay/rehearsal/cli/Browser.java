@@ -160,8 +160,9 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return driver.executeScript(script);
   }
 
-  /** A colour of an element, as the browser computes it. */
+  /** A colour of an element, as the browser computes it once no transition is under way. */
   Object colour(String css, String property) {
+    endTransitions();
     return driver.executeScript(
         "return getComputedStyle(document.querySelector(arguments[0]))"
             + ".getPropertyValue(arguments[1])",
@@ -178,6 +179,10 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
             + "probe.remove();"
             + "return colour",
         variable);
+  }
+
+  private void endTransitions() {
+    driver.executeScript("document.getAnimations().forEach(animation => animation.finish())");
   }
 
   void back() {
@@ -205,6 +210,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
 
   /** What axe finds to remedy, with the elements. */
   List<String> accessibilityProblems() {
+    endTransitions();
     return new AxeBuilder().analyze(driver).getViolations().stream().map(Browser::told).toList();
   }
 
