@@ -92,8 +92,8 @@ final class RehearseCommand implements Callable<Integer> {
       return print(
           adopting.write(adoption), !adoption.replaces() && adoption.conflicts().isEmpty());
     }
-    try (var sources = new EventSources(given.events, samples(), in, progress);
-        var runner = new FunctionRunner()) {
+    try (var runner = FunctionRunner.startedAhead();
+        var sources = new EventSources(given.events, samples(), in, progress)) {
       return send(sources, runner);
     }
   }

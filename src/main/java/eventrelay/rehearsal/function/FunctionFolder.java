@@ -11,13 +11,11 @@ final class FunctionFolder implements AutoCloseable {
   private final Path root;
 
   /**
-   * Copies the files.
+   * Makes the folders.
    *
-   * @param files name in the archive to file on disk
-   * @throws IllegalArgumentException if a name leads out of the archive
-   * @throws UnusableInputException if there is no place for them, or one cannot be copied
+   * @throws UnusableInputException if there is no place for them
    */
-  FunctionFolder(Map<String, Path> files) {
+  FunctionFolder() {
     try {
       root = Files.createTempDirectory("event-relay-function-").toRealPath();
     } catch (IOException e) {
@@ -30,7 +28,6 @@ final class FunctionFolder implements AutoCloseable {
     try {
       make(code());
       make(Path.of(temporary()));
-      files.forEach(this::copy);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -50,6 +47,17 @@ final class FunctionFolder implements AutoCloseable {
   /** Where the function may write. */
   String temporary() {
     return root.resolve("tmp").toString();
+  }
+
+  /**
+   * Copies the files.
+   *
+   * @param files name in the archive to file on disk
+   * @throws IllegalArgumentException if a name leads out of the archive
+   * @throws UnusableInputException if one cannot be copied
+   */
+  void copy(Map<String, Path> files) {
+    files.forEach(this::copy);
   }
 
   private static void make(Path folder) {

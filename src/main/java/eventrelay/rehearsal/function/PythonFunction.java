@@ -33,10 +33,9 @@ public final class PythonFunction implements AutoCloseable {
   private final String handler;
   private final Map<String, String> environment;
   private final Duration timeout;
-  private final String path;
   private final Duration start;
-  private final FunctionFolder folder;
-  private volatile PythonProcess process;
+  private final Sandbox sandbox;
+  private PythonProcess process;
   private Map<String, Optional<Refusal>> told = Map.of();
   private long invocations;
 
@@ -58,20 +57,27 @@ public final class PythonFunction implements AutoCloseable {
       Map<String, String> environment,
       Map<String, Path> files,
       Duration timeout) {
-    this(
-        functionName,
-        handler,
-        environment,
-        files,
-        timeout,
-        System.getenv().getOrDefault("PATH", ""),
-        START_LIMIT);
+    this(functionName, handler, environment, files, timeout, new Sandbox());
   }
 
   /**
-   * One for a {@code python3} of another place.
+   * One that runs in a sandbox of the caller's, which it closes.
    *
-   * @param path the folders to look in
+   * @param sandbox empty, and used by no other function
+   */
+  public PythonFunction(
+      String functionName,
+      String handler,
+      Map<String, String> environment,
+      Map<String, Path> files,
+      Duration timeout,
+      Sandbox sandbox) {
+    this(functionName, handler, environment, files, timeout, sandbox, START_LIMIT);
+  }
+
+  /**
+   * One with another time to start in.
+   *
    * @param start instead of {@link #START_LIMIT}
    */
   PythonFunction(
@@ -80,7 +86,7 @@ public final class PythonFunction implements AutoCloseable {
       Map<String, String> environment,
       Map<String, Path> files,
       Duration timeout,
-      String path,
+      Sandbox sandbox,
       Duration start) {
     this.functionName = functionName;
     this.handler = handler;
@@ -88,9 +94,14 @@ public final class PythonFunction implements AutoCloseable {
     this.environment.keySet().removeIf(WithheldVariables::isWithheld);
     this.environment.put("AWS_LAMBDA_FUNCTION_NAME", functionName);
     this.timeout = timeout;
-    this.path = path;
     this.start = start;
-    this.folder = OpenFunctions.open(this, () -> new FunctionFolder(files));
+    this.sandbox = sandbox;
+    try {
+      sandbox.copy(files);
+    } catch (RuntimeException e) {
+      sandbox.close();
+      throw e;
+    }
   }
 
   /**
@@ -125,18 +136,7 @@ public final class PythonFunction implements AutoCloseable {
   /** Ends the process and deletes the copy of the files. */
   @Override
   public void close() {
-    OpenFunctions.close(this, this::end);
-  }
-
-  /** Ends everything, also while another thread waits for an answer. */
-  void end() {
-    try {
-      if (process != null) {
-        process.close();
-      }
-    } finally {
-      folder.close();
-    }
+    sandbox.close();
   }
 
   private JsonNode answer(
@@ -144,8 +144,7 @@ public final class PythonFunction implements AutoCloseable {
     // Counted rather than random, so that two rehearsals log the same.
     var requestId = new UUID(0, ++invocations).toString();
     if (process == null || process.isOver()) {
-      var interpreter = Interpreter.on(path);
-      OpenFunctions.unlessEnding(() -> process = PythonProcess.start(interpreter, folder));
+      process = sandbox.process();
       var setup = setup(telling(topics, request(requestId)));
       var ready = process.setUp(setup, start, INIT_LIMIT, publications);
       if (process.isOver()) {

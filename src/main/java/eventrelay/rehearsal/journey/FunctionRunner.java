@@ -5,18 +5,36 @@ import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.function.Invocation;
 import eventrelay.rehearsal.function.PythonFunction;
 import eventrelay.rehearsal.function.Refusal;
+import eventrelay.rehearsal.function.Sandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Runs the real handlers, one process for each function that an event reaches. */
 public final class FunctionRunner implements AutoCloseable {
   private final Map<Code, PythonFunction> running = new HashMap<>();
+  private CompletableFuture<Sandbox> ahead;
 
   /** Starts with no process; the first event that reaches a function starts one. */
-  public FunctionRunner() {}
+  public FunctionRunner() {
+    this(CompletableFuture.completedFuture(null));
+  }
+
+  private FunctionRunner(CompletableFuture<Sandbox> ahead) {
+    this.ahead = ahead;
+  }
+
+  /**
+   * Starts the first process already, beside what its caller does until an event reaches a
+   * function. If that fails, the event that does says why.
+   */
+  public static FunctionRunner startedAhead() {
+    return new FunctionRunner(
+        CompletableFuture.supplyAsync(Sandbox::started).exceptionally(any -> null));
+  }
 
   /** What makes two functions the same to run, apart from who may invoke them. */
   private record Code(
@@ -49,7 +67,8 @@ public final class FunctionRunner implements AutoCloseable {
                     code.handler(),
                     code.environment(),
                     code.files(),
-                    code.timeout()))
+                    code.timeout(),
+                    sandbox()))
         .invoke(event, topics);
   }
 
@@ -57,5 +76,16 @@ public final class FunctionRunner implements AutoCloseable {
   public void close() {
     running.values().forEach(PythonFunction::close);
     running.clear();
+    takeAhead().ifPresent(Sandbox::close);
+  }
+
+  private Sandbox sandbox() {
+    return takeAhead().orElseGet(Sandbox::new);
+  }
+
+  private Optional<Sandbox> takeAhead() {
+    var taken = Optional.ofNullable(ahead.join());
+    ahead = CompletableFuture.completedFuture(null);
+    return taken;
   }
 }

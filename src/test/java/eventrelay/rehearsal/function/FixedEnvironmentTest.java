@@ -54,7 +54,7 @@ class FixedEnvironmentTest {
             Map.of(),
             Map.of("code.py", file),
             Duration.ofSeconds(60),
-            folder.toString(),
+            new Sandbox(folder.toString()),
             PythonFunction.START_LIMIT)) {
       assertThat(function.invoke(json("{}")))
           .isInstanceOfSatisfying(

@@ -349,7 +349,7 @@ class PythonFunctionTest {
             Map.of(),
             files("x = 1"),
             LIMIT,
-            folder.toString(),
+            new Sandbox(folder.toString()),
             PythonFunction.START_LIMIT)) {
       assertThatThrownBy(() -> function.invoke(json("{}")))
           .isInstanceOf(PythonMissingException.class)

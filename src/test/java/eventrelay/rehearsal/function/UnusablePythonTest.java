@@ -65,7 +65,7 @@ class UnusablePythonTest {
             Map.of(),
             Map.of("code.py", code),
             Duration.ofSeconds(60),
-            folder.toString(),
+            new Sandbox(folder.toString()),
             start)) {
       function.invoke(json("{}"));
     }

@@ -6,26 +6,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The functions that have a folder and perhaps processes. If this process is told to end (Ctrl-C,
+ * The sandboxes that have a folder and perhaps processes. If this process is told to end (Ctrl-C,
  * SIGTERM, SIGHUP) they are ended first, and nothing is started any more.
  */
-final class OpenFunctions {
+final class OpenSandboxes {
   private static final ReentrantLock LOCK = new ReentrantLock();
-  private static final Set<PythonFunction> OPEN = new LinkedHashSet<>();
+  private static final Set<Sandbox> OPEN = new LinkedHashSet<>();
   private static volatile boolean ending;
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(OpenFunctions::endAll, "end of functions"));
+    Runtime.getRuntime().addShutdownHook(new Thread(OpenSandboxes::endAll, "end of sandboxes"));
   }
 
-  private OpenFunctions() {}
+  private OpenSandboxes() {}
 
-  /** Makes what a function needs, and remembers the function. */
-  static <T> T open(PythonFunction function, Supplier<T> work) {
+  /** Makes what a sandbox needs, and remembers the sandbox. */
+  static <T> T open(Sandbox sandbox, Supplier<T> work) {
     LOCK.lock();
     try {
       var made = work.get();
-      OPEN.add(function);
+      OPEN.add(sandbox);
       return made;
     } finally {
       LOCK.unlock();
@@ -42,14 +42,14 @@ final class OpenFunctions {
     }
   }
 
-  /** Ends a function, and forgets it; if this process is ending, that is done already. */
-  static void close(PythonFunction function, Runnable work) {
+  /** Ends a sandbox, and forgets it; if this process is ending, that is done already. */
+  static void close(Sandbox sandbox, Runnable work) {
     if (ending) {
       return;
     }
     LOCK.lock();
     try {
-      OPEN.remove(function);
+      OPEN.remove(sandbox);
       work.run();
     } finally {
       LOCK.unlock();
@@ -60,9 +60,9 @@ final class OpenFunctions {
   private static void endAll() {
     ending = true;
     LOCK.lock();
-    for (var function : OPEN) {
+    for (var sandbox : OPEN) {
       try {
-        function.end();
+        sandbox.end();
       } catch (RuntimeException e) {
         // The others are to be ended too.
         continue;
