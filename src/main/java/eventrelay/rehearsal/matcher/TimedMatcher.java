@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +23,16 @@ import software.amazon.event.ruler.GenericMachine;
  * decides.
  *
  * <p>Event Ruler's walk cannot be interrupted. But rules may be taken from a machine while it
- * matches, and a walk that finds no more rules ends: that is how it is stopped. One that is within
- * a single text goes on to the end of that text, on a thread that does not keep Java alive.
+ * matches, and a walk that finds no more rules ends: that is how {@link WalkClock} stops it. One
+ * that is within a single text goes on to the end of that text, so an event with a long text is
+ * matched on a thread of its own, which does not keep Java alive.
  *
  * @param <T> what a rule is called
  */
 public final class TimedMatcher<T> {
+  /** In characters; the slowest pattern that EventBridge takes is done with it in milliseconds. */
+  private static final int SHORT_TEXT = 256;
+
   /** Of which all but one may still be at the end of a text when the next event comes. */
   private static final int THREADS = 4;
 
@@ -41,7 +45,7 @@ public final class TimedMatcher<T> {
             return thread;
           });
 
-  private final Map<T, String> patterns = new LinkedHashMap<>();
+  private final Map<T, String> patterns = new ConcurrentHashMap<>();
   private GenericMachine<T> machine = GenericMachine.<T>builder().build();
 
   /** Starts without a rule, so that nothing matches. */
@@ -69,33 +73,75 @@ public final class TimedMatcher<T> {
     if (share.isZero()) {
       return Optional.empty();
     }
-    var asked = machine;
     var began = System.nanoTime();
+    try {
+      var found = hasLongText(event) ? onAThread(event, share) : here(event, share);
+      if (found.isEmpty()) {
+        startAnew();
+      }
+      return found;
+    } finally {
+      time.spend(System.nanoTime() - began);
+    }
+  }
+
+  private Optional<List<T>> here(JsonNode event, Duration share) {
+    var asked = machine;
+    var walk = WalkClock.start(share, () -> empty(asked));
+    try {
+      var rules = asked.rulesForJSONEvent(event);
+      return walk.end() ? Optional.of(rules) : Optional.empty();
+    } finally {
+      walk.end();
+    }
+  }
+
+  private Optional<List<T>> onAThread(JsonNode event, Duration share) {
+    var asked = machine;
     var walk = WALKS.submit(() -> asked.rulesForJSONEvent(event));
     try {
       return Optional.of(walk.get(share.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       walk.cancel(false); // If it waits for a thread still, it never begins.
-      startAnew();
+      empty(asked);
       return Optional.empty();
     } catch (ExecutionException e) {
       throw thrown(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while an event was matched", e);
-    } finally {
-      time.spend(System.nanoTime() - began);
     }
   }
 
-  private void startAnew() {
-    var stopped = machine;
-    machine = GenericMachine.<T>builder().build();
-    try {
-      for (var entry : patterns.entrySet()) {
-        stopped.deleteRule(entry.getKey(), entry.getValue());
-        machine.addRule(entry.getKey(), entry.getValue());
+  private static boolean hasLongText(JsonNode value) {
+    if (value.isTextual()) {
+      return value.textValue().length() > SHORT_TEXT;
+    }
+    for (var part : value) {
+      if (hasLongText(part)) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  private void empty(GenericMachine<T> stopped) {
+    patterns.forEach((rule, pattern) -> change(() -> stopped.deleteRule(rule, pattern)));
+  }
+
+  private void startAnew() {
+    machine = GenericMachine.<T>builder().build();
+    patterns.forEach((rule, pattern) -> change(() -> machine.addRule(rule, pattern)));
+  }
+
+  /** A change to a machine, of a pattern that was compiled before. */
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  private static void change(Change change) {
+    try {
+      change.make();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
