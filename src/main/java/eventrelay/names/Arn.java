@@ -18,8 +18,11 @@ public record Arn(
 
   /** Takes a text apart; empty if it is not an ARN. */
   public static Optional<Arn> find(String text) {
+    if (!text.startsWith(PREFIX)) {
+      return Optional.empty();
+    }
     var parts = text.split(":", PARTS);
-    return text.startsWith(PREFIX) && parts.length == PARTS
+    return parts.length == PARTS
         ? Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]))
         : Optional.empty();
   }
@@ -68,10 +71,14 @@ public record Arn(
       // The name of a partner's bus has slashes, and a function's may be followed by an alias.
       case "event-bus", "function" -> afterType();
       // Policies name a log group with all its streams, and its own name has slashes.
-      case "log-group" -> afterType().replaceFirst(":\\*$", "");
+      case "log-group" -> withoutStreams(afterType());
       default ->
           resource.substring(1 + Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')));
     };
+  }
+
+  private static String withoutStreams(String logGroup) {
+    return logGroup.endsWith(":*") ? logGroup.substring(0, logGroup.length() - 2) : logGroup;
   }
 
   private String afterType() {

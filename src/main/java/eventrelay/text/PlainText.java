@@ -17,7 +17,7 @@ public final class PlainText {
 
   /** The text on one line: line breaks and tabs become blanks, several of them one. */
   public static String line(String text) {
-    if (text.codePoints().noneMatch(PlainText::isUnsafe)) {
+    if (isPlain(text, false)) {
       return text;
     }
     var line = new StringBuilder(text.length());
@@ -39,7 +39,7 @@ public final class PlainText {
    * @param colours whether sequences that only choose a colour stay too
    */
   public static String lines(String text, boolean colours) {
-    if (text.codePoints().noneMatch(c -> c != '\n' && isUnsafe(c))) {
+    if (isPlain(text, true)) {
       return text;
     }
     var lines = new StringBuilder(text.length());
@@ -53,6 +53,18 @@ public final class PlainText {
       }
     }
     return lines.toString();
+  }
+
+  /** True if nothing in it is unsafe; as a loop, because each line of a report is asked. */
+  private static boolean isPlain(String text, boolean lineFeeds) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.codePointAt(i);
+      if (c > '~' ? isUnsafe(c) : c < ' ' && !(lineFeeds && c == '\n')) {
+        return false;
+      }
+      i += Character.charCount(c) - 1;
+    }
+    return true;
   }
 
   /** True for a character that must not be shown unchanged. */

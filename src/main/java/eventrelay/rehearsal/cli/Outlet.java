@@ -47,7 +47,8 @@ final class Outlet extends OutputStream {
 
   /** A stream whose text leaves here. */
   PrintStream print() {
-    return new PrintStream(this, false, StandardCharsets.UTF_8);
+    // Of its own, so that the text is looked at in blocks rather than in words.
+    return new PrintStream(new BufferedOutputStream(this), false, StandardCharsets.UTF_8);
   }
 
   @Override
