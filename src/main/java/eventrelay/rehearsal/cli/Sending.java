@@ -7,6 +7,7 @@ import eventrelay.rehearsal.fault.FaultRow;
 import eventrelay.rehearsal.fault.FaultTable;
 import eventrelay.rehearsal.fault.Faults;
 import eventrelay.rehearsal.journey.EventSender;
+import eventrelay.rehearsal.journey.EventWindow;
 import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Hop;
 import eventrelay.rehearsal.journey.Journey;
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
 
 /** Sends all events through the stacks, whole or broken. */
 record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
+  /**
+   * How many events are on their way at once, unless each is sent twice and ends before the next.
+   */
+  private static final int AHEAD = 8;
 
   /**
    * Sends every event and reports each.
@@ -42,6 +47,7 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
     var summary =
         send(
             faults,
+            drift.isPresent() ? 1 : AHEAD,
             journey -> {
               drift.ifPresent(comparison -> comparison.add(journey));
               reporter.journey(journey);
@@ -67,6 +73,7 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
     var summary =
         send(
             List.of(),
+            1,
             journey -> {
               fates.add(events.judged(against.send(before, journey.event())), journey);
               reporter.journey(journey);
@@ -100,6 +107,7 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
     var summary =
         send(
             List.of(fault),
+            AHEAD,
             journey -> {
               if (journey.outcome() == Outcome.DEAD_LETTERED) {
                 heldBy.add(queue(journey));
@@ -122,21 +130,30 @@ record Sending(Stacks stacks, SentEvents events, FunctionRunner runner) {
     return Stream.concat(stacks.notes().stream(), events.notes().stream()).toList();
   }
 
-  private Summary send(List<Fault> faults, Consumer<Journey> consumer) {
+  private Summary send(List<Fault> faults, int ahead, Consumer<Journey> consumer) {
     var cloud = faults.isEmpty() ? stacks.cloud() : stacks.broken(faults).cloud();
-    return send(cloud, !faults.isEmpty(), consumer);
+    return send(cloud, !faults.isEmpty(), ahead, consumer);
   }
 
   /** Sends every event through these accounts; what the stacks promise is asked of them. */
   Summary send(Cloud cloud, boolean faulty, Consumer<Journey> consumer) {
+    return send(cloud, faulty, AHEAD, consumer);
+  }
+
+  private Summary send(Cloud cloud, boolean faulty, int ahead, Consumer<Journey> consumer) {
     var eventSender = new EventSender(cloud, stacks.expectedDelivery(), runner, faulty);
     var summary = new Summary[] {Summary.NONE};
-    events.forEach(
-        event -> {
-          var journey = events.judged(eventSender.send(event));
-          summary[0] = summary[0].with(journey);
-          consumer.accept(journey);
-        });
+    var window =
+        new EventWindow(
+            eventSender,
+            ahead,
+            sent -> {
+              var journey = events.judged(sent);
+              summary[0] = summary[0].with(journey);
+              consumer.accept(journey);
+            });
+    events.forEach(window::add);
+    window.end();
     return summary[0];
   }
 

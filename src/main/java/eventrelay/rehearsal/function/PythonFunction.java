@@ -7,12 +7,14 @@ import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * A Python Lambda function, run by one {@code python3} that lives as long as the function does: it
@@ -37,6 +39,7 @@ public final class PythonFunction implements AutoCloseable {
   private final Sandbox sandbox;
   private PythonProcess process;
   private Map<String, Optional<Refusal>> told = Map.of();
+  private final Deque<Pending> waiting = new ArrayDeque<>();
   private long invocations;
 
   /**
@@ -121,16 +124,22 @@ public final class PythonFunction implements AutoCloseable {
    * @throws PythonMissingException if there is no {@code python3} on the PATH
    */
   public Invocation invoke(JsonNode event, Map<String, Optional<Refusal>> topics) {
-    var publications = new ArrayList<Publication>();
-    var answer = answer(event, topics, publications::add);
-    var log = process.takeLog();
-    return answer.has("result")
-        ? new Returned(answer.get("result"), log, publications)
-        : new Failed(
-            answer.get("errorType").textValue(),
-            answer.get("errorMessage").textValue(),
-            log,
-            publications);
+    return begin(event, topics).end();
+  }
+
+  /**
+   * Hands over one event as {@link #invoke}, without waiting for the handler. It runs the events in
+   * the order in which they were handed over, one at a time.
+   *
+   * @throws PythonMissingException if there is no {@code python3} on the PATH
+   */
+  public PendingInvocation begin(JsonNode event, Map<String, Optional<Refusal>> topics) {
+    var pending = new Pending(event, topics);
+    waiting.add(pending);
+    if (waiting.size() == 1) {
+      pending.send();
+    }
+    return pending;
   }
 
   /** Ends the process and deletes the copy of the files. */
@@ -139,23 +148,72 @@ public final class PythonFunction implements AutoCloseable {
     sandbox.close();
   }
 
-  private JsonNode answer(
-      JsonNode event, Map<String, Optional<Refusal>> topics, Consumer<Publication> publications) {
-    // Counted rather than random, so that two rehearsals log the same.
-    var requestId = new UUID(0, ++invocations).toString();
-    if (process == null || process.isOver()) {
-      process = sandbox.process();
-      var setup = setup(telling(topics, request(requestId)));
-      var ready = process.setUp(setup, start, INIT_LIMIT, publications);
-      if (process.isOver()) {
-        return ready;
+  /** The process has at most one request at a time: what it does to itself concerns no other. */
+  private final class Pending implements PendingInvocation {
+    private final JsonNode event;
+    private final Map<String, Optional<Refusal>> topics;
+    private final List<Publication> publications = new ArrayList<>();
+    private boolean sent;
+    private JsonNode answer;
+
+    Pending(JsonNode event, Map<String, Optional<Refusal>> topics) {
+      this.event = event;
+      this.topics = topics;
+    }
+
+    @Override
+    public Invocation end() {
+      if (waiting.peek() != this) {
+        throw new IllegalStateException("invocations end in the order in which they began");
       }
+      if (!sent) {
+        send();
+      }
+      var end = answer == null ? process.answer(timeout, publications::add) : answer;
+      var log = process.takeLog();
+      waiting.remove();
+      if (!end.has("result")) {
+        // What waits has to wait longer, because this may be tried again.
+        return new Failed(
+            end.get("errorType").textValue(),
+            end.get("errorMessage").textValue(),
+            log,
+            List.copyOf(publications));
+      }
+      if (!waiting.isEmpty()) {
+        waiting.peek().send();
+      }
+      return new Returned(end.get("result"), log, List.copyOf(publications));
     }
-    var request = request(requestId);
-    if (!topics.equals(told)) {
-      telling(topics, request);
+
+    @Override
+    public Invocation again() {
+      waiting.addFirst(this);
+      sent = false;
+      answer = null;
+      publications.clear();
+      return end();
     }
-    return process.ask(request.set("event", event), timeout, publications);
+
+    private void send() {
+      sent = true;
+      // Counted rather than random, so that two rehearsals log the same.
+      var requestId = new UUID(0, ++invocations).toString();
+      if (process == null || process.isOver()) {
+        process = sandbox.process();
+        var setup = setup(telling(topics, request(requestId)));
+        var ready = process.setUp(setup, start, INIT_LIMIT, publications::add);
+        if (process.isOver()) {
+          answer = ready;
+          return;
+        }
+      }
+      var request = request(requestId);
+      if (!topics.equals(told)) {
+        telling(topics, request);
+      }
+      process.request(request.set("event", event));
+    }
   }
 
   private static ObjectNode request(String requestId) {

@@ -79,12 +79,14 @@ final class PythonProcess implements AutoCloseable {
    *
    * @param start how long the interpreter may take to start the driver
    * @param limit how long the handler may take to be imported
-   * @return the answer, as of {@link #ask}
+   * @return the answer, as of {@link #answer}
    * @throws UnusableInputException if what is named python3 does not run the driver
    */
   JsonNode setUp(
       ObjectNode setup, Duration start, Duration limit, Consumer<Publication> publications) {
-    var greeting = receive(setup.put("key", seal.key()), start, publications);
+    answers.begin();
+    send(DriverJson.line(setup.put("key", seal.key())));
+    var greeting = receive(start, publications);
     if (!greeting.isEmpty()) {
       close();
       var said = log.take(0);
@@ -98,15 +100,21 @@ final class PythonProcess implements AutoCloseable {
     return receive(limit, publications);
   }
 
+  /** Hands over a request; its answer is to be taken before the next. */
+  void request(ObjectNode request) {
+    marks++;
+    answers.begin();
+    send(DriverJson.line(request));
+  }
+
   /**
-   * The answer to one line; one with {@code errorType} if there was none, and then the process is
-   * over.
+   * The answer to the last request; one with {@code errorType} if there was none, and then the
+   * process is over.
    *
    * @param publications receives each call to publish that comes before the answer
    */
-  JsonNode ask(ObjectNode request, Duration limit, Consumer<Publication> publications) {
-    marks++;
-    var answer = receive(request, limit, publications);
+  JsonNode answer(Duration limit, Consumer<Publication> publications) {
+    var answer = receive(limit, publications);
     return answer.isEmpty() ? failure(Kind.FORGED) : answer;
   }
 
@@ -124,12 +132,6 @@ final class PythonProcess implements AutoCloseable {
   @Override
   public void close() {
     tree.close();
-  }
-
-  private JsonNode receive(ObjectNode request, Duration limit, Consumer<Publication> publications) {
-    answers.begin();
-    send(DriverJson.line(request));
-    return receive(limit, publications);
   }
 
   private JsonNode receive(Duration limit, Consumer<Publication> publications) {

@@ -8,6 +8,8 @@ import eventrelay.rehearsal.cloud.LambdaFunction;
 import eventrelay.rehearsal.cloud.Role;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
+import eventrelay.rehearsal.function.PendingInvocation;
+import eventrelay.rehearsal.journey.TopicAnswers.OfRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,25 +105,38 @@ final class AsynchronousInvocation {
 
   private void run(
       AccountRegion place, LambdaFunction function, Role role, Optional<JsonNode> input) {
-    var isBroken = function.isBroken();
-    if (function.code().isEmpty() && !isBroken || input.isEmpty()) {
+    if (function.code().isEmpty() && !function.isBroken() || input.isEmpty()) {
       var why =
           input.isEmpty() ? "what its target hands over cannot be said" : "its code is not at hand";
-      recorder.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
-      recorder.passed(
-          place,
-          function.arn(),
-          Verdict.ALLOWED,
-          "function %s is invoked; %s, so nothing was run".formatted(function.name(), why));
-      functionLog.write(place, function, role);
+      recorder.later(() -> notRun(place, function, role, why));
       return;
     }
-    var log = new ArrayList<String>();
     var topics = topicAnswers.of(role, function);
+    var first = runner.begin(function, input.get(), topics.refusals());
+    recorder.later(() -> end(place, function, role, topics, first));
+  }
+
+  private void notRun(AccountRegion place, LambdaFunction function, Role role, String why) {
+    recorder.ran(new FunctionRun(function.name(), NullNode.getInstance(), List.of()));
+    recorder.passed(
+        place,
+        function.arn(),
+        Verdict.ALLOWED,
+        "function %s is invoked; %s, so nothing was run".formatted(function.name(), why));
+    functionLog.write(place, function, role);
+  }
+
+  private void end(
+      AccountRegion place,
+      LambdaFunction function,
+      Role role,
+      OfRole topics,
+      PendingInvocation run) {
+    var log = new ArrayList<String>();
     var notifications = new Notifications(recorder, topics.decisions());
     var attempts = 1 + function.retries();
     for (var attempt = 1; attempt <= attempts; attempt++) {
-      var invocation = runner.invoke(function, input.get(), topics.refusals());
+      var invocation = attempt == 1 ? run.end() : run.again();
       log.addAll(invocation.log());
       notifications.record(place, invocation);
       if (invocation instanceof Returned returned) {

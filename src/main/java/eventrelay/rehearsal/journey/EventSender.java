@@ -54,17 +54,31 @@ public final class EventSender {
    *     AWS would not accept
    */
   public Journey send(Event event) {
+    return begin(event).end();
+  }
+
+  /**
+   * Sends one event, without waiting for the functions that it reaches. Events have to end in the
+   * order in which they began.
+   *
+   * @throws eventrelay.rehearsal.access.UnsupportedPolicyException if the event meets a policy that
+   *     AWS would not accept
+   */
+  public PendingJourney begin(Event event) {
     var time = new MatchingTime(limit);
     var delivery = new Delivery(cloud, event, mismatches, time, runner, topicAnswers);
     // Sent first: which rules want the event matters more than what to expect of that.
     delivery.send();
     var promised = expectedDelivery.includes(event, time);
-    var recorder = delivery.recorder();
-    if (promised.isEmpty() && recorder.outcome().compareTo(Outcome.UNPROVEN) < 0) {
-      delivery.notPromised();
-    }
-    var expected = promised.orElse(true) ? Outcome.DELIVERED : Outcome.FILTERED;
-    return new Journey(
-        event, expected, recorder.outcome(), recorder.hops(), recorder.run(), faulty);
+    return () -> {
+      var recorder = delivery.recorder();
+      recorder.end();
+      if (promised.isEmpty() && recorder.outcome().compareTo(Outcome.UNPROVEN) < 0) {
+        delivery.notPromised();
+      }
+      var expected = promised.orElse(true) ? Outcome.DELIVERED : Outcome.FILTERED;
+      return new Journey(
+          event, expected, recorder.outcome(), recorder.hops(), recorder.run(), faulty);
+    };
   }
 }

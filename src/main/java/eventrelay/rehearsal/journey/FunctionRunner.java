@@ -2,7 +2,7 @@ package eventrelay.rehearsal.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.cloud.LambdaFunction;
-import eventrelay.rehearsal.function.Invocation;
+import eventrelay.rehearsal.function.PendingInvocation;
 import eventrelay.rehearsal.function.PythonFunction;
 import eventrelay.rehearsal.function.Refusal;
 import eventrelay.rehearsal.function.Sandbox;
@@ -45,11 +45,11 @@ public final class FunctionRunner implements AutoCloseable {
       Map<String, Path> files) {}
 
   /**
-   * Runs the handler once.
+   * Starts to run the handler.
    *
    * @param topics what SNS would answer the function's role, topic by topic
    */
-  Invocation invoke(
+  PendingInvocation begin(
       LambdaFunction function, JsonNode event, Map<String, Optional<Refusal>> topics) {
     var code =
         new Code(
@@ -69,7 +69,7 @@ public final class FunctionRunner implements AutoCloseable {
                     code.files(),
                     code.timeout(),
                     sandbox()))
-        .invoke(event, topics);
+        .begin(event, topics);
   }
 
   @Override

@@ -10,18 +10,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes down an event's hops and ends. */
+/**
+ * Writes down an event's hops and ends. What a function does with the event is written down later,
+ * in its place.
+ */
 final class JourneyRecorder {
   private static final int MOST_REFERENCES = 2;
 
   private final Cloud cloud;
   private final List<Hop> hops = new ArrayList<>();
   private final List<Outcome> ends = new ArrayList<>();
+  private final List<Later> later = new ArrayList<>();
+  private int written;
   private boolean beside;
   private FunctionRun run;
 
   JourneyRecorder(Cloud cloud) {
     this.cloud = cloud;
+  }
+
+  /** What is still to be written down, and how many hops come before it. */
+  private record Later(int after, Runnable work) {}
+
+  /** Keeps a place for what is known only when {@link #end} is called. */
+  void later(Runnable work) {
+    later.add(new Later(written, work));
+  }
+
+  /** Writes down what was kept for later. */
+  void end() {
+    var added = 0;
+    for (var kept : later) {
+      var before = hops.size();
+      written = kept.after() + added;
+      kept.work().run();
+      added += hops.size() - before;
+    }
+    later.clear();
+    written = hops.size();
   }
 
   /** A hop that the event passes. */
@@ -52,7 +78,9 @@ final class JourneyRecorder {
       String because,
       List<StatementText> statements) {
     var dangling =
-        Stream.concat(Stream.of(place.account()), hops.stream().map(hop -> hop.place().account()))
+        Stream.concat(
+                Stream.of(place.account()),
+                hops.subList(0, written).stream().map(hop -> hop.place().account()))
             .distinct()
             .flatMap(account -> cloud.danglingIn(account).stream())
             .map(DanglingReference::sentence)
@@ -165,7 +193,7 @@ final class JourneyRecorder {
 
   /** A queue holds the event. */
   void deadLettered(Hop hop) {
-    hops.add(hop);
+    hops.add(written++, hop);
     ends.add(Outcome.DEAD_LETTERED);
   }
 
@@ -207,6 +235,6 @@ final class JourneyRecorder {
       Verdict verdict,
       String because,
       List<StatementText> statements) {
-    hops.add(new Hop(place, at, verdict, because, statements));
+    hops.add(written++, new Hop(place, at, verdict, because, statements));
   }
 }

@@ -359,6 +359,27 @@ class PythonFunctionTest {
     }
   }
 
+  @Test
+  void whatBeganTogetherEndsInOrderAndAFailureComesAgainFirst() {
+    try (var function =
+        function(
+            """
+            seen = []
+            def handle(event, context):
+                seen.append(event)
+                if seen == ["a"]: raise ValueError("once")
+                return list(seen)
+            """)) {
+      var first = function.begin(TextNode.valueOf("a"), Map.of());
+      var second = function.begin(TextNode.valueOf("b"), Map.of());
+
+      assertThatThrownBy(second::end).isInstanceOf(IllegalStateException.class);
+      assertThat(first.end()).isInstanceOf(Failed.class);
+      assertThat(((Returned) first.again()).result()).isEqualTo(json("[\"a\", \"a\"]"));
+      assertThat(((Returned) second.end()).result()).isEqualTo(json("[\"a\", \"a\", \"b\"]"));
+    }
+  }
+
   private static void assertQuick(PythonFunction function) {
     assertThat(function.invoke(TextNode.valueOf("quick")))
         .isEqualTo(new Returned(TextNode.valueOf("quick"), List.of("got quick"), List.of()));

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import eventrelay.rehearsal.function.Invocation.Failed;
 import eventrelay.rehearsal.function.Invocation.Returned;
+import eventrelay.rehearsal.function.PendingInvocation;
 import eventrelay.rehearsal.types.LambdaTypes;
 import eventrelay.rehearsal.types.SqsTypes;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class AsynchronousInvocationTest {
   private static final JsonNode EVENT = OpenWiring.event("x: 1");
 
   private final FunctionRunner runner = mock(FunctionRunner.class);
+  private final PendingInvocation pending = mock(PendingInvocation.class);
 
   @TempDir private Path folder;
   private OpenWiring wiring;
@@ -61,14 +63,14 @@ class AsynchronousInvocationTest {
   @ValueSource(ints = {0, 1, 2})
   void aFunctionIsTriedOnceMoreThanItIsRetried(int retries) {
     retry(retries);
-    when(runner.invoke(any(), any(), any())).thenReturn(failed("ValueError", "no"));
+    ends(failed("ValueError", "no"));
 
     keepsTheEventAfter(1 + retries, wiring.send(EVENT, runner), "ValueError: no");
   }
 
   @Test
   void withoutAnInvokeConfigurationLambdaTriesThreeTimes() {
-    when(runner.invoke(any(), any(), any())).thenReturn(failed("ValueError", "no"));
+    ends(failed("ValueError", "no"));
 
     keepsTheEventAfter(3, wiring.send(EVENT, runner), "ValueError: no");
   }
@@ -82,17 +84,16 @@ class AsynchronousInvocationTest {
   })
   void whateverAHandlerFailsAtItsQueueHoldsTheEvent(String errorType, String message) {
     retry(1);
-    when(runner.invoke(any(), any(), any())).thenReturn(failed(errorType, message));
+    ends(failed(errorType, message));
 
     keepsTheEventAfter(2, wiring.send(EVENT, runner), errorType + ": " + message);
   }
 
   @Test
   void aHandlerThatSucceedsAtTheSecondAttemptDelivers() {
-    when(runner.invoke(any(), any(), any()))
-        .thenReturn(
-            failed("ValueError", "once"),
-            new Returned(TextNode.valueOf("fine"), List.of("the second time"), List.of()));
+    ends(failed("ValueError", "once"));
+    when(pending.again())
+        .thenReturn(new Returned(TextNode.valueOf("fine"), List.of("the second time"), List.of()));
 
     var journey = wiring.send(EVENT, runner);
 
@@ -109,13 +110,13 @@ class AsynchronousInvocationTest {
   }
 
   @Test
-  void eachAttemptHandsTheSameEventToTheFunctionWithItsSettings() {
-    when(runner.invoke(any(), any(), any())).thenReturn(failed("ValueError", "no"));
+  void theFunctionGetsTheEventWithItsSettings() {
+    ends(failed("ValueError", "no"));
 
     wiring.send(EVENT, runner);
 
-    verify(runner, times(3))
-        .invoke(
+    verify(runner)
+        .begin(
             assertArg(
                 function -> {
                   assertThat(function.arn()).isEqualTo(functionArn("f"));
@@ -151,8 +152,17 @@ class AsynchronousInvocationTest {
         .isEqualTo("function f failed at attempt 1 of 1: Sandbox.Timedout: no answer within 1 s");
   }
 
+  /** The first attempt, and each later one. */
+  private void ends(Failed failed) {
+    when(runner.begin(any(), any(), any())).thenReturn(pending);
+    when(pending.end()).thenReturn(failed);
+    when(pending.again()).thenReturn(failed);
+  }
+
   private void keepsTheEventAfter(int attempts, Journey journey, String words) {
-    verify(runner, times(attempts)).invoke(any(), any(), any());
+    verify(runner).begin(any(), any(), any());
+    verify(pending).end();
+    verify(pending, times(attempts - 1)).again();
     assertThat(journey.outcome()).isEqualTo(Outcome.DEAD_LETTERED);
     assertThat(journey.hops())
         .filteredOn(hop -> hop.verdict() == Verdict.FAILED)
