@@ -49,6 +49,17 @@ class EventWindowTest {
   }
 
   @Test
+  void whatAFunctionDidStandsBeforeWhatTheNextTargetDid() throws IOException {
+    Files.writeString(folder.resolve("m.py"), "def h(event, context):\n    return 1\n");
+
+    var hops = hops(8).get(0);
+
+    assertThat(hops.indexOf(":log-group:/aws/lambda/f"))
+        .isPositive()
+        .isLessThan(hops.indexOf(QUEUE));
+  }
+
+  @Test
   void whatStopsTheRehearsalComesAfterTheEventsBefore() {
     var first = mock(Journey.class);
     var sender = mock(EventSender.class);
