@@ -111,8 +111,9 @@ class DevelopmentStackTest {
                  "detail-type": ["EC2 Instance State-change Notification"],
                  "detail": {"state": ["running", "stopped", "terminated"]}}
                 """));
+    assertThat(rule.input("state").textValue()).isEqualTo("ENABLED");
     assertThat(rule.inputKeys())
-        .containsExactlyInAnyOrder("description", "eventBusName", "eventPattern", "name");
+        .containsExactlyInAnyOrder("description", "eventBusName", "eventPattern", "name", "state");
   }
 
   @Test

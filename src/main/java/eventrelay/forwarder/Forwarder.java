@@ -102,6 +102,7 @@ public final class Forwarder extends ComponentResource {
                 .description(ForwarderDefinition.RULE_DESCRIPTION)
                 .eventBusName(ForwarderDefinition.BUS)
                 .eventPattern(args.eventPattern())
+                .state(ForwarderDefinition.RULE_STATE)
                 .build(),
             // When the pattern widens, the receiving half has to be ready for what comes.
             CustomResourceOptions.merge(

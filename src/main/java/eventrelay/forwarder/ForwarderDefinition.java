@@ -26,6 +26,9 @@ public record ForwarderDefinition(PhysicalNames names, List<String> regions) {
   /** The forwarding rule's description. */
   public static final String RULE_DESCRIPTION = "Forwards events to the management account.";
 
+  /** The forwarding rule's state: undeclared, a rule stays disabled that someone has disabled. */
+  public static final String RULE_STATE = "ENABLED";
+
   /** Keeps its own copy of the Regions. */
   public ForwarderDefinition {
     regions = List.copyOf(regions);

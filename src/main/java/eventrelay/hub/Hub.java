@@ -43,6 +43,9 @@ public final class Hub extends ComponentResource {
 
   private static final int MAXIMUM_RETRY_ATTEMPTS = 185;
 
+  /** Undeclared, the provider leaves a rule disabled that someone has disabled by hand. */
+  private static final String RULE_STATE = "ENABLED";
+
   private final NotifierFunction notifier;
   private final EventRule rule;
   private final EventTarget target;
@@ -95,6 +98,7 @@ public final class Hub extends ComponentResource {
             .description("Invokes " + args.names().function() + " for the events received.")
             .eventBusName(bus.name())
             .eventPattern(receivingPattern(account, args))
+            .state(RULE_STATE)
             .build(),
         child);
   }

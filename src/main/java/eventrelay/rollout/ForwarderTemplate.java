@@ -107,6 +107,7 @@ public final class ForwarderTemplate {
     rule.put("Description", ForwarderDefinition.RULE_DESCRIPTION);
     rule.put("EventBusName", ForwarderDefinition.BUS);
     rule.set("EventPattern", Json.parse(pattern.json()));
+    rule.put("State", ForwarderDefinition.RULE_STATE);
     var target = rule.putArray("Targets").addObject();
     target.put("Id", PhysicalNames.FORWARDING_TARGET);
     target.put("Arn", eventBusArn);

@@ -143,7 +143,8 @@ class ForwarderTest {
   void matchesTheEventsOnTheAccountsOwnBus() {
     for (var region : REGIONS) {
       assertThat(engine.inputs(RULE, "x-" + region + "-rule"))
-          .containsOnlyKeys("name", "description", "eventBusName", "eventPattern")
+          .containsOnlyKeys("name", "description", "eventBusName", "eventPattern", "state")
+          .containsEntry("state", "ENABLED")
           .containsEntry("name", "ForwardEC2LaunchToManagement-relay")
           .containsEntry("eventBusName", "default")
           .containsEntry("eventPattern", PATTERN);

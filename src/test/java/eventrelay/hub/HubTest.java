@@ -101,7 +101,9 @@ class HubTest {
                 "eventBusName",
                 "relay",
                 "eventPattern",
-                PATTERN.pinnedTo(SOURCES).json()));
+                PATTERN.pinnedTo(SOURCES).json(),
+                "state",
+                "ENABLED"));
   }
 
   @Test

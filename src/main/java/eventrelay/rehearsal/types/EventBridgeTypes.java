@@ -91,6 +91,7 @@ public final class EventBridgeTypes {
         .byDefault("isEnabled", true)
         .byDefault("forceDestroy", false)
         .because("description", "the relay says what the rule is for")
+        .because("state", "the rule is switched on, and a later update notices if it no longer is")
         .because(
             "eventPattern",
             "the rule wants the events that the stack file names, the receiving one from the source"
