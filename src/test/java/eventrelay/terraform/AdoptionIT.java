@@ -2,7 +2,6 @@ package eventrelay.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.StackRun;
 import eventrelay.StackVariants;
 import eventrelay.names.AccountRegion;
@@ -11,21 +10,16 @@ import eventrelay.rehearsal.adoption.Adopter;
 import eventrelay.rehearsal.adoption.Change;
 import eventrelay.rehearsal.adoption.Seed;
 import eventrelay.rehearsal.deployment.Deployment;
-import eventrelay.rehearsal.function.Invocation;
-import eventrelay.rehearsal.function.PythonFunction;
 import eventrelay.rehearsal.terraform.TerraformState;
 import eventrelay.rehearsal.types.ResourceTypes;
-import eventrelay.text.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,16 +34,16 @@ class AdoptionIT {
   private static final AccountRegion MANAGEMENT =
       new AccountRegion("111111111111", "ap-northeast-1");
 
-  private final Terraform terraform = Terraform.prepared();
-  private final Moto moto = Moto.running();
   @TempDir private Path folder;
 
   @Test
   void theSeedIsAdoptedAndTheRolesOfTheWorkflowsMayDoIt() throws Exception {
     var start = System.nanoTime();
-    moto.reset();
     var stacks = stacks();
-    try (var endpoints = new Endpoints(moto.uri())) {
+    try (var lane = Lane.free();
+        var endpoints = new Endpoints(lane.moto().uri())) {
+      var terraform = lane.terraform();
+      var moto = lane.moto();
       terraform.begin(SeedConfiguration.write(endpoints, terraform).json());
       terraform.apply();
       var seeding = AskedOfIam.by(endpoints.taken());
@@ -65,37 +59,53 @@ class AdoptionIT {
       assertThat(changes(plan)).isEqualTo(lists(adopted));
 
       terraform.apply();
-      var updating = endpoints.taken();
+      var updating = new ArrayList<>(endpoints.taken());
       NotStored.isAll(
           terraform.plan(), configuration, "not-stored.txt", "not-stored-by-updates.txt");
       assertThat(endpoints.answered()).isEqualTo(Reasons.read("not-implemented.txt").keySet());
       previewing.addAll(AskedOfIam.by(endpoints.taken()));
-      sendsWhatTheRehearsalSays(UploadedFunction.of(updating, folder));
+      new Notification(moto, terraform.state())
+          .isWhatTheRehearsalSays(UploadedFunction.of(updating, folder));
+
+      var byHand = new ChangedByHand(moto, terraform.state());
+      byHand.make();
+      var later = new TerraformConfiguration(endpoints, terraform.folder()).with(later());
+      terraform.configure(later.without("managed-by").json());
+      terraform.apply();
+      updating.addAll(endpoints.taken());
+      NotStored.isAll(terraform.plan(), later, "not-stored.txt", "not-stored-by-updates.txt");
+      byHand.isTakenBack();
+      previewing.addAll(AskedOfIam.by(endpoints.taken()));
 
       // The last step of docs/adopt.md, which the role cannot be deleted before.
-      detach();
+      detach(moto);
       terraform.destroy();
-      var all = new ArrayList<>(updating);
-      all.addAll(endpoints.taken());
-      var deploying = AskedOfIam.by(all);
+      updating.addAll(endpoints.taken());
+      var deploying = AskedOfIam.by(updating);
       RolePolicies.decide(previewing, deploying);
       deploying.addAll(previewing);
       // What the seed made is what a first update makes; its attached policy is none of the
       // relay's.
       deploying.addAll(seeding);
-      RolePolicies.cover(deploying, terraform.folder().resolve("actions.md"));
+      RolePolicies.cover(deploying, terraform.folder().resolveSibling("actions.md"));
       terraform.report(
-          "the example state: %d resources adopted, %d questions to IAM"
-              .formatted(adopted.size(), deploying.size()),
+          "the example state: %d resources adopted, %d questions to IAM, %d different ones"
+              .formatted(adopted.size(), deploying.size(), new HashSet<>(deploying).size()),
           start);
     }
   }
 
   private static List<Deployment> stacks() {
-    var management =
-        StackRun.shipped("mgmt")
-            .with("notify: {emails: [ops@example.com], states: [stopped]}")
-            .declares();
+    return stacks(StackRun.shipped("mgmt"));
+  }
+
+  /** As a later version of the stack file has them. */
+  private static List<Deployment> later() {
+    return stacks(StackRun.shipped("mgmt").with("archiveDays: 30").with("logRetentionDays: 365"));
+  }
+
+  private static List<Deployment> stacks(StackRun run) {
+    var management = run.with("notify: {emails: [ops@example.com], states: [stopped]}").declares();
     return List.of(
         management.deployment(), StackVariants.development(management).declares().deployment());
   }
@@ -150,83 +160,7 @@ class AdoptionIT {
     return lists;
   }
 
-  /** By the real boto3, to a topic of moto's, into a queue that is subscribed to it. */
-  private void sendsWhatTheRehearsalSays(UploadedFunction uploaded) throws Exception {
-    var event = Json.read(Files.readString(Path.of("events/ec2-stopped.json")));
-    var variables = variables();
-    var topic = variables.get("NOTIFY_TOPIC_ARN");
-    var queue = subscribed(topic);
-
-    var answer = uploaded.answer(event, variables, moto, MANAGEMENT);
-
-    try (var function =
-        new PythonFunction(
-            "relay",
-            "lambda_function.lambda_handler",
-            variables,
-            Map.of("lambda_function.py", Path.of("lambda/lambda_function.py")),
-            Duration.ofSeconds(60))) {
-      var invocation = function.invoke(event, Map.of(topic, Optional.empty()));
-      assertThat(invocation)
-          .isInstanceOfSatisfying(
-              Invocation.Returned.class, said -> assertThat(answer).isEqualTo(said.result()));
-      assertThat(invocation.publications())
-          .singleElement()
-          .satisfies(
-              publication -> {
-                var arrived = received(queue);
-                assertThat(arrived.path("TopicArn").asText()).isEqualTo(publication.topicArn());
-                assertThat(arrived.path("Subject").asText()).isEqualTo(publication.subject());
-                assertThat(arrived.path("Message").asText()).isEqualTo(publication.message());
-              });
-    }
-  }
-
-  private Map<String, String> variables() throws IOException {
-    var function = terraform.state().get("aws_lambda_function.mgmt_management-function");
-    var variables = new HashMap<String, String>();
-    function
-        .at("/environment/0/variables")
-        .properties()
-        .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
-    return variables;
-  }
-
-  private String subscribed(String topic) throws IOException, InterruptedException {
-    var url =
-        Json.read(
-                moto.json(MANAGEMENT, "sqs", "AmazonSQS.CreateQueue", "{\"QueueName\": \"told\"}"))
-            .path("QueueUrl")
-            .asText();
-    moto.form(
-        MANAGEMENT,
-        "sns",
-        Map.of(
-            "Action",
-            "Subscribe",
-            "TopicArn",
-            topic,
-            "Protocol",
-            "sqs",
-            "Endpoint",
-            MANAGEMENT.arns().queue("told")));
-    return url;
-  }
-
-  private JsonNode received(String queue) throws IOException, InterruptedException {
-    var messages =
-        Json.read(
-                moto.json(
-                    MANAGEMENT,
-                    "sqs",
-                    "AmazonSQS.ReceiveMessage",
-                    "{\"QueueUrl\": \"" + queue + "\"}"))
-            .path("Messages");
-    assertThat(messages).hasSize(1);
-    return Json.read(messages.get(0).path("Body").asText());
-  }
-
-  private void detach() throws IOException, InterruptedException {
+  private static void detach(Moto moto) throws IOException, InterruptedException {
     moto.form(
         MANAGEMENT,
         "iam",

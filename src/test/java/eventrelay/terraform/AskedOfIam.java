@@ -3,7 +3,6 @@ package eventrelay.terraform;
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.names.Arn;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +34,9 @@ record AskedOfIam(String action, String resource, String account, String passedT
           Map.entry("sns:CreateTopic", "sns:TagResource"),
           Map.entry("sqs:CreateQueue", "sqs:TagQueue"));
 
-  static Set<AskedOfIam> by(Iterable<ApiCall> calls) {
-    var asked = new LinkedHashSet<AskedOfIam>();
+  /** What each call asks, so that what several ask stands there several times. */
+  static List<AskedOfIam> by(Iterable<ApiCall> calls) {
+    var asked = new ArrayList<AskedOfIam>();
     for (var call : calls) {
       asked.addAll(by(call));
     }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,35 +24,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AwsProviderIT {
   private static final Path SHIPPED = Path.of("");
 
-  private final Terraform terraform = Terraform.prepared();
-  private final Moto moto = Moto.running();
-
   static Stream<Path> folders() {
-    var shipped = Stream.of(SHIPPED);
-    return Setting.STACKS.value().equals("all")
-        ? Stream.concat(shipped, Examples.all())
-        : Stream.concat(shipped, Stream.of(Examples.ROOT.resolve("single-account")));
-  }
-
-  @BeforeEach
-  void empty() throws Exception {
-    moto.reset();
+    return switch (Setting.STACKS.value()) {
+      case "all" -> Stream.concat(Stream.of(SHIPPED), Examples.all());
+      case "few" -> Stream.of(SHIPPED, Examples.ROOT.resolve("single-account"));
+      default -> Stream.of(Examples.ROOT.resolve(Setting.STACKS.value()));
+    };
   }
 
   @ParameterizedTest
   @MethodSource("folders")
   void makesWhatTheRehearsalSaysAndLeavesNothingBehind(Path folder) throws Exception {
     var start = System.nanoTime();
-    var stacks = FolderRun.of(folder).deployments();
-    try (var endpoints = new Endpoints(moto.uri())) {
+    try (var lane = Lane.free();
+        var endpoints = new Endpoints(lane.moto().uri())) {
+      var terraform = lane.terraform();
+      var stacks = FolderRun.of(folder).deployments();
       var configuration = new TerraformConfiguration(endpoints, terraform.folder()).with(stacks);
       terraform.begin(configuration.json());
 
       terraform.apply();
 
-      assertThat(Register.differences(configuration.byAddress(), terraform.state())).isEmpty();
+      Register.isRight(configuration.byAddress(), terraform.state());
       NotStored.isAll(terraform.plan(), configuration, "not-stored.txt");
-      destroyed(stacks);
+      destroyed(stacks, lane);
       terraform.report(
           "%s: %d resources made, planned again and destroyed"
               .formatted(
@@ -63,15 +57,16 @@ class AwsProviderIT {
   }
 
   /** Nothing of the stacks is in any account after a destroy, all of it before. */
-  private void destroyed(List<Deployment> stacks) throws IOException, InterruptedException {
-    var before = everything(stacks);
+  private static void destroyed(List<Deployment> stacks, Lane lane)
+      throws IOException, InterruptedException {
+    var before = everything(stacks, lane.moto());
     var names = names(stacks);
     assertThat(names).isNotEmpty().allMatch(before::contains);
 
-    terraform.destroy();
+    lane.terraform().destroy();
 
-    assertThat(terraform.state()).isEmpty();
-    var after = everything(stacks);
+    assertThat(lane.terraform().state()).isEmpty();
+    var after = everything(stacks, lane.moto());
     assertThat(names).noneMatch(after::contains);
   }
 
@@ -83,7 +78,8 @@ class AwsProviderIT {
         .toList();
   }
 
-  private String everything(List<Deployment> stacks) throws IOException, InterruptedException {
+  private static String everything(List<Deployment> stacks, Moto moto)
+      throws IOException, InterruptedException {
     var places = new LinkedHashSet<AccountRegion>();
     for (var stack : stacks) {
       var of = new Places(stack);

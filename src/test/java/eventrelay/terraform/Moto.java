@@ -27,13 +27,9 @@ final class Moto {
   private final Map<String, String> keys = new HashMap<>();
   private final URI uri;
 
-  private Moto(URI uri) {
-    this.uri = uri;
-  }
-
-  /** The one that {@code .ci/aws-provider} has started. */
-  static Moto running() {
-    return new Moto(URI.create(Setting.MOTO.value()));
+  /** One that {@code .ci/aws-provider} has started. */
+  Moto(String url) {
+    this.uri = URI.create(url);
   }
 
   URI uri() {
@@ -59,7 +55,10 @@ final class Moto {
         + form(place, "sns", Map.of("Action", "ListTopics"))
         + form(place, "iam", Map.of("Action", "ListRoles"))
         + form(place, "monitoring", Map.of("Action", "DescribeAlarms"))
-        + form(place, "cloudformation", Map.of("Action", "ListStackSets", "Status", "ACTIVE"))
+        // moto lists them for ever, whatever status it is asked for.
+        + form(place, "cloudformation", Map.of("Action", "ListStackSets"))
+            .replaceAll(
+                "(?s)<member>((?!</member>).)*<Status>DELETED<((?!</member>).)*</member>", "")
         + send(signed(place, "lambda", "/2015-03-31/functions/").GET());
   }
 
@@ -102,6 +101,11 @@ final class Moto {
           place.account(), session.replaceFirst("(?s).*<AccessKeyId>(\\w+)</AccessKeyId>.*", "$1"));
     }
     return keys.get(place.account());
+  }
+
+  /** A call of Lambda that puts something. */
+  void put(AccountRegion place, String path, String body) throws IOException, InterruptedException {
+    send(signed(place, "lambda", path).PUT(BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder signed(AccountRegion place, String service, String path)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What a plan does to one resource (Terraform documentation, "JSON Output Format").
@@ -26,7 +27,7 @@ record PlannedChange(
     var attributes = new TreeSet<String>();
     for (var attribute : change.path("after").properties()) {
       var before = change.path("before").path(attribute.getKey());
-      if (!before.equals(attribute.getValue()) && isSet(before, attribute.getValue())) {
+      if (!same(before, attribute.getValue()) && isSet(before, attribute.getValue())) {
         attributes.add(attribute.getKey());
       }
     }
@@ -36,6 +37,23 @@ record PlannedChange(
         actions,
         change.at("/importing/id").asText(),
         attributes);
+  }
+
+  /** Also if a block has a zero where the other has nothing, which the provider's SDK writes. */
+  private static boolean same(JsonNode before, JsonNode after) {
+    if (before.isArray() && after.isArray() && before.size() == after.size()) {
+      return IntStream.range(0, after.size()).allMatch(i -> same(before.get(i), after.get(i)));
+    }
+    if (before.isObject() && after.isObject() && before.size() == after.size()) {
+      return after.properties().stream()
+          .allMatch(
+              field -> {
+                var was = before.path(field.getKey());
+                return same(was, field.getValue())
+                    || was.isNumber() && was.asInt() == 0 && field.getValue().isNull();
+              });
+    }
+    return before.equals(after);
   }
 
   /** False if neither is: an import reads nothing where a configuration has a false or a none. */

@@ -1,5 +1,7 @@
 package eventrelay.terraform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.types.ResourceTypes;
@@ -19,23 +21,42 @@ final class Register {
 
   private Register() {}
 
-  /** Each id, ARN or other output that is another than the register says. */
-  static List<String> differences(
+  /**
+   * Each id, ARN or other output is what the register says, except for what moto does not answer:
+   * an entry of {@code not-answered.txt} that is not needed fails.
+   */
+  static void isRight(Map<String, ResourceState> declared, Map<String, JsonNode> state) {
+    var known = Reasons.read("not-answered.txt").keySet();
+    var differences = differences(declared, state);
+    assertThat(differences)
+        .filteredOn(each -> !each.answered().isEmpty() || !known.contains(each.what()))
+        .isEmpty();
+    assertThat(known)
+        .filteredOn(entry -> declared.keySet().stream().anyMatch(of -> of.startsWith(type(entry))))
+        .as("entries of not-answered.txt that are needed")
+        .allMatch(entry -> differences.stream().anyMatch(each -> each.what().equals(entry)));
+  }
+
+  private static String type(String entry) {
+    return entry.substring(0, entry.indexOf('.') + 1);
+  }
+
+  /** An attribute of a type, and what is wrong with one resource's. */
+  private record Difference(String what, String address, String computed, String answered) {}
+
+  private static List<Difference> differences(
       Map<String, ResourceState> declared, Map<String, JsonNode> state) {
-    var differences = new ArrayList<String>();
+    var differences = new ArrayList<Difference>();
     declared.forEach(
         (address, resource) -> {
           var attributes = state.get(address);
           var terraform = ResourceTypes.of(resource.type()).terraform();
-          compare(address + ".id", resource.id(), attributes.path("id"), differences);
+          compare(address, "id", resource.id(), attributes.path("id"), differences);
           for (var output : resource.outputs().properties()) {
             if (!resource.inputs().has(output.getKey()) && output.getValue().isTextual()) {
               var name = terraform.attribute(output.getKey());
               compare(
-                  address + "." + name,
-                  output.getValue().textValue(),
-                  attributes.path(name),
-                  differences);
+                  address, name, output.getValue().textValue(), attributes.path(name), differences);
             }
           }
         });
@@ -43,11 +64,15 @@ final class Register {
   }
 
   private static void compare(
-      String what, String computed, JsonNode answered, List<String> differences) {
+      String address,
+      String attribute,
+      String computed,
+      JsonNode answered,
+      List<Difference> differences) {
     var region = computed.replaceFirst("^(https://sqs\\.[a-z0-9-]+\\.amazonaws\\.com/).*", "$1");
     var real = MOTO.matcher(answered.asText()).replaceFirst(region);
     if (!generated(computed).equals(generated(real))) {
-      differences.add("%s: the register says %s, the provider %s".formatted(what, computed, real));
+      differences.add(new Difference(type(address) + attribute, address, computed, real));
     }
   }
 

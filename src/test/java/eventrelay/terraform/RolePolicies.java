@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +38,15 @@ final class RolePolicies {
    * @param previewing what previews ask
    * @param deploying what updates and deletions ask
    */
-  static void decide(Set<AskedOfIam> previewing, Set<AskedOfIam> deploying) throws IOException {
+  static void decide(List<AskedOfIam> previewing, List<AskedOfIam> deploying) throws IOException {
     var wrong = new ArrayList<String>();
-    for (var asked : previewing) {
+    for (var asked : new LinkedHashSet<>(previewing)) {
       if (!asked.action().equals(LOGIN)) {
         expect(asked, "preview", true, wrong);
         expect(asked, "deploy", true, wrong);
       }
     }
-    for (var asked : deploying) {
+    for (var asked : new LinkedHashSet<>(deploying)) {
       if (!asked.action().equals(LOGIN)) {
         expect(asked, "deploy", true, wrong);
         if (asked.writes()) {
@@ -102,11 +103,17 @@ final class RolePolicies {
    *
    * @param asked what previews, updates and deletions ask
    */
-  static void cover(Set<AskedOfIam> asked, Path table) throws IOException {
+  static void cover(List<AskedOfIam> asked, Path table) throws IOException {
     var reasons = Reasons.read("unused-actions.txt");
+    var calls =
+        asked.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> ACCOUNTS.get(each.account()) + " " + each.action(),
+                    Collectors.counting()));
     // One account's read rights are the other's, whichever half each has.
     var used = asked.stream().map(AskedOfIam::action).collect(Collectors.toSet());
-    var rows = new ArrayList<>(List.of("| policy | action | used |", "| --- | --- | --- |"));
+    var rows = new ArrayList<>(List.of("| policy | action | calls |", "| --- | --- | --- |"));
     var wrong = new ArrayList<String>();
     var idle = new TreeSet<String>();
     for (var folder : new TreeSet<>(ACCOUNTS.values())) {
@@ -121,7 +128,12 @@ final class RolePolicies {
             wrong.add("%s/%s.json: nothing uses %s".formatted(folder, policy, action));
           }
           rows.add(
-              "| %s/%s | `%s` | %s |".formatted(folder, policy, action, isUsed ? "yes" : reason));
+              "| %s/%s | `%s` | %s |"
+                  .formatted(
+                      folder,
+                      policy,
+                      action,
+                      isUsed ? calls.getOrDefault(folder + " " + action, 0L) : "0: " + reason));
         }
       }
     }

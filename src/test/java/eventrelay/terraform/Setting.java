@@ -4,13 +4,13 @@ import java.util.Locale;
 
 /** What {@code .ci/aws-provider} says: where things are, and how much is deployed. */
 enum Setting {
-  /** The URL of moto. */
+  /** The URLs of the motos, one for each lane, by commas. */
   MOTO,
   /** A python3 that has boto3. */
   PYTHON,
-  /** All examples, or few. */
+  /** All examples, few, or the name of one. */
   STACKS,
-  /** The folder that {@code terraform init} has prepared. */
+  /** The folder that holds one for each lane, which {@code terraform init} has prepared. */
   TERRAFORM,
   /** The provider's version. */
   VERSION;

@@ -27,13 +27,9 @@ final class Terraform {
 
   private final Path folder;
 
-  private Terraform(Path folder) {
+  /** In a folder that {@code .ci/aws-provider} has prepared. */
+  Terraform(Path folder) {
     this.folder = folder;
-  }
-
-  /** In the folder that {@code .ci/aws-provider} has prepared. */
-  static Terraform prepared() {
-    return new Terraform(Path.of(Setting.TERRAFORM.value()));
   }
 
   /** Starts without a state, with another configuration. */
@@ -52,7 +48,7 @@ final class Terraform {
   /** Adds a line to what {@code .ci/aws-provider} shows in the end. */
   void report(String line, long startNanos) throws IOException {
     Files.writeString(
-        folder.resolve("report.txt"),
+        folder.resolveSibling("report.txt"),
         "%s, in %d s%n"
             .formatted(line, Duration.ofNanos(System.nanoTime() - startNanos).toSeconds()),
         StandardOpenOption.CREATE,
@@ -71,7 +67,8 @@ final class Terraform {
   }
 
   void destroy() throws IOException, InterruptedException {
-    succeeds("destroy", "-auto-approve", "-parallelism=30");
+    // What a plan has just read is not read again.
+    succeeds("destroy", "-auto-approve", "-parallelism=30", "-refresh=false");
   }
 
   /** What an apply would do, by resource; nothing for a resource that stays as it is. */

@@ -1,5 +1,7 @@
 package eventrelay.terraform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -135,6 +137,14 @@ final class TerraformConfiguration {
     root.withArray("/import").addObject().put("to", address).put("id", id);
   }
 
+  /** No provider sets a tag by default any more. */
+  TerraformConfiguration without(String tag) {
+    for (var provider : providers) {
+      assertThat(((ObjectNode) provider.at("/default_tags/tags")).remove(tag)).isNotNull();
+    }
+    return this;
+  }
+
   ObjectNode json() {
     return root;
   }
@@ -144,14 +154,9 @@ final class TerraformConfiguration {
     return byAddress;
   }
 
-  /** True if a resource of the type has the attribute set. */
-  boolean sets(String type, String attribute) {
-    for (var block : resources.path(type)) {
-      if (block.has(attribute)) {
-        return true;
-      }
-    }
-    return false;
+  /** True if a resource has the type. */
+  boolean declares(String type) {
+    return resources.has(type);
   }
 
   void put(ObjectNode block, TerraformType names, Class<?> arguments, String input, JsonNode value)
