@@ -56,6 +56,26 @@ class PulumiYamlTest {
                     .isNotEqualTo(REQUIRED.contains(key.getKey())));
   }
 
+  /** The CLI asks for text, and writes down every default that it is given. */
+  @Test
+  void letsPulumiNewAskForSettingsThatAreNoObjects() {
+    var asked = project().at("/template/config").properties();
+
+    assertThat(asked).isNotEmpty();
+    for (var key : asked) {
+      assertThat(config().at("/" + key.getKey() + "/type").textValue())
+          .as(key.getKey())
+          .isIn("string", "integer", "boolean");
+      assertThat(key.getValue().properties())
+          .extracting(Map.Entry::getKey)
+          .containsExactly("description");
+      var blank = key.getValue().path("description").textValue();
+      var standard = config().at("/" + key.getKey() + "/default");
+      assertThat(blank)
+          .contains(standard.isMissingNode() ? "blank" : "blank for " + standard.asText());
+    }
+  }
+
   @Test
   void givesDefaultsThatMeanNotSet() {
     var written = new HashMap<String, String>();
@@ -64,12 +84,10 @@ class PulumiYamlTest {
     }
     var handedOver = new HashMap<>(defaults());
     handedOver.putAll(written);
-    assertThat(Settings.read(new StackConfig("f", handedOver)))
-        .isEqualTo(Settings.read(new StackConfig("f", written)));
+    assertThat(Settings.read(config(handedOver))).isEqualTo(Settings.read(config(written)));
     handedOver.put("deploy", "development");
     written.put("deploy", "development");
-    assertThat(Settings.read(new StackConfig("f", handedOver)))
-        .isEqualTo(Settings.read(new StackConfig("f", written)));
+    assertThat(Settings.read(config(handedOver))).isEqualTo(Settings.read(config(written)));
     assertThat(defaults()).containsEntry("development", "[]");
   }
 
@@ -86,14 +104,14 @@ class PulumiYamlTest {
 
   @Test
   void hasTheNamespaceAsItsName() {
-    assertThat(project().path("name").textValue()).isEqualTo(StackConfig.NAMESPACE);
+    assertThat(project().path("name").textValue()).isEqualTo(StackConfig.SHIPPED);
   }
 
   @ParameterizedTest
   @MethodSource("shipped")
   void isFollowedByEveryStackFile(StackFile file) {
     assertThat(file.config()).containsEntry("pulumi:disable-default-providers", "[\"aws\"]");
-    var keys = StackConfig.ofNamespace(file.config().keySet());
+    var keys = StackConfig.of("f", StackConfig.SHIPPED, file.config()).values().keySet();
     assertThat(Settings.KEYS).containsAll(keys);
     assertThat(keys).containsAll(REQUIRED);
   }
@@ -106,7 +124,11 @@ class PulumiYamlTest {
   }
 
   static Stream<StackFile> shipped() {
-    return StackFolder.read(Path.of(""), StackConfig.NAMESPACE).stream();
+    return StackFolder.read(Path.of(""), StackConfig.SHIPPED).stream();
+  }
+
+  private static StackConfig config(Map<String, String> values) {
+    return new StackConfig("f", StackConfig.SHIPPED, values, Set.of());
   }
 
   private static StackFile file(String stack) {

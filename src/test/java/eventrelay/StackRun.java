@@ -35,7 +35,7 @@ public record StackRun(
 
   /** A stack file of this project, as it stands there. */
   public static StackRun shipped(String stack) {
-    return StackFolder.read(Path.of(""), StackConfig.NAMESPACE).stream()
+    return StackFolder.read(Path.of(""), StackConfig.SHIPPED).stream()
         .filter(file -> file.stack().equals(stack))
         .map(file -> new StackRun(stack, file.config(), Map.of(), Map.of(), false))
         .findFirst()
@@ -45,7 +45,7 @@ public record StackRun(
   /** A stack whose file holds these keys, in YAML and without the namespace. */
   public static StackRun of(String stack, String yaml) {
     var config = new LinkedHashMap<String, String>();
-    config(yaml).forEach((key, value) -> config.put(StackConfig.NAMESPACE + ":" + key, value));
+    config(yaml).forEach((key, value) -> config.put(StackConfig.SHIPPED + ":" + key, value));
     return new StackRun(stack, config, Map.of(), Map.of(), false);
   }
 
@@ -65,7 +65,7 @@ public record StackRun(
   /** The stack with one more key in its file, or another value for one. */
   public StackRun with(String yaml) {
     var changed = new LinkedHashMap<>(config);
-    config(yaml).forEach((key, value) -> changed.put(StackConfig.NAMESPACE + ":" + key, value));
+    config(yaml).forEach((key, value) -> changed.put(StackConfig.SHIPPED + ":" + key, value));
     return new StackRun(stack, changed, accountIds, stackOutputs, preview);
   }
 
@@ -125,7 +125,8 @@ public record StackRun(
 
   private ProgramRun run() {
     return ProgramRun.of(
-        ctx -> App.stack(ctx, StackConfig.of(ctx, StackConfig.ofNamespace(config.keySet()))),
+        ctx -> App.stack(ctx, StackConfig.of(ctx, config.keySet())),
+        StackConfig.SHIPPED,
         stack,
         config,
         new MockEnvironment(accountIds, stackOutputs, preview));

@@ -8,12 +8,18 @@ import java.util.Map;
 
 /** What is right key by key can still be wrong together. */
 final class Consistency {
-  private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
-  private static final String ROLLOUT = StackConfig.NAMESPACE + ":rollout";
-
+  private final Section root;
+  private final String development;
+  private final String rolledOut;
   private final Mistakes mistakes;
 
-  Consistency(Mistakes mistakes) {
+  /**
+   * @param root where the settings stand
+   */
+  Consistency(Section root, Mistakes mistakes) {
+    this.root = root;
+    this.development = root.path("development");
+    this.rolledOut = root.path("rollout");
     this.mistakes = mistakes;
   }
 
@@ -25,15 +31,15 @@ final class Consistency {
     }
     settings.rollout().ifPresent(rollout -> checkRollout(settings, rollout));
     checkNotifiedStates(settings);
-    new Quotas(mistakes).check(settings);
+    new Quotas(root, mistakes).check(settings);
   }
 
   private void checkNoAccounts(Settings settings) {
     if (settings.deploy().development()) {
-      mistakes.add(DEVELOPMENT, "[]", "there is no account to forward from; list at least one");
+      mistakes.add(development, "[]", "there is no account to forward from; list at least one");
     } else if (settings.singleAccount() && !settings.defaultBus()) {
       mistakes.add(
-          DEVELOPMENT,
+          development,
           "[]",
           "there is no account to receive from; list at least one, or write the organization whose"
               + " accounts may send, or bus: default to serve the management account's own events");
@@ -43,29 +49,29 @@ final class Consistency {
   private void checkRollout(Settings settings, RolloutSettings rollout) {
     var units = String.join(", ", rollout.organizationalUnits());
     if (!settings.deploy().management()) {
-      mistakes.add(ROLLOUT, units, "only the management half rolls out; take it out here");
+      mistakes.add(rolledOut, units, "only the management half rolls out; take it out here");
       return;
     }
     if (settings.organization().isEmpty()) {
       mistakes.add(
-          ROLLOUT,
+          rolledOut,
           units,
           "the bus has to trust accounts that are not listed; write the id of their organization:"
               + " organization: o-…");
     }
     if (!settings.development().isEmpty()) {
       mistakes.add(
-          ROLLOUT,
+          rolledOut,
           units,
           "the bus would admit only the accounts that development lists; write development: [],"
               + " and the organization alone is trusted");
     }
     var home = Regions.partition(settings.management().homeRegion());
     if (home.equals("aws-cn")) {
-      mistakes.add(ROLLOUT, units, "AWS has no service-managed StackSets in China; take it out");
+      mistakes.add(rolledOut, units, "AWS has no service-managed StackSets in China; take it out");
       return;
     }
-    checkPartition(home, rollout.regions(), ROLLOUT);
+    checkPartition(home, rollout.regions(), rolledOut);
   }
 
   private void checkNotifiedStates(Settings settings) {
@@ -74,7 +80,7 @@ final class Consistency {
     for (var i = 0; i < states.size(); i++) {
       if (!carried.contains(states.get(i))) {
         mistakes.add(
-            StackConfig.NAMESPACE + ":notify.states[" + i + "]",
+            root.path("notify") + ".states[" + i + "]",
             '"' + states.get(i) + '"',
             "events does not carry this state; add it there or take it out here");
       }
@@ -89,7 +95,7 @@ final class Consistency {
     var accounts = settings.development();
     for (var i = 0; i < accounts.size(); i++) {
       var account = accounts.get(i);
-      var path = DEVELOPMENT + "[" + i + "]";
+      var path = development + "[" + i + "]";
       if (account.id().isPresent()) {
         var id = account.id().get();
         if (account.id().equals(management.id())) {
@@ -109,7 +115,7 @@ final class Consistency {
           .ifPresent(region -> checkPartition(Regions.partition(region), account.regions(), path));
     }
     for (var i = 0; i < accounts.size(); i++) {
-      checkFormerProviders(accounts.get(i), DEVELOPMENT + "[" + i + "]", providers);
+      checkFormerProviders(accounts.get(i), development + "[" + i + "]", providers);
     }
   }
 

@@ -10,16 +10,14 @@ import java.util.function.IntToLongFunction;
 
 /** What would be longer than AWS accepts (EventBridge User Guide, "Quotas"). */
 final class Quotas {
-  private static final String DEVELOPMENT = StackConfig.NAMESPACE + ":development";
-  private static final String EVENTS = StackConfig.NAMESPACE + ":events";
-  private static final String BUS = StackConfig.NAMESPACE + ":bus";
-
   /** Account ids are all as long as this one. */
   private static final String ANY_ACCOUNT = "000000000000";
 
+  private final Section root;
   private final Mistakes mistakes;
 
-  Quotas(Mistakes mistakes) {
+  Quotas(Section root, Mistakes mistakes) {
+    this.root = root;
     this.mistakes = mistakes;
   }
 
@@ -49,7 +47,7 @@ final class Quotas {
     var excess = settings.names().excess();
     if (excess > 0) {
       mistakes.add(
-          BUS,
+          root.path("bus"),
           '"' + settings.bus() + '"',
           "names made from it would be longer than AWS accepts; write at most %d characters"
               .formatted(settings.bus().length() - excess));
@@ -85,10 +83,11 @@ final class Quotas {
       fit++;
     }
     if (fit == 0) {
-      mistakes.add(EVENTS, settings.events().json(), tooLong + "; write a shorter pattern");
+      mistakes.add(
+          root.path("events"), settings.events().json(), tooLong + "; write a shorter pattern");
     } else {
       mistakes.add(
-          DEVELOPMENT,
+          root.path("development"),
           count + " accounts",
           tooLong
               + "; at most %d accounts fit, and any number by organization alone, with an empty list"

@@ -37,6 +37,11 @@ final class Section {
     return path.endsWith(":") ? path + key : path + "." + key;
   }
 
+  /** The namespace of this section's keys, which is the project's name. */
+  String namespace() {
+    return path.substring(0, path.indexOf(':'));
+  }
+
   boolean has(String key) {
     return value(key).isPresent();
   }

@@ -89,10 +89,11 @@ public record Settings(
    * @throws SettingsException with every mistake in it
    */
   public static Settings read(StackConfig config) {
+    refuseMisplaced(config);
     var mistakes = new Mistakes();
-    var root = new Section(StackConfig.NAMESPACE + ":", KEYS, asObject(config), mistakes);
+    var root = new Section(config.namespace() + ":", KEYS, asObject(config), mistakes);
     var settings = read(root, mistakes);
-    var consistency = new Consistency(mistakes);
+    var consistency = new Consistency(root, mistakes);
     if (mistakes.none()) {
       consistency.check(settings);
     } else if (settings.management() != null) {
@@ -102,6 +103,22 @@ public record Settings(
       throw new SettingsException(config.file(), mistakes.found());
     }
     return settings;
+  }
+
+  /** Alone: each of them would be missed as well. */
+  private static void refuseMisplaced(StackConfig config) {
+    var mistakes = new Mistakes();
+    for (var key : config.misplaced()) {
+      var name = key.substring(key.indexOf(':') + 1);
+      mistakes.add(
+          key,
+          "",
+          "this project is named %s, and Pulumi takes this for a setting of another one; write %s:%s, or only %s"
+              .formatted(config.namespace(), config.namespace(), name, name));
+    }
+    if (!mistakes.none()) {
+      throw new SettingsException(config.file(), mistakes.found());
+    }
   }
 
   private static Settings read(Section root, Mistakes mistakes) {
@@ -190,7 +207,8 @@ public record Settings(
             mistakes.add(
                 root.path("hubStack"),
                 '"' + value + '"',
-                "this does not name a stack; write organization/event-relay/mgmt");
+                "this does not name a stack; write organization/%s/mgmt"
+                    .formatted(root.namespace()));
           } else if (deploy.filter(Deploy::management).isPresent()) {
             mistakes.add(
                 root.path("hubStack"),

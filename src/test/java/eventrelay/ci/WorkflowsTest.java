@@ -432,6 +432,6 @@ class WorkflowsTest {
   }
 
   private static List<StackFile> stacks() {
-    return StackFolder.read(Path.of(""), StackConfig.NAMESPACE);
+    return StackFolder.read(Path.of(""), StackConfig.SHIPPED);
   }
 }

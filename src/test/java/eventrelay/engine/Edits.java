@@ -10,7 +10,7 @@ final class Edits {
 
   /** Sets a key, whatever it was. */
   static String with(String stackFile, String key, String value) {
-    var without = stackFile.replaceAll("(?m)^  event-relay:" + key + ":.*\n(    .*\n)*", "");
+    var without = stackFile.replaceAll("(?m)^  (event-relay:)?" + key + ":.*\n(    .*\n)*", "");
     return without.replaceFirst(
         "(?m)^config:\n", "config:\n  event-relay:%s: %s\n".formatted(key, value));
   }

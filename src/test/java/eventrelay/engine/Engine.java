@@ -53,7 +53,16 @@ final class Engine implements AutoCloseable {
    * @param development the account that the profile {@code development} leads to
    */
   Engine(Path temporary, String management, String development) throws IOException {
-    accounts = new AwsAccounts(Map.of("management", management, "development", development));
+    this(temporary, Map.of("management", management, "development", development));
+    for (var file : List.of("Pulumi.yaml", "Pulumi.mgmt.yaml", "Pulumi.dev.yaml")) {
+      Files.copy(PROJECT.resolve(file), folder.resolve(file));
+    }
+    Files.createSymbolicLink(folder.resolve("lambda"), PROJECT.resolve("lambda"));
+    Files.createSymbolicLink(folder.resolve("target"), PROJECT.resolve("target"));
+  }
+
+  private Engine(Path temporary, Map<String, String> accountsByProfile) throws IOException {
+    accounts = new AwsAccounts(accountsByProfile);
     plugins = new ProviderPlugins(accounts);
     folder = Files.createDirectory(temporary.resolve("project"));
     var backend = Files.createDirectory(temporary.resolve("backend"));
@@ -63,11 +72,22 @@ final class Engine implements AutoCloseable {
     environment.put("PULUMI_HOME", temporary.resolve("home").toString());
     environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
     environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
-    for (var file : List.of("Pulumi.yaml", "Pulumi.mgmt.yaml", "Pulumi.dev.yaml")) {
-      Files.copy(PROJECT.resolve(file), folder.resolve(file));
-    }
-    Files.createSymbolicLink(folder.resolve("lambda"), PROJECT.resolve("lambda"));
-    Files.createSymbolicLink(folder.resolve("target"), PROJECT.resolve("target"));
+  }
+
+  /** The project that {@code pulumi new} makes of a template, without the jar. */
+  static Engine ofTemplate(Path temporary, Path template, String... arguments)
+      throws IOException, InterruptedException {
+    var engine =
+        new Engine(temporary, Map.of("management", "111111111111", "development", "222222222222"));
+    var command = new ArrayList<>(List.of("new", template.toString(), "--yes"));
+    command.addAll(List.of(arguments));
+    engine.pulumi(command.toArray(String[]::new));
+    return engine;
+  }
+
+  /** The project's folder. */
+  Path folder() {
+    return folder;
   }
 
   AwsAccounts accounts() {
@@ -230,7 +250,11 @@ final class Engine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     plugins.close();
-    Files.delete(folder.resolve("lambda"));
-    Files.delete(folder.resolve("target"));
+    // Not what they lead to, which JUnit would delete with the folder.
+    for (var link : List.of("lambda", "target", "target/lib")) {
+      if (Files.isSymbolicLink(folder.resolve(link))) {
+        Files.delete(folder.resolve(link));
+      }
+    }
   }
 }

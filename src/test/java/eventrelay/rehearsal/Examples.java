@@ -28,6 +28,6 @@ public final class Examples {
 
   /** The stack files of one folder. */
   public static List<StackFile> stackFiles(Path folder) {
-    return StackFolder.read(folder, StackConfig.NAMESPACE);
+    return StackFolder.read(folder, StackConfig.SHIPPED);
   }
 }

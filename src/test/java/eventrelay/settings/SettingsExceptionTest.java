@@ -8,6 +8,7 @@ import eventrelay.StackRun;
 import eventrelay.policy.OrPattern;
 import eventrelay.text.PlainText;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,9 @@ class SettingsExceptionTest {
 
     assertThat(message.lines()).hasSize(2);
     assertThat(message.codePoints().filter(c -> c != '\n' && PlainText.isUnsafe(c))).isEmpty();
-    var config = new StackConfig("Pulumi.\u001b[2J\n.yaml", Map.of("x\u202e", "1"));
+    var config =
+        new StackConfig(
+            "Pulumi.\u001b[2J\n.yaml", StackConfig.SHIPPED, Map.of("x\u202e", "1"), Set.of());
     assertThatThrownBy(() -> Settings.read(config))
         .hasMessageStartingWith("Pulumi.[2J .yaml has ")
         .hasMessageContaining("\n  event-relay:x = 1: there is no such key");

@@ -6,6 +6,7 @@ import eventrelay.policy.EventPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ class SettingsTest {
   @Test
   void countANullAsNotSet() {
     var values = Map.of("development", "null", "management", "null", "deploy", "both");
-    assertThat(SettingsTest.mistakes(new StackConfig("f", values)))
+    assertThat(SettingsTest.mistakes(new StackConfig("f", StackConfig.SHIPPED, values, Set.of())))
         .extracting(Mistake::key)
         .containsExactly("event-relay:management");
   }

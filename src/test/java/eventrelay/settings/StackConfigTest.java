@@ -1,6 +1,7 @@
 package eventrelay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eventrelay.App;
 import eventrelay.rehearsal.program.MockEnvironment;
@@ -27,24 +28,55 @@ class StackConfigTest {
           "event-relay:colour", "red");
 
   @Test
-  void takesTheKeysOfItsNamespaceInBothSpellings() {
+  void takesTheKeysOfTheProject() {
     assertThat(
-            StackConfig.ofNamespace(
-                Set.of(
-                    "event-relay:deploy",
-                    "event-relay:config:bus",
-                    "pulumi:disable-default-providers",
-                    "aws:region",
-                    "event-relay-too:deploy",
-                    "events")))
-        .containsExactly("bus", "deploy");
+            of(
+                "my-relay",
+                Map.of(
+                    "my-relay:deploy", "both",
+                    "my-relay:colour", "red",
+                    "pulumi:disable-default-providers", "[\"aws\"]",
+                    "aws:region", "us-east-1",
+                    "my-relay-too:colour", "blue",
+                    "events", "{}")))
+        .isEqualTo(
+            new StackConfig("f", "my-relay", Map.of("deploy", "both", "colour", "red"), Set.of()));
+  }
+
+  /** Of a project that was renamed, or of a file that was copied from another project. */
+  @Test
+  void takesSettingsOfAnotherProjectForMisplaced() {
+    var config =
+        of(
+            "my-relay",
+            Map.of(
+                "my-relay:deploy", "both",
+                "event-relay:bsu", "default",
+                "our-relay:config:events", "{}",
+                "our-relay:colour", "red"));
+
+    assertThat(config.values()).containsOnlyKeys("deploy");
+    assertThat(config.misplaced()).containsExactlyInAnyOrder("event-relay:bsu", "our-relay:events");
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> Settings.read(config))
+        .withMessageContainingAll(
+            "f has 2 mistakes:",
+            "  event-relay:bsu: this project is named my-relay, and Pulumi takes this for a setting"
+                + " of another one; write my-relay:bsu, or only bsu",
+            "  our-relay:events: ")
+        .withMessageNotContaining("management");
+  }
+
+  private static StackConfig of(String project, Map<String, String> config) {
+    return StackConfig.of("f", project, config);
   }
 
   @Test
   void readsTheValuesOfTheKeysThatAreSet() {
     var read = new AtomicReference<StackConfig>();
     ProgramRun.of(
-        ctx -> read.set(StackConfig.of(ctx, Set.of("colour"))),
+        ctx -> read.set(StackConfig.of(ctx, CONFIG.keySet())),
+        "event-relay",
         "x",
         CONFIG,
         new MockEnvironment(Map.of(), Map.of(), false));
@@ -52,12 +84,14 @@ class StackConfigTest {
         .isEqualTo(
             new StackConfig(
                 "Pulumi.x.yaml",
+                "event-relay",
                 Map.of(
                     "deploy", "management",
                     "management", "{\"region\":\"us-east-1\",\"profile\":\"m\"}",
                     "development", "[]",
                     "bus", "default",
-                    "colour", "red")));
+                    "colour", "red"),
+                Set.of()));
   }
 
   /** Only a process of its own can have the environment that the language host gives. */
@@ -93,6 +127,7 @@ class StackConfigTest {
       var run =
           ProgramRun.of(
               App::stack,
+              "event-relay",
               "x",
               CONFIG,
               new MockEnvironment(Map.of("management", "111111111111"), Map.of(), false));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.StackRun;
 import eventrelay.rehearsal.stackfile.YamlText;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A valid stack file in YAML, to be changed and read. */
@@ -69,7 +70,9 @@ record StackText(ObjectNode keys) {
   }
 
   Settings read() {
-    return Settings.read(new StackConfig("Pulumi.test.yaml", StackRun.config(keys.toString())));
+    return Settings.read(
+        new StackConfig(
+            "Pulumi.test.yaml", StackConfig.SHIPPED, StackRun.config(keys.toString()), Set.of()));
   }
 
   /** What is wrong; none if the settings are read. */

@@ -10,6 +10,7 @@ import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.fault.Fault;
 import eventrelay.rehearsal.journey.ExpectedDelivery;
 import eventrelay.rehearsal.program.FolderRun;
+import eventrelay.rehearsal.stackfile.ProjectFile;
 import eventrelay.rehearsal.stackset.MemberStacks;
 import eventrelay.rehearsal.stackset.TemplateFile;
 import java.io.IOException;
@@ -42,7 +43,7 @@ record Stacks(
 
   /** Runs the program for every stack file of a folder. */
   static Stacks ofFolder(Path folder, StackReading reading) {
-    var run = FolderRun.of(folder, reading.progress()::resourceDeclared);
+    var run = FolderRun.of(folder, reading.project(), reading.progress()::resourceDeclared);
     var source = new StackSource(run.files(), false);
     return of(run.deployments(), run.notes(), reading.from(source));
   }
@@ -81,6 +82,13 @@ record Stacks(
         reading);
   }
 
+  /** Stacks that this program declared have its code, whatever their project's file says. */
+  private static String codeOf(List<Deployment> deployments, StackReading reading) {
+    return reading.source().exports() || deployments.isEmpty()
+        ? ProjectFile.name(reading.project())
+        : deployments.get(0).project();
+  }
+
   private static Stacks of(
       List<Deployment> deployments,
       MemberStacks members,
@@ -90,6 +98,7 @@ record Stacks(
         new CloudBuilder(
             both(deployments, members.deployments()),
             reading.project(),
+            codeOf(deployments, reading),
             reading.facts(),
             reading.code());
     var cloud = builder.build();

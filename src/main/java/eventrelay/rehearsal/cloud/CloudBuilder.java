@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cloud;
 
 import eventrelay.names.StackOutput;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.stackfile.ProjectFile;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import eventrelay.rehearsal.types.ResourceTypes;
 import eventrelay.rehearsal.types.UnmodelledType;
@@ -20,12 +21,13 @@ public final class CloudBuilder {
 
   private final List<Deployment> deployments;
   private final Path project;
+  private final String projectName;
   private final OrganizationFacts facts;
   private final Map<String, Path> code;
 
   /** Builds from these stacks, of whose accounts nothing else is known. */
   public CloudBuilder(List<Deployment> deployments, Path project) {
-    this(deployments, project, OrganizationFacts.NONE, Map.of());
+    this(deployments, project, ProjectFile.name(project), OrganizationFacts.NONE, Map.of());
   }
 
   /**
@@ -33,13 +35,19 @@ public final class CloudBuilder {
    *
    * @param deployments the stacks of one rehearsal
    * @param project the folder that the paths of functions' code start from
+   * @param projectName the project that has its code there; only code of its stacks is run
    * @param facts what the stacks do not say of organizations
    * @param code by a function's name, the folder with its code, where no stack holds it
    */
   public CloudBuilder(
-      List<Deployment> deployments, Path project, OrganizationFacts facts, Map<String, Path> code) {
+      List<Deployment> deployments,
+      Path project,
+      String projectName,
+      OrganizationFacts facts,
+      Map<String, Path> code) {
     this.deployments = List.copyOf(deployments);
     this.project = project;
+    this.projectName = projectName;
     this.facts = facts;
     this.code = Map.copyOf(code);
   }
@@ -54,7 +62,7 @@ public final class CloudBuilder {
     var dangling = new ArrayList<DanglingReference>();
     var roles = new Roles(inventory, dangling).build();
     var buses = new Buses(inventory, dangling);
-    var functions = new Functions(inventory, project, code, dangling).build();
+    var functions = new Functions(inventory, project, projectName, code, dangling).build();
     var policies = new DeclaredPolicies(inventory, dangling);
     var endpoints = new Endpoints(inventory, policies).build();
     var keys = new KmsKeys(inventory, policies).build();

@@ -9,7 +9,6 @@ import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.cloud.Inventory.Item;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.types.LambdaTypes;
-import eventrelay.settings.StackConfig;
 import eventrelay.text.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,16 +34,19 @@ final class Functions {
 
   private final Inventory inventory;
   private final FunctionCode code;
+  private final String projectName;
   private final Map<String, Path> folders;
   private final List<DanglingReference> dangling;
 
   Functions(
       Inventory inventory,
       Path project,
+      String projectName,
       Map<String, Path> folders,
       List<DanglingReference> dangling) {
     this.inventory = inventory;
     this.code = new FunctionCode(project);
+    this.projectName = projectName;
     this.folders = folders;
     this.dangling = dangling;
   }
@@ -120,7 +122,7 @@ final class Functions {
       var whole = JsonNodeFactory.instance.objectNode().put("path", ".");
       return new FunctionCode(folders.get(name)).of(name, whole);
     }
-    if (!properties.pulumiProject().equals(StackConfig.NAMESPACE)) {
+    if (!properties.pulumiProject().equals(projectName)) {
       if (properties.pulumiProject().equals(Deployment.TERRAFORM)) {
         return CodeAtHand.none(
             ("the code of function %s is in no state, so it is not run, and delivered means that the"
@@ -132,7 +134,7 @@ final class Functions {
       return CodeAtHand.none(
           ("the code of function %s is not run: its stack is of project %s, and only code of %s is"
                   + " here; name its folder with --code %1$s=FOLDER")
-              .formatted(name, properties.pulumiProject(), StackConfig.NAMESPACE));
+              .formatted(name, properties.pulumiProject(), projectName));
     }
     return code.of(name, properties.value("code"));
   }

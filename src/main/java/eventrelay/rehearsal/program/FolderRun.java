@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.App;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
+import eventrelay.rehearsal.stackfile.ProjectFile;
 import eventrelay.rehearsal.stackfile.StackFile;
 import eventrelay.rehearsal.stackfile.StackFolder;
 import eventrelay.settings.Settings;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The program run once for each stack file of a folder.
@@ -37,16 +37,18 @@ public record FolderRun(List<Deployment> deployments, List<String> notes, List<P
    *     or the stacks do not fit together
    */
   public static FolderRun of(Path folder) {
-    return of(folder, () -> {});
+    return of(folder, folder, () -> {});
   }
 
   /**
    * Like the other, for a caller that counts.
    *
+   * @param project the folder whose project the stacks are of, if theirs is in none
    * @param declared run for each resource that a stack declares, on any thread
    */
-  public static FolderRun of(Path folder, Runnable declared) {
-    var stacks = read(folder);
+  public static FolderRun of(Path folder, Path project, Runnable declared) {
+    var name = ProjectFile.name(folder, project);
+    var stacks = read(folder, name);
     var accountIds = new AccountIds(stacks.stream().map(Stack::settings).toList());
     var exports = new HashMap<String, ObjectNode>();
     var deployments = new ArrayList<Deployment>();
@@ -66,11 +68,11 @@ public record FolderRun(List<Deployment> deployments, List<String> notes, List<P
         stacks.stream().map(stack -> stack.file().path()).toList());
   }
 
-  private static List<Stack> read(Path folder) {
+  private static List<Stack> read(Path folder, String project) {
     var stacks = new ArrayList<Stack>();
     var mistakes = new ArrayList<String>();
-    for (var file : StackFolder.read(folder, StackConfig.NAMESPACE)) {
-      var config = config(file);
+    for (var file : StackFolder.read(folder, project)) {
+      var config = StackConfig.of(file.path().toString(), project, file.config());
       try {
         stacks.add(new Stack(file, config, Settings.read(config)));
       } catch (SettingsException e) {
@@ -84,17 +86,6 @@ public record FolderRun(List<Deployment> deployments, List<String> notes, List<P
     return stacks;
   }
 
-  private static StackConfig config(StackFile file) {
-    var prefix = StackConfig.NAMESPACE + ":";
-    var values =
-        file.config().entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(prefix))
-            .collect(
-                Collectors.toMap(
-                    entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
-    return new StackConfig(file.path().toString(), values);
-  }
-
   private static ProgramRun run(
       Path folder,
       Stack stack,
@@ -105,6 +96,7 @@ public record FolderRun(List<Deployment> deployments, List<String> notes, List<P
     var run =
         ProgramRun.of(
             ctx -> App.stack(ctx, stack.config()),
+            stack.config().namespace(),
             stack.file().stack(),
             stack.file().config(),
             surroundings,
@@ -137,13 +129,13 @@ public record FolderRun(List<Deployment> deployments, List<String> notes, List<P
         stack
             .settings()
             .hubStack()
-            .orElse(App.hubStack(ProgramRun.ORGANIZATION, StackConfig.NAMESPACE));
+            .orElse(App.hubStack(ProgramRun.ORGANIZATION, stack.config().namespace()));
     var name = reference.substring(reference.lastIndexOf('/') + 1);
     if (!exports.containsKey(name)) {
       throw new UnusableInputException(
           ("%s: it reads the management stack %s, and %s has no Pulumi.%s.yaml that deploys"
-                  + " management; add one, or name another stack in event-relay:hubStack")
-              .formatted(stack.file().path(), reference, folder, name));
+                  + " management; add one, or name another stack in %s:hubStack")
+              .formatted(stack.file().path(), reference, folder, name, stack.config().namespace()));
     }
     return Map.of(reference, exports.get(name));
   }

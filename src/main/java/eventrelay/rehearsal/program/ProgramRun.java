@@ -6,7 +6,6 @@ import com.pulumi.test.TestOptions;
 import com.pulumi.test.internal.PulumiTestInternal;
 import eventrelay.PollingBrake;
 import eventrelay.rehearsal.deployment.Deployment;
-import eventrelay.settings.StackConfig;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,15 +43,17 @@ public record ProgramRun(
   /**
    * Runs a program. The SDK holds the running program in a static field, hence one at a time.
    *
+   * @param project the project's name
    * @param stack the stack's name
    * @param config by key with namespace, as the engine hands it over
    */
   public static ProgramRun of(
       Consumer<Context> program,
+      String project,
       String stack,
       Map<String, String> config,
       MockEnvironment surroundings) {
-    return of(program, stack, config, surroundings, () -> {});
+    return of(program, project, stack, config, surroundings, () -> {});
   }
 
   /**
@@ -62,6 +63,7 @@ public record ProgramRun(
    */
   static synchronized ProgramRun of(
       Consumer<Context> program,
+      String project,
       String stack,
       Map<String, String> config,
       MockEnvironment surroundings,
@@ -73,7 +75,7 @@ public record ProgramRun(
     var options =
         TestOptions.builder()
             .organizationName(ORGANIZATION)
-            .projectName(StackConfig.NAMESPACE)
+            .projectName(project)
             .stackName(stack)
             .preview(surroundings.preview())
             .resourceTransformations(List.of(brake, counting(declared)))

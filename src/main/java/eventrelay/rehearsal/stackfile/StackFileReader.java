@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.text.Json;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +14,6 @@ import java.util.Set;
 final class StackFileReader {
   private static final Set<String> KNOWN =
       Set.of("config", "environment", "secretsprovider", "encryptedkey", "encryptionsalt");
-  // A stack file has some hundred bytes; more than this is another file.
-  private static final int MOST_BYTES = 1_000_000;
 
   private final Path file;
   private final String project;
@@ -29,7 +24,7 @@ final class StackFileReader {
   }
 
   StackFile read(String stack) {
-    var document = new YamlDocument(file).read(text());
+    var document = YamlDocument.of(file);
     if (!(document instanceof ObjectNode settings)) {
       // Like Pulumi: an empty file is a stack that has no settings yet.
       if (document.isNull()) {
@@ -44,24 +39,6 @@ final class StackFileReader {
       }
     }
     return new StackFile(stack, file, config(settings.path("config"), stack));
-  }
-
-  private String text() {
-    if (Files.isDirectory(file)) {
-      throw wrong("it is a folder, not a file", "rename it");
-    }
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw wrong("it has more than " + MOST_BYTES + " bytes", "keep only settings in it");
-      }
-      var text = Files.readString(file);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException reason) {
-      throw UnusableInputException.in(file, "it is not UTF-8 text", "save it as UTF-8", reason);
-    } catch (IOException reason) {
-      throw UnusableInputException.in(
-          file, "it cannot be read", "check the file and its permissions", reason);
-    }
   }
 
   private Map<String, String> config(JsonNode config, String stack) {

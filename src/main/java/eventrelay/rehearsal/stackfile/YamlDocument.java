@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
@@ -27,6 +30,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class YamlDocument {
   private static final int DEEPEST_LEVEL = 100;
+  // Such a file has some hundred bytes; more than this is another file.
+  private static final int MOST_BYTES = 1_000_000;
   private static final String CORRECT = "correct the YAML";
   private static final Set<String> PLAIN_TAGS =
       Set.of("!", Tag.STR.getValue(), Tag.MAP.getValue(), Tag.SEQ.getValue());
@@ -35,12 +40,45 @@ final class YamlDocument {
   private Iterator<Event> events;
   private Event latest;
 
-  YamlDocument(Path file) {
+  private YamlDocument(Path file) {
     this.file = file;
   }
 
+  /**
+   * Reads a file.
+   *
+   * @throws UnusableInputException if it cannot be read, or is not the YAML that Pulumi's files are
+   */
+  static JsonNode of(Path file) {
+    return new YamlDocument(file).read(text(file));
+  }
+
+  /** Reads a text that is said to be of that file. */
+  static JsonNode of(Path file, String text) {
+    return new YamlDocument(file).read(text);
+  }
+
+  private static String text(Path file) {
+    if (Files.isDirectory(file)) {
+      throw UnusableInputException.in(file, "it is a folder, not a file", "rename it");
+    }
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw UnusableInputException.in(
+            file, "it has more than " + MOST_BYTES + " bytes", "keep only settings in it");
+      }
+      var text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException reason) {
+      throw UnusableInputException.in(file, "it is not UTF-8 text", "save it as UTF-8", reason);
+    } catch (IOException reason) {
+      throw UnusableInputException.in(
+          file, "it cannot be read", "check the file and its permissions", reason);
+    }
+  }
+
   /** The document's tree; null as a JSON value if there is no document. */
-  JsonNode read(String text) {
+  private JsonNode read(String text) {
     try {
       events = new Yaml(new LoaderOptions()).parse(new StringReader(text)).iterator();
       skip(Event.ID.StreamStart);

@@ -21,12 +21,17 @@ record CommandLineRun(int status, String out, String err) {
   }
 
   static CommandLineRun of(byte[] in, String... args) {
+    return in(Path.of(""), in, args);
+  }
+
+  /** By a project in that folder. */
+  static CommandLineRun in(Path project, byte[] in, String... args) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var status =
         Rehearse.run(
             args,
-            Path.of(""),
+            project,
             new ByteArrayInputStream(in),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),

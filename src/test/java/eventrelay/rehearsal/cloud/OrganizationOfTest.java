@@ -31,7 +31,8 @@ class OrganizationOfTest {
     var members = Map.of("111111111111", "o-zzzzzzzzzz", "222222222222", "o-a1b2c3d4e5");
 
     var facts = new OrganizationFacts(members, List.of());
-    var cloud = new CloudBuilder(List.of(stack), Path.of(""), facts, Map.of()).build();
+    var cloud =
+        new CloudBuilder(List.of(stack), Path.of(""), "event-relay", facts, Map.of()).build();
 
     assertThat(cloud.organizationOf("111111111111")).contains("o-zzzzzzzzzz");
     assertThat(cloud.organizationOf("222222222222")).contains("o-a1b2c3d4e5");

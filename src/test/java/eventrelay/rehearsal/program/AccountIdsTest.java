@@ -7,6 +7,7 @@ import eventrelay.settings.StackConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AccountIdsTest {
@@ -104,10 +105,12 @@ class AccountIdsTest {
     return Settings.read(
         new StackConfig(
             "Pulumi.test.yaml",
+            StackConfig.SHIPPED,
             Map.of(
                 "deploy", "both",
                 "management", "{" + management + ",\"region\":\"eu-west-1\"}",
-                "development", "[" + String.join(",", accounts) + "]")));
+                "development", "[" + String.join(",", accounts) + "]"),
+            Set.of()));
   }
 
   private static String account(String name, String more) {

@@ -12,7 +12,6 @@ import eventrelay.settings.StackConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,14 +60,8 @@ class ExamplePreviewTest {
                 .map(
                     file ->
                         Settings.read(
-                            new StackConfig(
-                                file.path().toString(),
-                                file.config().entrySet().stream()
-                                    .filter(entry -> entry.getKey().startsWith("event-relay:"))
-                                    .collect(
-                                        Collectors.toMap(
-                                            entry -> entry.getKey().split(":", 2)[1],
-                                            Map.Entry::getValue)))))
+                            StackConfig.of(
+                                file.path().toString(), StackConfig.SHIPPED, file.config())))
                 .toList())
         .byProvider();
   }

@@ -11,6 +11,7 @@ import eventrelay.rehearsal.stackfile.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -104,6 +105,55 @@ class FolderRunTest {
                       "  event-relay:buss = \"x\": ",
                       "  event-relay:management.region = \"nowhere\": ");
             });
+  }
+
+  /** What `pulumi new` makes, and a checkout whose Pulumi.yaml has another name. */
+  @Test
+  void aProjectOfAnotherNameHasSettingsOfThatName() throws IOException {
+    Files.writeString(folder.resolve("Pulumi.yaml"), "name: my-relay\n");
+    for (var stack : List.of("mgmt", "dev")) {
+      Files.copy(Path.of("Pulumi." + stack + ".yaml"), file(stack));
+    }
+    Files.writeString(file("mgmt"), "  my-relay:bus: relay\n", StandardOpenOption.APPEND);
+    Files.writeString(file("dev"), "  my-relay:bus: relay\n", StandardOpenOption.APPEND);
+
+    var stacks = FolderRun.of(folder).deployments();
+
+    assertThat(stacks).extracting(Deployment::project).containsExactly("my-relay", "my-relay");
+    assertThat(stacks.get(1).resources())
+        .extracting(ResourceState::urn)
+        .contains(
+            "urn:pulumi:dev::my-relay::pulumi:pulumi:StackReference::organization/my-relay/mgmt",
+            "urn:pulumi:dev::my-relay::event-relay:index:Forwarder::development");
+    assertThat(stacks.get(1).exports().path("forwardsTo").asText()).endsWith("event-bus/relay");
+  }
+
+  @Test
+  void settingsOfAnotherProjectAreRefused() throws IOException {
+    write("one", "both", MANAGEMENT, DEVELOPMENT);
+    Files.writeString(folder.resolve("Pulumi.yaml"), "name: my-relay\n");
+
+    assertThatThrownBy(() -> FolderRun.of(folder))
+        .isInstanceOf(UnusableInputException.class)
+        .hasMessage(
+            (file("one")
+                    + " has 3 mistakes:\n"
+                    + "  event-relay:deploy: %1$s; write my-relay:deploy, or only deploy\n"
+                    + "  event-relay:management: %1$s; write my-relay:management, or only management\n"
+                    + "  event-relay:development: %1$s; write my-relay:development, or only development")
+                .formatted(
+                    "this project is named my-relay, and Pulumi takes this for a setting of another"
+                        + " one"));
+  }
+
+  @Test
+  void aFolderOutsideOfAnyProjectIsOfTheRehearsedOne() throws IOException {
+    write("one", "both", MANAGEMENT, DEVELOPMENT);
+    var project = Files.createDirectory(folder.resolve("project"));
+    Files.writeString(project.resolve("Pulumi.yaml"), "name: my-relay\n");
+
+    assertThatThrownBy(() -> FolderRun.of(folder, project, () -> {}))
+        .hasMessageContaining("this project is named my-relay");
   }
 
   @Test

@@ -144,11 +144,7 @@ class RenamedAccountTest {
               .config(stack.config())
               .monitorDecorator(plain -> recording(stack, sent))
               .build()
-              .runTest(
-                  ctx ->
-                      App.stack(
-                          ctx,
-                          StackConfig.of(ctx, StackConfig.ofNamespace(stack.config().keySet()))));
+              .runTest(ctx -> App.stack(ctx, StackConfig.of(ctx, stack.config().keySet())));
       assertThat(result.exceptions()).isEmpty();
       assertThat(result.exitCode()).isZero();
     } finally {

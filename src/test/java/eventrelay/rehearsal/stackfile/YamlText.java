@@ -1,9 +1,6 @@
 package eventrelay.rehearsal.stackfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** YAML in tests, read as the rehearsal reads a stack file. */
@@ -12,15 +9,11 @@ public final class YamlText {
 
   /** The tree of a text. */
   public static JsonNode read(String yaml) {
-    return new YamlDocument(Path.of("text of a test")).read(yaml);
+    return YamlDocument.of(Path.of("text of a test"), yaml);
   }
 
   /** The tree of a file. */
   public static JsonNode read(Path file) {
-    try {
-      return new YamlDocument(file).read(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return YamlDocument.of(file);
   }
 }
