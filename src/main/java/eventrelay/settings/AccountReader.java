@@ -70,8 +70,12 @@ final class AccountReader {
         .value("id")
         .flatMap(
             value -> {
-              if (value.isTextual() && ID.matcher(value.textValue()).matches()) {
-                return Optional.of(value.textValue());
+              // `pulumi config set --path` stores digits as a number, unless they begin with 0;
+              // what
+              // YAML makes of digits that do never has 12.
+              if ((value.isTextual() || value.isIntegralNumber())
+                  && ID.matcher(value.asText()).matches()) {
+                return Optional.of(value.asText());
               }
               mistakes.add(
                   section.path("id"),

@@ -54,7 +54,13 @@ final class Section {
               if (value.isTextual() && !value.textValue().isBlank()) {
                 return Optional.of(value.textValue());
               }
-              mistakes.add(path(key), value, "this is not a text; write " + example);
+              mistakes.add(
+                  path(key),
+                  value,
+                  // It may have had zeros in front, so it is not taken for the text that was meant.
+                  value.isNumber()
+                      ? "this is a number; write it in quotes (pulumi config set --path --type string)"
+                      : "this is not a text; write " + example);
               return Optional.empty();
             });
   }
@@ -149,7 +155,9 @@ final class Section {
                 mistakes.add(
                     path(entry.getKey()),
                     entry.getValue(),
-                    "there is no such key; write one of " + String.join(", ", keys));
+                    entry.getKey().matches("\\w+[.\\[].*")
+                        ? "there is no such key; if it is a path, write pulumi config set --path"
+                        : "there is no such key; write one of " + String.join(", ", keys));
               }
             });
   }

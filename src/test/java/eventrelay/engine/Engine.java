@@ -196,7 +196,8 @@ final class Engine implements AutoCloseable {
     pulumi("import", "-s", stack, "--file", file.toString(), "--generate-code=false", "--yes");
   }
 
-  private void pulumi(String... arguments) throws IOException, InterruptedException {
+  /** Runs a command of the CLI, which has to succeed. */
+  void pulumi(String... arguments) throws IOException, InterruptedException {
     var process = start(arguments);
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {

@@ -156,6 +156,20 @@ class SettingsTest {
     assertThat(VALID.with("{events: {}, hubStack: ''}").mistakes()).isEmpty();
   }
 
+  /** What {@code pulumi config set --path} stores of digits (docs/settings.md). */
+  @Test
+  void takeAnAccountIdThatIsANumber() {
+    var settings =
+        VALID
+            .with(
+                "{management: {id: 111111111111, region: us-east-1, profile: m}, development: [{name:"
+                    + " a, id: 123456789012, regions: [us-east-1], profile: p}]}")
+            .read();
+
+    assertThat(settings.management().id()).contains("111111111111");
+    assertThat(settings.development().get(0).id()).contains("123456789012");
+  }
+
   @Test
   void keepTheHubStack() {
     assertThat(VALID.with("{deploy: development, hubStack: acme/relay/hub}").read().hubStack())

@@ -8,6 +8,7 @@ import eventrelay.text.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes the config out of one stack file. */
@@ -38,6 +39,14 @@ final class StackFileReader {
             "Pulumi knows no top-level key " + key, "indent it below `config:`, or delete it");
       }
     }
+    var environments = Environments.in(settings.path("environment"));
+    if (!environments.isEmpty()) {
+      throw wrong(
+          "it takes settings from an environment (%s), which only Pulumi Cloud can open, so what this stack declares is not known here"
+              .formatted(String.join(", ", environments)),
+          "write the settings below `config:` and start Pulumi with `pulumi env run` instead, or"
+              + " rehearse what is deployed, with --export");
+    }
     return new StackFile(stack, file, config(settings.path("config"), stack));
   }
 
@@ -59,17 +68,37 @@ final class StackFileReader {
       if (value.isNull()) {
         throw wrong(key + " has no value", "give it one, or delete the line");
       }
-      if (!isEncrypted(value)) {
+      var encrypted = encrypted(key, value);
+      if (encrypted.isEmpty()) {
         values.put(key, value.isTextual() ? value.textValue() : Json.write(value));
       } else if (key.startsWith(project + ":")) {
+        var path = encrypted.get();
         throw wrong(
-            key
+            path
                 + " is encrypted; the rehearsal cannot read it and nothing in these settings is"
                 + " secret",
-            "set it in plain (pulumi config set --stack " + stack + " " + key + " <value>)");
+            "set it in plain (pulumi config set --stack %s %s <value>)"
+                .formatted(
+                    stack,
+                    path.equals(key) ? "--plaintext " + key : "--plaintext --path '" + path + "'"));
+      }
+      if (key.startsWith(project + ":") && value.isTextual()) {
+        refuseJson(key, value.textValue(), stack);
       }
     }
     return values;
+  }
+
+  /** Pulumi takes it for a text, where the program needs an object or a list. */
+  private void refuseJson(String key, String text, String stack) {
+    if (text.startsWith("{") || text.startsWith("[")) {
+      throw wrong(
+          key
+              + " is a text in quotes, though it looks like "
+              + (text.startsWith("{") ? "an object" : "a list"),
+          "take the quotes away, or set it part by part (pulumi config set --stack %s --path)"
+              .formatted(stack));
+    }
   }
 
   /** The key with its namespace, in the shorter of the two spellings that Pulumi accepts. */
@@ -88,16 +117,20 @@ final class StackFileReader {
         "config key " + written + " has more than one colon", "write it as <namespace>:<name>");
   }
 
-  private static boolean isEncrypted(JsonNode value) {
+  /** The path of the first encrypted value in it. */
+  private static Optional<String> encrypted(String path, JsonNode value) {
     if (value.size() == 1 && value.path("secure").isTextual()) {
-      return true;
+      return Optional.of(path);
     }
-    for (var child : value) {
-      if (isEncrypted(child)) {
-        return true;
+    for (var i = 0; value.isArray() && i < value.size(); i++) {
+      var found = encrypted(path + "[" + i + "]", value.get(i));
+      if (found.isPresent()) {
+        return found;
       }
     }
-    return false;
+    return value.properties().stream()
+        .flatMap(child -> encrypted(path + "." + child.getKey(), child.getValue()).stream())
+        .findFirst();
   }
 
   private UnusableInputException wrong(String problem, String remedy) {

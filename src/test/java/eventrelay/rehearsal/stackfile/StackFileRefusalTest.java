@@ -63,9 +63,32 @@ class StackFileRefusalTest {
             "config:\n  bus: {secure: AAAB}",
             "event-relay:bus"
                 + encrypted
-                + " is secret; set it in plain (pulumi config set --stack dev event-relay:bus"
-                + " <value>)"),
-        arguments("config:\n  a: [{b: {secure: AAAB}}]", "event-relay:a" + encrypted),
+                + " is secret; set it in plain (pulumi config set --stack dev --plaintext"
+                + " event-relay:bus <value>)"),
+        arguments(
+            "config:\n  a: [1, {b: {secure: AAAB}}]",
+            "event-relay:a[1].b"
+                + encrypted
+                + " is secret; set it in plain (pulumi config set --stack dev --plaintext --path"
+                + " 'event-relay:a[1].b' <value>)"),
+        arguments(
+            "config:\n  a: '{\"b\": 1}'",
+            "event-relay:a is a text in quotes, though it looks like an object; take the quotes away,"
+                + " or set it part by part (pulumi config set --stack dev --path)"),
+        arguments(
+            "config:\n  a: '[1]'",
+            "event-relay:a is a text in quotes, though it looks like a list"),
+        arguments(
+            "environment: [a/b, {c: {merge: false}}]",
+            "takes settings from an environment (a/b, c),"),
+        arguments(
+            "environment: {imports: [a]}", "takes settings from an environment (a), which only"),
+        arguments(
+            "environment: {values: {pulumiConfig: {bus: b}}}",
+            "it takes settings from an environment (values.pulumiConfig), which only Pulumi Cloud can"
+                + " open, so what this stack declares is not known here; write the settings below"
+                + " `config:` and start Pulumi with `pulumi env run` instead, or rehearse what is"
+                + " deployed, with --export"),
         arguments(
             "config:\n  a: &x {b: 1}\n  c: *x",
             "line 3, column 6: an alias stands for a value; write the value itself"),

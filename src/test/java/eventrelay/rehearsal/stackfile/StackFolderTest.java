@@ -51,7 +51,7 @@ class StackFolderTest {
                 secretsprovider: passphrase
                 encryptedkey: ""
                 encryptionsalt: v1:abc
-                environment: [shared]
+                environment: {values: {environmentVariables: {A: b}}}
                 config:
                   event-relay:text: 'it''s "text"'
                   event-relay:quoted: "012345678901"
@@ -99,7 +99,16 @@ class StackFolderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "# nothing yet\n", "---\n", "config:\n", "config: {}\n", "environment: [a]\n"})
+      strings = {
+        "",
+        "# nothing yet\n",
+        "---\n",
+        "config:\n",
+        "config: {}\n",
+        "environment: []\n",
+        "environment: {imports: []}\n",
+        "environment: null\n"
+      })
   void takesNoConfigForAnEmptyOne(String text) throws IOException {
     assertThat(read(text)).isEmpty();
   }
