@@ -2,7 +2,10 @@ package eventrelay;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import com.pulumi.asset.FileAsset;
+import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import com.pulumi.resources.StackOptions;
 import eventrelay.account.Accounts;
@@ -10,7 +13,6 @@ import eventrelay.forwarder.Forwarder;
 import eventrelay.forwarder.ForwarderArgs;
 import eventrelay.hub.Hub;
 import eventrelay.hub.HubArgs;
-import eventrelay.hub.HubReference;
 import eventrelay.names.Arns;
 import eventrelay.names.ProviderNames;
 import eventrelay.rollout.Rollout;
@@ -59,8 +61,13 @@ public final class App {
     if (settings.deploy().management()) {
       var hub = hub(ctx, settings, accounts, exports);
       if (settings.deploy().development()) {
-        var pattern = Output.of(hub.eventPattern().json());
-        forwarders(settings, accounts, exports, hub.eventBusArn(), pattern, hub.prerequisites());
+        forwarders(
+            settings,
+            accounts,
+            exports,
+            hub.eventBusArn(),
+            hub.eventPattern(),
+            hub.prerequisites());
       }
     } else {
       var hub = hubOfAnotherStack(ctx, settings, accounts);
@@ -71,25 +78,34 @@ public final class App {
 
   private static Hub hub(Context ctx, Settings settings, Accounts accounts, StackExports exports) {
     var management = settings.management();
-    var sources =
-        settings.singleAccount()
-            ? accounts.id(management).applyValue(List::of)
-            : accounts.sources(management, settings.development());
+    var sources = accounts.sources(management, settings.development());
+    var home = accounts.home(management);
+    var args =
+        HubArgs.builder()
+            .bus(settings.bus())
+            .eventPattern(settings.events().json())
+            .accountId(home.id())
+            .region(home.region())
+            .accountNames(
+                accounts.names(
+                    Stream.concat(Stream.of(management), settings.development().stream()).toList()))
+            .archiveDays(settings.operation().archiveDays())
+            .logRetentionDays(settings.operation().logRetentionDays())
+            .alarms(settings.operation().alarms())
+            .protect(settings.operation().protect())
+            .functionCode(new FileAsset("lambda/lambda_function.py"))
+            .warn(warning -> ctx.log().warn(warning));
+    if (!settings.development().isEmpty()) {
+      args.sources(sources);
+    }
+    settings.organization().ifPresent(args::organization);
+    settings.operation().notification().ifPresent(args::notify);
     var hub =
         new Hub(
             ProviderNames.MANAGEMENT,
-            accounts.home(management),
-            new HubArgs(
-                settings.bus(),
-                settings.events(),
-                settings.singleAccount(),
-                sources,
-                settings.organization(),
-                accounts.names(
-                    Stream.concat(Stream.of(management), settings.development().stream()).toList()),
-                settings.operation(),
-                warning -> ctx.log().warn(warning)));
-    exports.hub(hub, management, accounts.home(management).arns());
+            args.build(),
+            ComponentResourceOptions.builder().provider(home.provider()).build());
+    exports.hub(hub, management, home.arns());
     settings.organization().ifPresent(exports::organization);
     settings
         .rollout()
@@ -98,10 +114,10 @@ public final class App {
                 exports.rollout(
                     new Rollout(
                         ROLLOUT,
-                        accounts.home(management),
+                        home,
                         new RolloutArgs(
                             hub.eventBusArn(),
-                            hub.eventPattern(),
+                            settings.events(),
                             hub.prerequisites(),
                             settings.names(),
                             rollout,
@@ -132,15 +148,23 @@ public final class App {
       Output<String> eventPattern,
       List<Resource> prerequisites) {
     for (var account : settings.development()) {
+      var regions = accounts.everywhere(account);
+      var home = regions.get(0);
       var args =
-          new ForwarderArgs(
-              account.formerly(),
-              eventBusArn,
-              eventPattern,
-              prerequisites,
-              settings.names(),
-              settings.operation());
-      var forwarder = new Forwarder(account.name(), accounts.everywhere(account), args);
+          ForwarderArgs.builder()
+              .bus(settings.bus())
+              .eventBusArn(eventBusArn)
+              .eventPattern(eventPattern)
+              .accountId(home.id())
+              .region(home.region())
+              .prerequisites(prerequisites)
+              .alarms(settings.operation().alarms());
+      regions.stream().skip(1).forEach(at -> args.otherRegion(at.region(), at.provider()));
+      settings.operation().notification().ifPresent(args::notify);
+      var options = ComponentResourceOptions.builder().provider(home.provider());
+      // The engine works out the aliases of the children, whose names start with this one's.
+      account.formerly().ifPresent(old -> options.aliases(Alias.builder().name(old).build()));
+      var forwarder = new Forwarder(account.name(), args.build(), options.build());
       exports.forwarder(account.name(), forwarder);
     }
     exports.forwarders(eventBusArn);

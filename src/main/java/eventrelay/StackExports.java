@@ -38,7 +38,7 @@ final class StackExports {
   void hub(Hub hub, AccountSettings account, Output<Arns> arns) {
     export(StackOutput.EVENT_BUS_ARN, hub.eventBusArn());
     export(StackOutput.EVENT_BUS_NAME, hub.eventBusName());
-    export(StackOutput.EVENT_PATTERN, Output.of(hub.eventPattern().json()));
+    export(StackOutput.EVENT_PATTERN, hub.eventPattern());
     export(StackOutput.FUNCTION_ARN, hub.functionArn());
     export(StackOutput.FUNCTION_NAME, hub.functionName());
     export(StackOutput.LOG_GROUP_NAME, hub.logGroupName());

@@ -44,7 +44,12 @@ public final class Account {
         .ifPresent(former -> options.aliases(Alias.builder().name(former).build()));
     var provider = new Provider(name, providerArgs(ctx, settings, region), options.build());
     return new Account(
-        region, provider, settings.id().map(Output::of).orElseGet(() -> ask(provider)));
+        region,
+        provider,
+        settings
+            .id()
+            .map(Output::of)
+            .orElseGet(() -> ask(InvokeOptions.builder().provider(provider).build())));
   }
 
   /** The Region's name. */
@@ -90,9 +95,9 @@ public final class Account {
     return args.profile(((Credentials.Profile) settings.credentials()).name()).build();
   }
 
-  private static Output<String> ask(Provider provider) {
-    return AwsFunctions.getCallerIdentity(
-            GetCallerIdentityArgs.Empty, InvokeOptions.builder().provider(provider).build())
+  /** The 12 digits of the account of a provider, which AWS is asked for. */
+  public static Output<String> ask(InvokeOptions by) {
+    return AwsFunctions.getCallerIdentity(GetCallerIdentityArgs.Empty, by)
         .applyValue(GetCallerIdentityResult::accountId);
   }
 }

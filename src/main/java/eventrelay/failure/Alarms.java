@@ -7,7 +7,6 @@ import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.aws.sns.TopicPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
-import eventrelay.account.Account;
 import eventrelay.account.Computed;
 import eventrelay.policy.TopicPolicy;
 import java.util.List;
@@ -22,12 +21,13 @@ public final class Alarms {
    * Declares the topic.
    *
    * @param prefix the prefix of logical names
+   * @param account the account's 12 digits
    * @param topicName the topic's name
    * @param emails the addresses to subscribe
    */
   public Alarms(
       String prefix,
-      Account account,
+      Output<String> account,
       String topicName,
       List<String> emails,
       CustomResourceOptions child) {
@@ -41,7 +41,7 @@ public final class Alarms {
         TopicPolicyArgs.builder()
             .arn(topicArn())
             .policy(
-                Output.tuple(topicArn(), account.id())
+                Output.tuple(topicArn(), account)
                     .applyValue(t -> TopicPolicy.forAlarms(t.t1, t.t2)))
             .build(),
         child);

@@ -9,8 +9,8 @@ import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
-import com.pulumi.core.Alias;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -19,6 +19,7 @@ import eventrelay.account.Account;
 import eventrelay.account.Computed;
 import eventrelay.failure.Alarms;
 import eventrelay.failure.DeadLetterQueue;
+import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.ForwardingRolePolicy;
 import eventrelay.settings.Notify;
@@ -45,21 +46,22 @@ public final class Forwarder extends ComponentResource {
    * Declares the development half of one account.
    *
    * @param name the account's name: the prefix of every child's logical name
-   * @param regions the account in each of its Regions; the first one's provider makes the role,
-   *     which is the account's in all Regions
+   * @param options the provider is that of the account's first Region, and makes the role, which is
+   *     the account's in all Regions
    */
-  public Forwarder(String name, List<Account> regions, ForwarderArgs args) {
-    super(TYPE, name, args, options(regions.get(0), args));
+  public Forwarder(String name, ForwarderArgs args, ComponentResourceOptions options) {
+    super(TYPE, name, args, options);
     var child = CustomResourceOptions.builder().parent(this).build();
-    var definition =
-        new ForwarderDefinition(args.names(), regions.stream().map(Account::region).toList());
+    var account =
+        args.accountId().orElseGet(() -> Account.ask(InvokeOptions.builder().parent(this).build()));
+    var definition = new ForwarderDefinition(args.names(), args.regions());
     role =
         new Role(
             name + "-role",
             RoleArgs.builder()
                 .name(args.names().forwardingRole())
                 .description(ForwarderDefinition.ROLE_DESCRIPTION)
-                .assumeRolePolicy(regions.get(0).arns().applyValue(definition::trust))
+                .assumeRolePolicy(arns(account, args.region()).applyValue(definition::trust))
                 .build(),
             child);
     var rolePolicy =
@@ -74,26 +76,29 @@ public final class Forwarder extends ComponentResource {
     // AWS refuses a target whose bus does not let the role in yet.
     var before = new ArrayList<Resource>(args.prerequisites());
     before.add(rolePolicy);
-    for (var region : regions) {
-      forward(name + "-" + region.region(), region, definition, args, before);
+    for (var region : args.regions()) {
+      var there =
+          CustomResourceOptions.builder()
+              .parent(this)
+              .provider(args.otherRegions().get(region))
+              .build();
+      forward(name + "-" + region, account, region, definition, args, before, there);
     }
     registerOutputs(Map.of("roleArn", role.arn()));
   }
 
-  private static ComponentResourceOptions options(Account home, ForwarderArgs args) {
-    var options = ComponentResourceOptions.builder().provider(home.provider());
-    // The engine works out the aliases of the children, whose names start with this one's.
-    args.formerly().ifPresent(name -> options.aliases(Alias.builder().name(name).build()));
-    return options.build();
+  private static Output<Arns> arns(Output<String> account, String region) {
+    return account.applyValue(id -> Arns.of(region, id));
   }
 
   private void forward(
       String prefix,
-      Account account,
+      Output<String> account,
+      String region,
       ForwarderDefinition definition,
       ForwarderArgs args,
-      List<Resource> before) {
-    var child = CustomResourceOptions.builder().parent(this).provider(account.provider()).build();
+      List<Resource> before,
+      CustomResourceOptions child) {
     var rule =
         new EventRule(
             prefix + "-rule",
@@ -133,10 +138,10 @@ public final class Forwarder extends ComponentResource {
       var alarms = new Alarms(prefix, account, args.names().alarmTopic(), emails, child);
       alarms.watch(definition.alarms());
     }
-    deadLetterQueueArns.put(account.region(), deadLetters.queue().arn());
-    ruleArns.put(account.region(), rule.arn());
+    deadLetterQueueArns.put(region, deadLetters.queue().arn());
+    ruleArns.put(region, rule.arn());
     defaultBusArns.put(
-        account.region(), account.arns().applyValue(arns -> arns.bus(ForwarderDefinition.BUS)));
+        region, arns(account, region).applyValue(arns -> arns.bus(ForwarderDefinition.BUS)));
   }
 
   /** The role that EventBridge assumes. */

@@ -1,15 +1,20 @@
 package eventrelay.forwarder;
 
+import com.pulumi.aws.Provider;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.Resource;
 import com.pulumi.resources.ResourceArgs;
 import eventrelay.names.PhysicalNames;
 import eventrelay.settings.OperationsSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What one account's development half is made from. */
+/** What one account's development half is made from; {@link #builder()} makes it. */
 public final class ForwarderArgs extends ResourceArgs {
   @Import(name = "eventBusArn", required = true)
   private final Output<String> eventBusArn;
@@ -17,39 +22,35 @@ public final class ForwarderArgs extends ResourceArgs {
   @Import(name = "eventPattern", required = true)
   private final Output<String> eventPattern;
 
-  private final Optional<String> formerly;
+  private final String bus;
+  private final String region;
+  private final Map<String, Provider> otherRegions;
+  private final Optional<Output<String>> accountId;
   private final List<Resource> prerequisites;
-  private final PhysicalNames names;
   private final OperationsSettings operation;
 
-  /**
-   * Takes what one account's component needs.
-   *
-   * @param formerly the component's name when it was last deployed, if that was another
-   * @param eventBusArn the receiving bus
-   * @param eventPattern the events to forward, as JSON
-   * @param prerequisites what has to be made or changed before this account sends anything new, if
-   *     this stack declares it
-   * @param names the names that AWS shows
-   * @param operation alarms and the addresses that they notify
-   */
-  public ForwarderArgs(
-      Optional<String> formerly,
+  ForwarderArgs(
       Output<String> eventBusArn,
       Output<String> eventPattern,
+      String bus,
+      String region,
+      Map<String, Provider> otherRegions,
+      Optional<Output<String>> accountId,
       List<Resource> prerequisites,
-      PhysicalNames names,
       OperationsSettings operation) {
-    this.formerly = formerly;
     this.eventBusArn = eventBusArn;
     this.eventPattern = eventPattern;
+    this.bus = bus;
+    this.region = region;
+    this.otherRegions = Collections.unmodifiableMap(new LinkedHashMap<>(otherRegions));
+    this.accountId = accountId;
     this.prerequisites = List.copyOf(prerequisites);
-    this.names = names;
     this.operation = operation;
   }
 
-  Optional<String> formerly() {
-    return formerly;
+  /** A builder with the defaults of a stack file; the bus and the Region have to be given. */
+  public static ForwarderArgsBuilder builder() {
+    return new ForwarderArgsBuilder();
   }
 
   Output<String> eventBusArn() {
@@ -60,12 +61,32 @@ public final class ForwarderArgs extends ResourceArgs {
     return eventPattern;
   }
 
-  List<Resource> prerequisites() {
-    return prerequisites;
+  PhysicalNames names() {
+    return PhysicalNames.ofRelay(bus);
   }
 
-  PhysicalNames names() {
-    return names;
+  /** Where the component's own provider is, and where the role is made. */
+  String region() {
+    return region;
+  }
+
+  Map<String, Provider> otherRegions() {
+    return otherRegions;
+  }
+
+  /** All of them, the one with the role first. */
+  List<String> regions() {
+    var regions = new ArrayList<>(List.of(region));
+    regions.addAll(otherRegions.keySet());
+    return regions;
+  }
+
+  Optional<Output<String>> accountId() {
+    return accountId;
+  }
+
+  List<Resource> prerequisites() {
+    return prerequisites;
   }
 
   OperationsSettings operation() {

@@ -11,6 +11,7 @@ import com.pulumi.aws.cloudwatch.inputs.EventTargetRetryPolicyArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
+import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
@@ -21,7 +22,6 @@ import eventrelay.failure.AlarmDefinition;
 import eventrelay.failure.Alarms;
 import eventrelay.failure.DeadLetterQueue;
 import eventrelay.names.PhysicalNames;
-import eventrelay.policy.EventPattern;
 import eventrelay.settings.Notify;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,19 +52,20 @@ public final class Hub extends ComponentResource {
   private final Optional<EventArchive> archive;
   private final DeadLetterQueue deadLetters;
   private final Optional<Alarms> alarms;
-  private final EventPattern pattern;
+  private final Output<String> pattern;
 
   /**
    * Declares the management half.
    *
    * @param name the prefix of every child's logical name
-   * @param account where it goes
+   * @param options the provider is that of the account and Region it goes to
    */
-  public Hub(String name, Account account, HubArgs args) {
-    super(
-        TYPE, name, args, ComponentResourceOptions.builder().provider(account.provider()).build());
+  public Hub(String name, HubArgs args, ComponentResourceOptions options) {
+    super(TYPE, name, args, options);
+    var account =
+        args.accountId().orElseGet(() -> Account.ask(InvokeOptions.builder().parent(this).build()));
     var child = CustomResourceOptions.builder().parent(this).build();
-    pattern = args.pattern();
+    pattern = Output.of(args.pattern().json());
     bus = ReceivingBus.declare(name, account, args, child);
     notifier = NotifierFunction.declare(name, args, child);
     rule = rule(name, account, args, child);
@@ -90,7 +91,8 @@ public final class Hub extends ComponentResource {
             "functionArn", notifier.function().arn()));
   }
 
-  private EventRule rule(String name, Account account, HubArgs args, CustomResourceOptions child) {
+  private EventRule rule(
+      String name, Output<String> account, HubArgs args, CustomResourceOptions child) {
     return new EventRule(
         name + "-rule",
         EventRuleArgs.builder()
@@ -104,7 +106,7 @@ public final class Hub extends ComponentResource {
   }
 
   private EventTarget target(
-      String name, Account account, HubArgs args, CustomResourceOptions child) {
+      String name, Output<String> account, HubArgs args, CustomResourceOptions child) {
     var permission =
         new Permission(
             name + "-function-permission",
@@ -114,7 +116,7 @@ public final class Hub extends ComponentResource {
                 .function(notifier.function().name())
                 .principal("events.amazonaws.com")
                 .sourceArn(Computed.of(rule, rule.arn()))
-                .sourceAccount(account.id())
+                .sourceAccount(account)
                 .build(),
             child);
     return new EventTarget(
@@ -140,7 +142,7 @@ public final class Hub extends ComponentResource {
   }
 
   private EventArchive archive(
-      String name, Account account, HubArgs args, CustomResourceOptions child) {
+      String name, Output<String> account, HubArgs args, CustomResourceOptions child) {
     return new EventArchive(
         name + "-archive",
         EventArchiveArgs.builder()
@@ -153,7 +155,8 @@ public final class Hub extends ComponentResource {
         Holding.options(args, child));
   }
 
-  private Alarms alarms(String name, Account account, HubArgs args, CustomResourceOptions child) {
+  private Alarms alarms(
+      String name, Output<String> account, HubArgs args, CustomResourceOptions child) {
     var names = args.names();
     var emails = args.operation().notification().map(Notify::emails).orElse(List.of());
     var watching = new Alarms(name, account, names.alarmTopic(), emails, child);
@@ -165,8 +168,8 @@ public final class Hub extends ComponentResource {
     return watching;
   }
 
-  private static Output<String> receivingPattern(Account account, HubArgs args) {
-    return Output.tuple(args.sources(), account.id())
+  private static Output<String> receivingPattern(Output<String> account, HubArgs args) {
+    return Output.tuple(args.sources(), account)
         .applyValue(t -> args.receivingPattern(t.t1, t.t2).json());
   }
 
@@ -180,8 +183,8 @@ public final class Hub extends ComponentResource {
     return bus.name();
   }
 
-  /** The events to forward: the pattern without the accounts. */
-  public EventPattern eventPattern() {
+  /** The events to forward, as JSON: the pattern without the accounts. */
+  public Output<String> eventPattern() {
     return pattern;
   }
 

@@ -1,8 +1,10 @@
 package eventrelay.hub;
 
+import com.pulumi.asset.Asset;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.resources.ResourceArgs;
+import eventrelay.names.Arns;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Trust;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the management half is made from. */
+/** What the management half is made from; {@link #builder()} makes it. */
 public final class HubArgs extends ResourceArgs {
   @Import(name = "bus", required = true)
   private final String bus;
@@ -25,39 +27,41 @@ public final class HubArgs extends ResourceArgs {
 
   private final boolean singleAccount;
   private final Optional<String> organization;
+  private final Optional<Output<String>> accountId;
+  private final Optional<String> region;
   private final Output<Map<String, String>> accountNames;
   private final OperationsSettings operation;
+  private final Asset functionCode;
   private final Consumer<String> warn;
 
-  /**
-   * Takes what the management half needs.
-   *
-   * @param bus the receiving bus's name; {@code default} is not created
-   * @param pattern the events to receive
-   * @param singleAccount true if they come from the management account alone
-   * @param sources the ids of the accounts they come from; empty for any of the organization
-   * @param organization the organization's id that senders must be of, if it matters
-   * @param accountNames the accounts' names in the relay, by id, in the order of the stack file
-   * @param operation archive, log, alarms, protection and notification
-   * @param warn shows a sentence as a warning of the program
-   */
-  public HubArgs(
+  HubArgs(
       String bus,
       EventPattern pattern,
       boolean singleAccount,
       Output<List<String>> sources,
       Optional<String> organization,
+      Optional<Output<String>> accountId,
+      Optional<String> region,
       Output<Map<String, String>> accountNames,
       OperationsSettings operation,
+      Asset functionCode,
       Consumer<String> warn) {
     this.bus = bus;
     this.eventPattern = pattern.json();
     this.singleAccount = singleAccount;
     this.sources = sources;
     this.organization = organization;
+    this.accountId = accountId;
+    this.region = region;
     this.accountNames = accountNames;
     this.operation = operation;
+    this.functionCode = functionCode;
     this.warn = warn;
+  }
+
+  /** A builder with the defaults of a stack file; the senders have to be given. */
+  public static HubArgsBuilder builder() {
+    return new HubArgsBuilder();
   }
 
   String bus() {
@@ -89,12 +93,26 @@ public final class HubArgs extends ResourceArgs {
     return accounts.isEmpty() ? pattern().pinnedAwayFrom(management) : pattern().pinnedTo(accounts);
   }
 
+  Optional<Output<String>> accountId() {
+    return accountId;
+  }
+
+  /** The ARN of the account's own bus, for which the builder asks for the Region. */
+  Output<String> defaultBusArn(Output<String> account) {
+    var home = region.orElseThrow();
+    return account.applyValue(id -> Arns.of(home, id).bus(PhysicalNames.DEFAULT_BUS));
+  }
+
   Output<Map<String, String>> accountNames() {
     return accountNames;
   }
 
   OperationsSettings operation() {
     return operation;
+  }
+
+  Asset functionCode() {
+    return functionCode;
   }
 
   Consumer<String> warn() {

@@ -1,7 +1,6 @@
 package eventrelay.hub;
 
 import com.pulumi.asset.AssetArchive;
-import com.pulumi.asset.FileAsset;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
 import com.pulumi.aws.iam.Role;
@@ -34,7 +33,6 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
   private static final int TIMEOUT_SECONDS = 10;
   private static final int MAXIMUM_EVENT_AGE_SECONDS = 3600;
   private static final int MAXIMUM_RETRY_ATTEMPTS = 2;
-  private static final String CODE = "lambda_function.py";
 
   static NotifierFunction declare(String prefix, HubArgs args, CustomResourceOptions child) {
     var names = args.names();
@@ -139,7 +137,7 @@ record NotifierFunction(Function function, LogGroup logGroup, DeadLetterQueue de
             .deadLetterConfig(
                 FunctionDeadLetterConfigArgs.builder().targetArn(deadLetters.arn()).build())
             // One file by name: whatever else lies in the folder must not change the hash.
-            .code(new AssetArchive(Map.of(CODE, new FileAsset("lambda/" + CODE))));
+            .code(new AssetArchive(Map.of(FunctionCode.FILE, args.functionCode())));
     topic.ifPresent(
         t ->
             function.environment(

@@ -7,7 +7,6 @@ import com.pulumi.aws.cloudwatch.EventBusPolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
-import eventrelay.account.Account;
 import eventrelay.account.Computed;
 import eventrelay.names.PhysicalNames;
 import eventrelay.policy.BusPolicy;
@@ -24,7 +23,7 @@ import java.util.List;
 record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> prerequisites) {
 
   static ReceivingBus declare(
-      String prefix, Account account, HubArgs args, CustomResourceOptions child) {
+      String prefix, Output<String> account, HubArgs args, CustomResourceOptions child) {
     var bus = bus(prefix, account, args, child);
     if (args.singleAccount()) {
       return bus;
@@ -44,11 +43,11 @@ record ReceivingBus(Output<String> name, Output<String> arn, List<Resource> prer
   }
 
   private static ReceivingBus bus(
-      String prefix, Account account, HubArgs args, CustomResourceOptions child) {
+      String prefix, Output<String> account, HubArgs args, CustomResourceOptions child) {
     if (args.bus().equals(PhysicalNames.DEFAULT_BUS)) {
       // AWS created it; a program that did so too would fail.
-      var arn = account.arns().applyValue(arns -> arns.bus(PhysicalNames.DEFAULT_BUS));
-      return new ReceivingBus(Output.of(PhysicalNames.DEFAULT_BUS), arn, List.of());
+      return new ReceivingBus(
+          Output.of(PhysicalNames.DEFAULT_BUS), args.defaultBusArn(account), List.of());
     }
     var bus =
         new EventBus(

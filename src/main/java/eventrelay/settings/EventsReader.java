@@ -72,20 +72,23 @@ final class EventsReader {
   }
 
   private Optional<EventPattern> ofPattern(Section section) {
-    var value = section.value("pattern").orElseThrow();
+    return pattern(section.path("pattern"), section.value("pattern").orElseThrow());
+  }
+
+  /** A pattern that is written out. */
+  Optional<EventPattern> pattern(String path, JsonNode value) {
     if (!(value instanceof ObjectNode object)) {
-      return refuse(
-          section, value, "a pattern is a JSON object; write pattern: {source: [aws.ec2]}");
+      return refuse(path, value, "a pattern is a JSON object; write pattern: {source: [aws.ec2]}");
     }
     if (object.has("account")) {
       return refuse(
-          section, value, "the relay sets account itself, to the source accounts; take it out");
+          path, value, "the relay sets account itself, to the source accounts; take it out");
     }
     return Optional.of(EventPattern.of(object));
   }
 
-  private Optional<EventPattern> refuse(Section section, JsonNode value, String remedy) {
-    mistakes.add(section.path("pattern"), value, remedy);
+  private Optional<EventPattern> refuse(String path, JsonNode value, String remedy) {
+    mistakes.add(path, value, remedy);
     return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package eventrelay.settings;
 
 import eventrelay.names.Arns;
+import eventrelay.names.PhysicalNames;
 import eventrelay.policy.BusPolicy;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Trust;
@@ -22,7 +23,7 @@ final class Quotas {
   }
 
   void check(Settings settings) {
-    checkNames(settings);
+    checkNames(root.path("bus"), settings.bus(), mistakes);
     if (!settings.deploy().management()) {
       return;
     }
@@ -43,14 +44,14 @@ final class Quotas {
         "the receiving rule's pattern, pinned to its source accounts,");
   }
 
-  private void checkNames(Settings settings) {
-    var excess = settings.names().excess();
+  static void checkNames(String key, String bus, Mistakes mistakes) {
+    var excess = PhysicalNames.ofRelay(bus).excess();
     if (excess > 0) {
       mistakes.add(
-          root.path("bus"),
-          '"' + settings.bus() + '"',
+          key,
+          '"' + bus + '"',
           "names made from it would be longer than AWS accepts; write at most %d characters"
-              .formatted(settings.bus().length() - excess));
+              .formatted(bus.length() - excess));
     }
   }
 

@@ -137,14 +137,7 @@ public record Settings(
             accounts::development);
     var organization = organization(root, mistakes);
     var rollout = new RolloutReader(mistakes).read(root);
-    var bus = root.text("bus", "bus: " + PhysicalNames.BUS).orElse(PhysicalNames.BUS);
-    if (!BUS.matcher(bus).matches()) {
-      mistakes.add(
-          root.path("bus"),
-          '"' + bus + '"',
-          "AWS accepts 1 to 256 letters, digits and any of . - _ for a bus; write "
-              + PhysicalNames.BUS);
-    }
+    var bus = bus(root, mistakes);
     // Pulumi.yaml's default for an object is {}, which the engine passes on: nothing chosen.
     var events =
         root.section("events", "{states: [running, stopped, terminated]}")
@@ -184,7 +177,19 @@ public record Settings(
     return Optional.empty();
   }
 
-  private static Optional<String> organization(Section root, Mistakes mistakes) {
+  static String bus(Section root, Mistakes mistakes) {
+    var bus = root.text("bus", "bus: " + PhysicalNames.BUS).orElse(PhysicalNames.BUS);
+    if (!BUS.matcher(bus).matches()) {
+      mistakes.add(
+          root.path("bus"),
+          '"' + bus + '"',
+          "AWS accepts 1 to 256 letters, digits and any of . - _ for a bus; write "
+              + PhysicalNames.BUS);
+    }
+    return bus;
+  }
+
+  static Optional<String> organization(Section root, Mistakes mistakes) {
     // Pulumi.yaml's default is the empty text: no organization.
     var id = root.value("organization").map(value -> value.asText()).filter(s -> !s.isEmpty());
     id.filter(value -> !ORGANIZATION.matcher(value).matches())

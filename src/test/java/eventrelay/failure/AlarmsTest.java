@@ -32,7 +32,7 @@ class AlarmsTest {
     var account = MockedEngine.account(ctx, "home", "111111111111", "eu-west-1");
     var child = CustomResourceOptions.builder().provider(account.provider()).build();
     var emails = List.of("a@example.com", "b@example.com");
-    var alarms = new Alarms("x", account, "bells", emails, child);
+    var alarms = new Alarms("x", account.id(), "bells", emails, child);
     alarms.watch(AlarmDefinition.ofQueue("letters", "q"));
     alarms.watch(AlarmDefinition.ofFunction("f"));
     ctx.export("topic", alarms.topicArn());

@@ -5,8 +5,9 @@ import static eventrelay.MockedEngine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
-import com.pulumi.core.Output;
+import com.pulumi.core.Alias;
 import com.pulumi.resources.ComponentResource;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.MockedEngine;
 import eventrelay.names.Arns;
@@ -64,12 +65,22 @@ class ForwarderTest {
           bothHalves
               ? List.<Resource>of(new ComponentResource("test:index:Bus", "bus-policy"))
               : List.<Resource>of();
-      var forwarder =
-          new Forwarder(
-              "x",
-              accounts,
-              new ForwarderArgs(
-                  formerly, Output.of(BUS), Output.of(PATTERN), prerequisites, NAMES, operation));
+      var home = accounts.get(0);
+      var other = accounts.get(1);
+      var args =
+          ForwarderArgs.builder()
+              .bus("relay")
+              .eventBusArn(BUS)
+              .eventPattern(PATTERN)
+              .accountId(home.id())
+              .region(home.region())
+              .otherRegion(other.region(), other.provider())
+              .prerequisites(prerequisites)
+              .alarms(operation.alarms());
+      operation.notification().ifPresent(args::notify);
+      var options = ComponentResourceOptions.builder().provider(home.provider());
+      formerly.ifPresent(old -> options.aliases(Alias.builder().name(old).build()));
+      var forwarder = new Forwarder("x", args.build(), options.build());
       ctx.export("role", forwarder.roleArn());
       for (var region : REGIONS) {
         ctx.export("rule " + region, forwarder.ruleArns().get(region));

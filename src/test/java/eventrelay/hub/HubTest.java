@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import eventrelay.MockedEngine;
 import eventrelay.policy.DeadLetterQueuePolicy;
@@ -48,23 +49,25 @@ class HubTest {
 
   private static Consumer<Context> program(List<String> sources, OperationsSettings operation) {
     return ctx -> {
-      var organization = sources.isEmpty() ? Optional.of("o-a1b2c3d4e5") : Optional.<String>empty();
-      var hub =
-          new Hub(
-              "x",
-              MockedEngine.account(ctx, "home", "111111111111", "eu-west-1"),
-              new HubArgs(
-                  "relay",
-                  PATTERN,
-                  false,
-                  Output.of(sources),
-                  organization,
-                  Output.of(Map.of()),
-                  operation,
-                  ctx.log()::warn));
+      var account = MockedEngine.account(ctx, "home", "111111111111", "eu-west-1");
+      var args =
+          HubArgs.builder()
+              .bus("relay")
+              .eventPattern(PATTERN.json())
+              .sources(sources)
+              .accountId(account.id())
+              .archiveDays(operation.archiveDays())
+              .logRetentionDays(operation.logRetentionDays())
+              .alarms(operation.alarms());
+      if (sources.isEmpty()) {
+        args.organization("o-a1b2c3d4e5");
+      }
+      operation.notification().ifPresent(args::notify);
+      var options = ComponentResourceOptions.builder().provider(account.provider()).build();
+      var hub = new Hub("x", args.build(), options);
       ctx.export("eventBusArn", hub.eventBusArn());
       ctx.export("eventBusName", hub.eventBusName());
-      ctx.export("eventPattern", Output.of(hub.eventPattern().json()));
+      ctx.export("eventPattern", hub.eventPattern());
       ctx.export("functionArn", hub.functionArn());
       ctx.export("functionName", hub.functionName());
       ctx.export("logGroupName", hub.logGroupName());

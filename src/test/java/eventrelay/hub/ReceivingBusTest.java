@@ -12,7 +12,6 @@ import eventrelay.MockedEngine;
 import eventrelay.policy.BusPolicy;
 import eventrelay.policy.EventPattern;
 import eventrelay.policy.Trust;
-import eventrelay.settings.OperationsSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +29,18 @@ class ReceivingBusTest {
   private static final Optional<String> NO_ORGANIZATION = Optional.empty();
 
   private static Consumer<Context> program(
-      String bus, boolean singleAccount, List<String> sources, Optional<String> organization) {
+      String bus, List<String> sources, Optional<String> organization) {
     return ctx -> {
       var account = MockedEngine.account(ctx, "home", "111111111111", "eu-west-1");
       var child = CustomResourceOptions.builder().provider(account.provider()).build();
       var args =
-          new HubArgs(
-              bus,
-              EventPattern.DEFAULT,
-              singleAccount,
-              Output.of(sources),
-              organization,
-              Output.of(Map.of()),
-              OperationsSettings.DEFAULT,
-              ctx.log()::warn);
-      var receiving = ReceivingBus.declare("x", account, args, child);
+          HubArgs.builder()
+              .bus(bus)
+              .sources(sources)
+              .accountId(account.id())
+              .region(account.region());
+      organization.ifPresent(args::organization);
+      var receiving = ReceivingBus.declare("x", account.id(), args.build(), child);
       ctx.export("name", receiving.name());
       ctx.export("arn", receiving.arn());
       ctx.export(
@@ -56,7 +52,7 @@ class ReceivingBusTest {
   @Test
   void letsInTheForwardingRolesOfTheAccounts() {
     var engine =
-        MockedEngine.updating().runs(program("relay", false, SOURCES, Optional.of("o-a1b2c3d4e5")));
+        MockedEngine.updating().runs(program("relay", SOURCES, Optional.of("o-a1b2c3d4e5")));
 
     assertThat(engine.declared())
         .containsExactlyInAnyOrder(PROVIDER, BUS + " x-bus", POLICY + " x-bus-policy");
@@ -86,8 +82,7 @@ class ReceivingBusTest {
   @Test
   void letsInAnyAccountOfAnOrganizationIfNoneIsNamed() {
     var engine =
-        MockedEngine.updating()
-            .runs(program("relay", false, List.of(), Optional.of("o-a1b2c3d4e5")));
+        MockedEngine.updating().runs(program("relay", List.of(), Optional.of("o-a1b2c3d4e5")));
 
     var statement = engine.document(POLICY, "x-bus-policy", "policy").at("/Statement/0");
     assertThat(statement.path("Principal")).isEqualTo(json("\"*\""));
@@ -97,15 +92,15 @@ class ReceivingBusTest {
 
   @Test
   void hasNoPolicyIfAllEventsAreOfItsOwnAccount() {
-    var engine = MockedEngine.updating().runs(program("relay", true, SOURCES, NO_ORGANIZATION));
+    var engine = MockedEngine.updating().runs(program("default", List.of(), NO_ORGANIZATION));
 
-    assertThat(engine.declared()).containsExactlyInAnyOrder(PROVIDER, BUS + " x-bus");
+    assertThat(engine.declared()).containsExactlyInAnyOrder(PROVIDER);
     assertThat(engine.export("opened")).isEqualTo(List.of());
   }
 
   @Test
   void isNotCreatedIfItIsTheAccountsOwn() {
-    var engine = MockedEngine.updating().runs(program("default", false, SOURCES, NO_ORGANIZATION));
+    var engine = MockedEngine.updating().runs(program("default", SOURCES, NO_ORGANIZATION));
 
     var arn = "arn:aws:events:eu-west-1:111111111111:event-bus/default";
     assertThat(engine.declared()).containsExactlyInAnyOrder(PROVIDER, POLICY + " x-bus-policy");
@@ -118,7 +113,7 @@ class ReceivingBusTest {
 
   @Test
   void isPreviewedBeforeItHasAnArn() {
-    var preview = MockedEngine.previewing().runs(program("relay", false, SOURCES, NO_ORGANIZATION));
+    var preview = MockedEngine.previewing().runs(program("relay", SOURCES, NO_ORGANIZATION));
 
     assertThat(preview.declared())
         .containsExactlyInAnyOrder(PROVIDER, BUS + " x-bus", POLICY + " x-bus-policy");
@@ -131,7 +126,7 @@ class ReceivingBusTest {
   void hasNoPolicyIfAwsRefusesTheBus() {
     var refused = MockedEngine.updating().refusing(BUS);
 
-    assertThat(refused.fails(program("relay", false, SOURCES, NO_ORGANIZATION)))
+    assertThat(refused.fails(program("relay", SOURCES, NO_ORGANIZATION)))
         .contains("AWS refuses " + BUS);
     assertThat(refused.declared()).containsExactlyInAnyOrder(PROVIDER, BUS + " x-bus");
   }

@@ -1,4 +1,4 @@
-package eventrelay.hub;
+package eventrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.argThat;
@@ -7,7 +7,6 @@ import static org.mockito.Mockito.doReturn;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.test.Mocks;
-import eventrelay.MockedEngine;
 import eventrelay.policy.EventPattern;
 import java.util.List;
 import java.util.Map;

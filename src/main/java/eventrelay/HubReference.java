@@ -1,4 +1,4 @@
-package eventrelay.hub;
+package eventrelay;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param eventBusArn the ARN to forward to
  * @param eventPattern the events to forward, as JSON
  */
-public record HubReference(Output<String> eventBusArn, Output<String> eventPattern) {
+record HubReference(Output<String> eventBusArn, Output<String> eventPattern) {
 
   /**
    * Reads the management stack's outputs. If it has none yet, a preview goes on with what the
@@ -29,7 +29,7 @@ public record HubReference(Output<String> eventBusArn, Output<String> eventPatte
    * @param expectedBusArn the ARN that account, Region and bus name give
    * @param chosenEvents what this stack's file says to carry, if it does
    */
-  public static HubReference of(
+  static HubReference of(
       Context ctx,
       String stack,
       Output<String> expectedBusArn,
