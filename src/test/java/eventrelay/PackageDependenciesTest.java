@@ -22,6 +22,14 @@ class PackageDependenciesTest {
       Pattern.compile("(?m)^import (?:static )?(eventrelay[a-z.]*)\\.[A-Z]");
   private static final String REHEARSAL = "eventrelay.rehearsal";
 
+  /** Which a program that uses the halves as a library does not get, by artifact. */
+  private static final Map<String, String> REHEARSAL_LIBRARIES =
+      Map.of(
+          "picocli", "picocli",
+          "jackson-dataformat-yaml", "com.fasterxml.jackson.dataformat",
+          "guava", "com.google.common",
+          "protobuf-java", "com.google.protobuf");
+
   /** By package, those that it imports from. */
   private static final Map<String, Set<String>> IMPORTS = new TreeMap<>();
 
@@ -53,6 +61,27 @@ class PackageDependenciesTest {
             assertThat(to).as(from).noneMatch(each -> each.startsWith(REHEARSAL));
           }
         });
+  }
+
+  @Test
+  void theProgramNeedsNoLibraryThatIsOptional() throws IOException {
+    var pom = Files.readString(Path.of("pom.xml"));
+    for (var library : REHEARSAL_LIBRARIES.entrySet()) {
+      assertThat(pom)
+          .as(library.getKey())
+          .containsPattern(
+              "<artifactId>"
+                  + library.getKey()
+                  + "</artifactId>\\s+<version>[^<]+</version>\\s+<optional>");
+    }
+    var imported =
+        Pattern.compile("import (" + String.join("|", REHEARSAL_LIBRARIES.values()) + ")\\.");
+    try (var files = Files.walk(SOURCES)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .filteredOn(file -> !file.toString().contains("rehearsal"))
+          .hasSizeGreaterThan(50)
+          .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(imported));
+    }
   }
 
   @Test

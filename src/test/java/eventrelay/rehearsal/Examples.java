@@ -17,10 +17,16 @@ public final class Examples {
 
   private Examples() {}
 
-  /** Every folder, in the order of their names. */
+  /** Every folder with stack files, in the order of their names. */
   public static Stream<Path> all() {
     try (var folders = Files.list(ROOT)) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream();
+      return folders
+          .filter(Files::isDirectory)
+          // A program of its own has a test of its own: OwnProgramTest.
+          .filter(folder -> Files.notExists(folder.resolve("pom.xml")))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
