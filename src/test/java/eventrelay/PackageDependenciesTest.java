@@ -27,7 +27,6 @@ class PackageDependenciesTest {
       Map.of(
           "picocli", "picocli",
           "jackson-dataformat-yaml", "com.fasterxml.jackson.dataformat",
-          "guava", "com.google.common",
           "protobuf-java", "com.google.protobuf");
 
   /** By package, those that it imports from. */

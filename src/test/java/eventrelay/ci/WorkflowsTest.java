@@ -264,7 +264,7 @@ class WorkflowsTest {
 
     assertThat(updates)
         .extracting(update -> update.path("package-ecosystem").asText())
-        .containsExactlyInAnyOrder("github-actions", "maven", "gomod", "npm", "pip");
+        .containsExactlyInAnyOrder("github-actions", "maven", "gomod", "gomod", "npm", "pip");
     var manifests =
         Map.of(
             "github-actions",

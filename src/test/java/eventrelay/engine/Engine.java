@@ -120,6 +120,11 @@ final class Engine implements AutoCloseable {
     environment.put(PollingBrake.SWITCH, "off");
   }
 
+  /** Replaces the project's file, by that of another program. */
+  void program(String text) throws IOException {
+    Files.writeString(folder.resolve("Pulumi.yaml"), text);
+  }
+
   /** Writes a stack's file, whatever stood there. */
   void write(String stack, String text) throws IOException {
     Files.writeString(folder.resolve("Pulumi." + stack + ".yaml"), text);

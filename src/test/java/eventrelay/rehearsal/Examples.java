@@ -22,8 +22,8 @@ public final class Examples {
     try (var folders = Files.list(ROOT)) {
       return folders
           .filter(Files::isDirectory)
-          // A program of its own has a test of its own: OwnProgramTest.
-          .filter(folder -> Files.notExists(folder.resolve("pom.xml")))
+          // Programs of their own have tests of their own: OwnProgramTest, OtherLanguageEngineIT.
+          .filter(folder -> Files.notExists(folder.resolve("Pulumi.yaml")))
           .sorted()
           .toList()
           .stream();

@@ -144,10 +144,12 @@ final class ArgumentTypes {
     return type.isInstance(value);
   }
 
-  /** Complex inputs of a provider are JSON in a text. */
+  /** Complex inputs of a provider are JSON in a text, unless the program is in YAML. */
   private static Object parsed(Object value) {
     try {
-      return value.equals(Wire.UNKNOWN) ? value : JSON.readValue((String) value, Object.class);
+      return value instanceof String text && !text.equals(Wire.UNKNOWN)
+          ? JSON.readValue(text, Object.class)
+          : value;
     } catch (JsonProcessingException e) {
       return value;
     }

@@ -52,7 +52,14 @@ final class AwsProvider extends ResourceProviderImplBase {
 
   @Override
   public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> answer) {
-    var schema = "{\"name\": \"aws\", \"version\": \"%s\"}".formatted(AwsPackage.version());
+    // Programs in YAML look up what a provider takes.
+    var schema =
+        """
+        {"name": "aws", "version": "%s", "provider": {"inputProperties": {
+          "region": {"type": "string"},
+          "profile": {"type": "string"},
+          "allowedAccountIds": {"type": "array", "items": {"type": "string"}}}}}"""
+            .formatted(AwsPackage.version());
     answer(answer, () -> GetSchemaResponse.newBuilder().setSchema(schema).build());
   }
 

@@ -2,6 +2,7 @@ package eventrelay.engine.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eventrelay.names.Arns;
 import eventrelay.text.Json;
 import java.util.Map;
@@ -36,10 +37,11 @@ final class SignIn {
     return false;
   }
 
-  /** Complex inputs of a provider are JSON in a text. */
+  /** Complex inputs of a provider are JSON in a text, unless the program is in YAML. */
   private static JsonNode json(Map<String, Object> configuration, String property) {
     try {
-      return Json.read(configuration.getOrDefault(property, "null").toString());
+      var value = configuration.getOrDefault(property, "null");
+      return value instanceof String text ? Json.read(text) : new ObjectMapper().valueToTree(value);
     } catch (JsonProcessingException e) {
       throw new AwsRefusal("InvalidConfiguration", property + ": " + e.getOriginalMessage());
     }
