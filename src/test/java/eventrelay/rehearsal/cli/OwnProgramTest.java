@@ -60,7 +60,12 @@ class OwnProgramTest {
             }
           };
       var run =
-          ProgramRun.of(program, "prod", Map.of(), new MockEnvironment(Map.of(), Map.of(), false));
+          ProgramRun.of(
+              program,
+              "platform",
+              "prod",
+              Map.of(),
+              new MockEnvironment(Map.of(), Map.of(), false));
       assertThat(run.errors()).isEmpty();
       assertThat(run.exceptions()).isEmpty();
       assertThat(run.exitCode()).isZero();
