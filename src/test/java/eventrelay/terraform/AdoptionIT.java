@@ -38,10 +38,10 @@ class AdoptionIT {
 
   @Test
   void theSeedIsAdoptedAndTheRolesOfTheWorkflowsMayDoIt() throws Exception {
-    var start = System.nanoTime();
     var stacks = stacks();
     try (var lane = Lane.free();
         var endpoints = new Endpoints(lane.moto().uri())) {
+      var start = System.nanoTime();
       var terraform = lane.terraform();
       var moto = lane.moto();
       terraform.begin(SeedConfiguration.write(endpoints, terraform).json());

@@ -35,9 +35,9 @@ class AwsProviderIT {
   @ParameterizedTest
   @MethodSource("folders")
   void makesWhatTheRehearsalSaysAndLeavesNothingBehind(Path folder) throws Exception {
-    var start = System.nanoTime();
     try (var lane = Lane.free();
         var endpoints = new Endpoints(lane.moto().uri())) {
+      var start = System.nanoTime();
       var terraform = lane.terraform();
       var stacks = FolderRun.of(folder).deployments();
       var configuration = new TerraformConfiguration(endpoints, terraform.folder()).with(stacks);
