@@ -87,12 +87,14 @@ class WorkflowsTest {
   }
 
   @Test
-  void verifyMayReadTheRepositoryAndNothingElse() {
+  void verifyMayReadTheRepositoryAndNothingElseApartFromTheComment() {
     var verify = Workflow.of("verify");
 
-    assertThat(verify.text()).doesNotContain("secrets.", "vars.", "write");
+    assertThat(verify.text()).doesNotContain("secrets.", "vars.");
     assertThat(verify.on().has("pull_request")).isTrue();
     assertThat(verify.jobs())
+        .filteredOn(job -> !job.getKey().equals("comment"))
+        .hasSize(4)
         .allSatisfy(
             job -> {
               assertThat(job.getValue().path("permissions")).hasSize(1);
@@ -103,11 +105,52 @@ class WorkflowsTest {
             ".ci/run",
             ".ci/readme-commands",
             "./rehearse",
-            ".ci/summary base >> \"$GITHUB_STEP_SUMMARY\"");
+            ".ci/summary base | tee report.md >> \"$GITHUB_STEP_SUMMARY\"",
+            ".ci/comment \"$PULL_REQUEST\" report.md");
+    // Without it, a report that fails would be a step that passes.
+    assertThat(verify.steps())
+        .filteredOn(step -> step.path("run").asText().contains(" | "))
+        .hasSize(1)
+        .allMatch(step -> step.path("shell").asText().equals("bash"));
     assertThat(verify.tree().at("/jobs/java/strategy/matrix/java"))
         .extracting(JsonNode::asText)
         .containsExactly("17", "21", "25");
-    assertThat(verify.inputs("path")).containsExactly("base");
+    assertThat(verify.inputs("path")).containsExactly("base", "report.md");
+  }
+
+  /** A fork's token may not write; what may write builds nothing and assumes no role. */
+  @Test
+  void whatWritesOnGitHubIsAJobOfItsOwn() {
+    var comment = job("verify", "comment");
+    var issue = job("drift", "issue");
+
+    assertThat(permissions(comment))
+        .containsExactlyInAnyOrder("contents read", "pull-requests write");
+    assertThat(comment.path("if").asText())
+        .contains(
+            "!cancelled()",
+            "github.event_name == 'pull_request'",
+            "github.event.pull_request.head.repo.full_name == github.repository",
+            "github.actor != 'dependabot[bot]'");
+    assertThat(comment.path("needs").asText()).isEqualTo("rehearse");
+    assertThat(permissions(issue)).containsExactlyInAnyOrder("contents read", "issues write");
+    assertThat(issue.path("needs").asText()).isEqualTo("drift");
+    assertThat(Workflow.commands(issue)).containsExactly(".ci/drift-issue drift");
+    for (var job : List.of(comment, issue)) {
+      assertThat(Workflow.commands(job)).hasSize(1).allMatch(run -> run.startsWith(".ci/"));
+      assertThat(Workflow.inputs(job, "role-to-assume")).isEmpty();
+      assertThat(Workflow.steps(job).toList())
+          .last()
+          .satisfies(
+              step ->
+                  assertThat(step.at("/env/GH_TOKEN").asText()).isEqualTo("${{ github.token }}"));
+    }
+    assertThat(all().filter(workflow -> !List.of("verify", "drift").contains(workflow.name())))
+        .noneMatch(workflow -> workflow.text().contains("github.token"));
+  }
+
+  private static JsonNode job(String workflow, String name) {
+    return Workflow.of(workflow).tree().at("/jobs/" + name);
   }
 
   @ParameterizedTest
@@ -301,7 +344,10 @@ class WorkflowsTest {
       for (var job : Workflow.of(name).jobs()) {
         var used = Workflow.inputs(job.getValue(), "aws-profile");
         assertThat(
-                used.isEmpty() && job.getValue().has("uses") || profiles.equals(Set.copyOf(used)))
+                used.isEmpty()
+                        && (job.getValue().has("uses")
+                            || !permissions(job.getValue()).contains("id-token write"))
+                    || profiles.equals(Set.copyOf(used)))
             .as("%s, %s: %s", name, job.getKey(), used)
             .isTrue();
       }
@@ -330,6 +376,7 @@ class WorkflowsTest {
     assertThat(permissions(job))
         .containsExactlyInAnyOrder("contents read", "id-token write", "pull-requests write");
     assertThat(Workflow.of("preview").inputs("comment-on-pr")).containsExactly("true", "true");
+    assertThat(Workflow.of("preview").inputs("comment-on-summary")).containsExactly("true", "true");
     assertThat(Workflow.of("preview").inputs("role-to-assume"))
         .allMatch(role -> role.contains("_PREVIEW_ROLE"));
   }
@@ -356,12 +403,9 @@ class WorkflowsTest {
     var drift = Workflow.of("drift");
 
     assertThat(drift.on().at("/schedule/0/cron").asText()).isNotBlank();
-    assertThat(drift.commands())
-        .filteredOn(command -> command.startsWith("pulumi "))
-        .extracting(command -> command.replaceAll(" --(diff|non-interactive)", ""))
-        .containsExactly(
-            "pulumi preview --stack mgmt --refresh --expect-no-changes",
-            "pulumi preview --stack dev --refresh --expect-no-changes");
+    assertThat(Workflow.commands(job("drift", "drift")))
+        .filteredOn(command -> command.startsWith(".ci/"))
+        .containsExactly(".ci/drift mgmt drift", ".ci/drift dev drift");
     assertThat(drift.inputs("role-to-assume")).allMatch(role -> role.contains("_PREVIEW_ROLE"));
     assertThat(permissions(drift.jobs().get(1).getValue()))
         .containsExactlyInAnyOrder("contents read", "id-token write");
