@@ -214,6 +214,11 @@ final class Engine implements AutoCloseable {
   Process start(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of("pulumi"));
     command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  /** Starts any command in the project's folder, with what the CLI needs in its environment. */
+  Process start(List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     var process = builder.start();
