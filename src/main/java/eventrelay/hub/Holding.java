@@ -15,7 +15,9 @@ final class Holding {
    * @param child options of every resource of the management half
    */
   static CustomResourceOptions options(HubArgs args, CustomResourceOptions child) {
-    return CustomResourceOptions.merge(
-        child, CustomResourceOptions.builder().protect(args.operation().protect()).build());
+    // Not false, which would lift the protection that the component's own options give.
+    return args.operation().protect()
+        ? CustomResourceOptions.merge(child, CustomResourceOptions.builder().protect(true).build())
+        : child;
   }
 }

@@ -17,9 +17,13 @@ class OtherLanguageEngineIT extends NewAccounts {
 
   @BeforeEach
   void writeProgram() throws IOException {
-    var plugin = Path.of("plugin").toAbsolutePath().toString();
-    engine.program(Files.readString(EXAMPLE).replace("../../plugin", plugin));
+    engine.program(program());
     engine.write(STACK, "config:\n  pulumi:disable-default-providers: [\"aws\"]\n");
+  }
+
+  private static String program() throws IOException {
+    return Files.readString(EXAMPLE)
+        .replace("../../plugin", Path.of("plugin").toAbsolutePath().toString());
   }
 
   @Test
@@ -50,11 +54,34 @@ class OtherLanguageEngineIT extends NewAccounts {
   }
 
   @Test
-  void aValueThatIsWrongIsNamedInOneSentence() throws IOException {
+  void theOptionsOfAComponentHoldForItsChildren() throws Exception {
+    engine.up(STACK).succeeded();
     engine.program(
-        Files.readString(EXAMPLE)
-            .replace("../../plugin", Path.of("plugin").toAbsolutePath().toString())
-            .replace("archiveDays: 30", "archiveDays: -1"));
+        program()
+            .replace("  hub:\n", "  events:\n")
+            .replace("${hub", "${events")
+            .replaceFirst(
+                "    options:\n",
+                """
+                    options:
+                      protect: true
+                      aliases: ["urn:pulumi:prod::platform::event-relay:index:Hub::hub"]
+                """));
+
+    var renamed = engine.up(STACK).succeeded();
+
+    assertThat(renamed.changes().values())
+        .doesNotContain(OperationType.CREATE, OperationType.REPLACE, OperationType.DELETE);
+    var destroy = engine.destroy(STACK);
+    assertThat(destroy.failure()).isPresent();
+    // The archive is protected anyway, and the bus policy by the option alone.
+    assertThat(destroy.errors())
+        .anyMatch(error -> error.contains("events-bus-policy\" cannot be deleted"));
+  }
+
+  @Test
+  void aValueThatIsWrongIsNamedInOneSentence() throws IOException {
+    engine.program(program().replace("archiveDays: 30", "archiveDays: -1"));
 
     var update = engine.up(STACK);
 
