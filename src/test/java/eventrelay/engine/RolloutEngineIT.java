@@ -51,7 +51,13 @@ class RolloutEngineIT {
 
   private static void aRegionLessIsAnUpdate(Engine engine) throws IOException {
     engine.edit(
-        "mgmt", file -> file.replaceFirst("regions: \\[([a-z0-9-]+), .*?\\]", "regions: [$1]"));
+        "mgmt",
+        file ->
+            Edits.with(
+                file,
+                "rollout",
+                "{organizationalUnits: [ou-ab12-11111111, ou-ab12-22222222],"
+                    + " regions: [ap-northeast-1], autoDeploy: true}"));
 
     var changes = engine.up("mgmt").succeeded().changes();
 
