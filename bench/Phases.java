@@ -45,6 +45,7 @@ public final class Phases {
     var run =
         ProgramRun.of(
             ctx -> declare(ctx, resources),
+            "bench",
             "plain",
             Map.of(),
             new MockEnvironment(Map.of(), Map.of(), false));

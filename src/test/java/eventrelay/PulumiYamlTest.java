@@ -102,11 +102,6 @@ class PulumiYamlTest {
     assertThat(project().at("/runtime/name").textValue()).isEqualTo("java");
   }
 
-  @Test
-  void hasTheNamespaceAsItsName() {
-    assertThat(project().path("name").textValue()).isEqualTo(StackConfig.SHIPPED);
-  }
-
   @ParameterizedTest
   @MethodSource("shipped")
   void isFollowedByEveryStackFile(StackFile file) {

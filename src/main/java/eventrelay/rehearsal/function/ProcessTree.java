@@ -19,6 +19,7 @@ final class ProcessTree implements AutoCloseable {
   private final Process process;
   private final FunctionFolder folder;
   private final List<Thread> readers;
+  private volatile boolean written;
   private volatile boolean over;
   private boolean closed;
 
@@ -33,6 +34,7 @@ final class ProcessTree implements AutoCloseable {
 
   /** Writes to its standard input, which may block until the process ends. */
   void write(byte[] line) {
+    written = true;
     try {
       process.getOutputStream().write(line);
       process.getOutputStream().flush();
@@ -71,7 +73,8 @@ final class ProcessTree implements AutoCloseable {
       below.forEach(ProcessHandle::destroyForcibly);
       Leftovers.end(folder.root());
       ends(SUPERVISOR_SECONDS);
-    } else if (process.exitValue() >= SIGNALLED) {
+    } else if (written && process.exitValue() >= SIGNALLED) {
+      // Without a request, no handler has run that could have started anything.
       Leftovers.end(folder.root());
     }
     readers.forEach(ProcessTree::join);

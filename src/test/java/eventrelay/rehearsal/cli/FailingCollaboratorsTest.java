@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import eventrelay.rehearsal.function.PythonFunction;
 import eventrelay.rehearsal.function.PythonMissingException;
+import eventrelay.rehearsal.function.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +46,11 @@ class FailingCollaboratorsTest {
     try (var functions =
         mockConstruction(
             PythonFunction.class,
-            (function, context) ->
-                when(function.invoke(any(), any())).thenThrow(new PythonMissingException()))) {
+            (function, context) -> {
+              // Which a mock does not end.
+              ((Sandbox) context.arguments().get(5)).close();
+              when(function.begin(any(), any())).thenThrow(new PythonMissingException());
+            })) {
 
       var run = rehearse(InputStream.nullInputStream(), "--event", "events/ec2-stopped.json");
 

@@ -7,6 +7,7 @@ import eventrelay.rehearsal.function.Invocation.Returned;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Python that is started before it is known for which function. */
 class SandboxTest {
   @TempDir private Path folder;
+
+  /** Other tests may still have some. */
+  private final List<ProcessHandle> others = alive();
 
   @Test
   void aStartedOneRunsCodeThatComesLater() throws Exception {
@@ -54,7 +58,13 @@ class SandboxTest {
         "relay", "code.handle", Map.of(), Map.of("code.py", file), Duration.ofSeconds(60), sandbox);
   }
 
-  private static List<ProcessHandle> children() {
+  private List<ProcessHandle> children() {
+    var children = new ArrayList<>(alive());
+    children.removeAll(others);
+    return children;
+  }
+
+  private static List<ProcessHandle> alive() {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
   }
 }
