@@ -4,11 +4,11 @@ import {readFileSync} from 'node:fs';
 
 const FOLDER = new URL('../../main/resources/eventrelay/rehearsal/report/html/', import.meta.url);
 
-/** What these scripts of the page define under some names, for a page that holds this data. */
-export function page(data, files, names) {
+/** What these scripts of the page define under some names, for a page with this data at this location. */
+export function page(data, files, names, location = {hash: ''}) {
   const source = files.map(file => readFileSync(new URL(file, FOLDER), 'utf8')).join('\n');
   const elements = {data: {textContent: JSON.stringify({...EMPTY, ...data})}};
-  return new Function('byId', `${source}\nreturn {${names.join(', ')}};`)(id => elements[id]);
+  return new Function('byId', 'location', `${source}\nreturn {${names.join(', ')}};`)(id => elements[id], location);
 }
 
 const EMPTY = {groups: [], nodes: [], links: [], events: [], scenarios: [], hops: [], statements: []};

@@ -9,11 +9,13 @@ import eventrelay.rehearsal.journey.FunctionRunner;
 import eventrelay.rehearsal.journey.Journey;
 import eventrelay.rehearsal.report.Changes;
 import eventrelay.rehearsal.report.OutcomeChanges;
+import eventrelay.rehearsal.report.page.HtmlReport;
 import eventrelay.rehearsal.stackset.TemplateFile;
 import eventrelay.rehearsal.terraform.TerraformState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -78,6 +80,11 @@ record Baseline(String name, Stacks stacks) {
   /** Sends an event through the other state. */
   Journey send(EventSender eventSender, Event event) {
     return told(() -> eventSender.send(event));
+  }
+
+  /** The other state's side of a page, with the same events. */
+  HtmlReport page(SentEvents events, Instant made) {
+    return told(() -> new PageRun(stacks, events, made).before());
   }
 
   /** What is not the same now. */

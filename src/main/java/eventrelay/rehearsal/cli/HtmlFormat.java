@@ -12,13 +12,12 @@ final class HtmlFormat extends Format {
     super(
         "html",
         "html: one page with the map, each event's path, every fault and every attack",
-        EnumSet.of(Report.EVENTS));
+        EnumSet.of(Report.EVENTS, Report.CHANGES));
   }
 
   @Override
   String refusal(Report report) {
     return switch (report) {
-      case CHANGES -> "shows one state: leave out --against, or write --format markdown";
       case ATTACKS, FAULTS -> "shows every fault and every attack: leave out " + report.option();
       default -> super.refusal(report);
     };
@@ -27,6 +26,9 @@ final class HtmlFormat extends Format {
   @Override
   boolean send(Sending sending, List<Fault> broken, Optional<Baseline> against, Output output) {
     var made = PageTime.in(System.getenv(), Clock.systemUTC());
-    return new PageRun(sending.stacks(), sending.events(), made).write(output.stream());
+    var page = new PageRun(sending.stacks(), sending.events(), made);
+    return against.isEmpty()
+        ? page.write(output.stream())
+        : page.compare(against.get(), output.stream());
   }
 }

@@ -35,6 +35,37 @@ record PageRun(Stacks stacks, SentEvents events, Instant made) {
    * @throws UnusableInputException if there are more events than a page holds
    */
   boolean write(PrintStream out) {
+    var now = side(origin());
+    now.page().write(out);
+    return now.isWell();
+  }
+
+  /**
+   * Sends everything through both states, and writes a page that has both.
+   *
+   * @return true if everything ended as expected in the present state, that proves something, and
+   *     nothing is deleted with what it holds
+   * @throws UnusableInputException if there are more events than a page holds
+   */
+  boolean compare(Baseline against, PrintStream out) {
+    var now = side(origin());
+    var before = against.page(events, made);
+    var changes = against.changes(stacks, now.page().outcomesSince(before));
+    now.page().write(before, changes, out);
+    return now.isWell() && changes.losses() == 0;
+  }
+
+  /** What the page has of these stacks if they are the state before, which the reader names. */
+  HtmlReport before() {
+    // A commit's stacks come from files that are gone again, so no files are named.
+    return side(new PageOrigin(
+            projects(), stacks.names(), false, List.of(), Optional.empty(), made))
+        .page();
+  }
+
+  private record Side(HtmlReport page, boolean isWell) {}
+
+  private Side side(PageOrigin origin) {
     var notes = new ArrayList<>(stacks.notes());
     notes.addAll(events.notes());
     var declared = declared(notes);
@@ -46,26 +77,27 @@ record PageRun(Stacks stacks, SentEvents events, Instant made) {
       nothing.add(AttackTable.NOTHING);
     }
     notes.addAll(nothing);
-    var page = new HtmlReport(origin(), notes, declared, faults, attacks);
-    page.write(out);
-    return page.allIsWell() && nothing.isEmpty();
+    var page = new HtmlReport(origin, notes, declared, faults, attacks);
+    return new Side(page, page.allIsWell() && nothing.isEmpty());
   }
 
   private PageOrigin origin() {
     var reading = stacks.reading();
-    var projects =
-        stacks.deployments().stream()
-            .map(Deployment::project)
-            .filter(project -> !project.isEmpty())
-            .distinct()
-            .toList();
     return new PageOrigin(
-        projects,
+        projects(),
         stacks.names(),
         reading.source().exports(),
         reading.source().names(reading.project()),
         reading.source().commit(reading.project()),
         made);
+  }
+
+  private List<String> projects() {
+    return stacks.deployments().stream()
+        .map(Deployment::project)
+        .filter(project -> !project.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** The stacks as they are; what the next update makes of drift becomes a note. */

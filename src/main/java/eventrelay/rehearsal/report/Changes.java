@@ -21,7 +21,7 @@ public record Changes(String against, StackChanges stacks, OutcomeChanges fates)
   /**
    * Everything in one line, such as {@code 1 resource added, 2 changed; 1 event ends differently}.
    */
-  String summary() {
+  public String summary() {
     var resources = new ArrayList<String>();
     for (var kind : Kind.values()) {
       var count = stacks.count(kind);
@@ -43,6 +43,24 @@ public record Changes(String against, StackChanges stacks, OutcomeChanges fates)
     return losses() == 1
         ? "1 resource would be deleted with what it holds"
         : losses() + " resources would be deleted with what they hold";
+  }
+
+  /** One line for each of them: the resource, its stack, and what is deleted. */
+  public List<String> lossLines() {
+    return stacks.losses().stream()
+        .map(
+            change ->
+                "%s of stack %s: %s"
+                    .formatted(
+                        ChangeWords.resource(change),
+                        change.stack(),
+                        ChangeWords.loss(change.loss().orElseThrow())))
+        .toList();
+  }
+
+  /** Where it is written how to do without them; empty if there are none. */
+  public String lossAdvice() {
+    return losses() == 0 ? "" : ChangeWords.ADVICE;
   }
 
   /** The resources of stacks that are on both sides. */

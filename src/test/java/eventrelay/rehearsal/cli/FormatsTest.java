@@ -42,7 +42,6 @@ class FormatsTest {
         "markdown | --import-file nowhere/x | is for reports of events: write text or json with --import-file",
         "html | --dead-letter x | is for reports of events: write text or json with --dead-letter",
         "html | --import-file nowhere/x | is for reports of events: write text or json with --import-file",
-        "html | --against . | shows one state: leave out --against, or write --format markdown",
         "html | --attacks | shows every fault and every attack: leave out --attacks",
         "html | --break bus | shows every fault and every attack: leave out --break",
         "html | --break all | shows every fault and every attack: leave out --break",
@@ -62,7 +61,7 @@ class FormatsTest {
       value = {
         "DEAD_LETTERS | text json",
         "ADOPTION | text json",
-        "CHANGES | text json markdown",
+        "CHANGES | text json markdown html",
         "ATTACKS | text json markdown",
         "FAULTS | text json markdown",
         "EVENTS | text json markdown html",

@@ -91,9 +91,6 @@ class RehearseCommandLineTest {
             "--format html is for reports of events: write text or json with --import-file\n",
             new String[] {"--import-file", "x.json", "--format", "html"}),
         Arguments.of(
-            "--format html shows one state: leave out --against, or write --format markdown\n",
-            new String[] {"--format", "html", "--against", "there"}),
-        Arguments.of(
             "nowhere.json: there is no such file; write it with `pulumi stack export --file`\n",
             new String[] {"--export", "nowhere.json"}),
         Arguments.of(

@@ -1,13 +1,16 @@
 package eventrelay.rehearsal.report.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import eventrelay.rehearsal.attack.Attack;
+import eventrelay.rehearsal.report.Changes;
+import eventrelay.rehearsal.report.OutcomeChanges;
 import java.io.PrintStream;
 import java.util.List;
 
 /**
  * One page for a browser: the map of the accounts, each event's path through it, as declared and
  * under each fault, and the attacks. It needs no network, and it computes no verdict: all of them
- * are in it.
+ * are in it. It can hold the same of a state before, with what changed since.
  */
 public final class HtmlReport {
   /** How many events a page holds; with each fault's journeys, no one would read more. */
@@ -51,9 +54,37 @@ public final class HtmlReport {
         && attacks.stream().allMatch(attack -> attack.outcome().isWell());
   }
 
+  /** Which of the events end differently than they did on another page, which has the same ones. */
+  public OutcomeChanges outcomesSince(HtmlReport before) {
+    var outcomes = new OutcomeChanges();
+    var was = before.declared.journeys();
+    for (var i = 0; i < was.size(); i++) {
+      outcomes.add(was.get(i), declared.journeys().get(i));
+    }
+    return outcomes;
+  }
+
   /** Writes the page, in the stream's encoding, which has to be UTF-8. */
   public void write(PrintStream out) {
-    out.print(PageTemplate.fill(data.json()));
+    write(data.json(), out);
+  }
+
+  /**
+   * Writes the page with the state before as its second side.
+   *
+   * @param before what a page of that state has, with the same events
+   * @param changes what differs from it
+   * @param out in UTF-8
+   */
+  public void write(HtmlReport before, Changes changes, PrintStream out) {
+    var root = data.json();
+    PageChanges.write(changes, root.putObject("changes"));
+    root.set("before", before.data.json());
+    write(root, out);
+  }
+
+  private static void write(JsonNode data, PrintStream out) {
+    out.print(PageTemplate.fill(data));
     out.flush();
   }
 }

@@ -31,6 +31,7 @@ final class PageTemplate {
           "motion.js",
           "path.js",
           "choices.js",
+          "sides.js",
           "page.js");
 
   private PageTemplate() {}

@@ -95,7 +95,8 @@ function showOutcomes(state) {
     place.classList.toggle('unexpected', !asExpected);
     place.replaceChildren(
       symbol(outcome), ' ', outcome,
-      asExpected || state.fault ? '' : el('span', {class: 'expected'}, ' expected ' + data.events[i].expected));
+      asExpected || state.fault ? '' : el('span', {class: 'expected'}, ' expected ' + data.events[i].expected),
+      elsewhere(otherEnding(i, state.fault)));
   });
   for (const group of ['fault', 'event', 'attack']) {
     const input = document.querySelector(`input[name=${group}][value="${state[group]}"]`);
@@ -103,6 +104,11 @@ function showOutcomes(state) {
       input.checked = true;
     }
   }
+}
+
+/** How an event ends in the other state; nothing if it ends alike. */
+function elsewhere(ending) {
+  return ending ? el('span', {class: 'elsewhere'}, ' ', ending) : '';
 }
 
 function setUpTabs() {

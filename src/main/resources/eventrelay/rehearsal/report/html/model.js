@@ -1,6 +1,22 @@
 /* What the rehearsal found, as the page's other parts ask for it. It decides nothing anew. */
 
-const data = JSON.parse(byId('data').textContent);
+const written = JSON.parse(byId('data').textContent);
+
+/** What the states of a comparison are called. */
+const SIDES = {before: 'Before', now: 'Now'};
+
+/** The address says which state the page shows; a page of one state has the present one only. */
+function sideInAddress() {
+  return written.before && new URLSearchParams(location.hash.slice(1)).get('side') === 'before' ? 'before' : 'now';
+}
+
+const side = sideInAddress();
+const otherSide = side === 'now' ? 'before' : 'now';
+const sides = {now: written, before: written.before};
+const data = sides[side];
+
+/** The state that the page shows beside the chosen one, if it has two. */
+const other = written.before ? sides[otherSide] : null;
 
 const groupOfAccount = new Map();
 data.groups.forEach((group, number) => {
@@ -40,17 +56,41 @@ function nodesOf(group) {
 
 const links = data.links.map(([from, to, relation]) => ({from, to, relation}));
 
-function journeyOf(event, scenario) {
-  const journey = data.scenarios[scenario].journeys[event];
+function journeyOf(event, scenario, of = data) {
+  const journey = of.scenarios[scenario].journeys[event];
+  const from = of === data ? {} : {of};
   return {
     ...journey,
-    start: data.events[event].start,
-    hops: journey.hops.map(([number, standing], i) => ({...data.hops[number], standing, step: i + 1})),
+    start: of.events[event].start,
+    hops: journey.hops.map(([number, standing], i) => ({...of.hops[number], ...from, standing, step: i + 1})),
   };
 }
 
-function statementsOf(hopOrAttack) {
-  return hopOrAttack.statements.map(number => data.statements[number]);
+function statementsOf({statements, of = data}) {
+  return statements.map(number => of.statements[number]);
+}
+
+/** The same scenario of the other state, or -1 if that has none or nothing could break there like this. */
+function otherScenario(scenario) {
+  return other ? other.scenarios.findIndex(each => each.applies && each.word === data.scenarios[scenario].word) : -1;
+}
+
+/** How an event ends in the other state, if that is not how it ends in this one. */
+function otherEnding(event, scenario) {
+  const there = otherScenario(scenario);
+  if (there < 0) {
+    return null;
+  }
+  const ending = (of, number) => ({...of.scenarios[number].journeys[event], expected: of.events[event].expected});
+  const [mine, theirs] = [ending(data, scenario), ending(other, there)];
+  const then = side === 'now' ? 'was' : 'now';
+  if (mine.outcome !== theirs.outcome) {
+    return `${then} ${theirs.outcome}`;
+  }
+  if (mine.asExpected === theirs.asExpected && (scenario || mine.expected === theirs.expected)) {
+    return null;
+  }
+  return `${then} ${theirs.asExpected ? 'as expected' : `expected ${theirs.expected}`}`;
 }
 
 /** Names in a sentence. */
@@ -63,14 +103,16 @@ function title({stacks, origin}) {
   return [
     ...(origin.projects.length ? [`Rehearsal of ${listed(origin.projects)}`] : ['Rehearsal']),
     `${stacks.length === 1 ? 'stack' : 'stacks'} ${listed(stacks)}`,
+    ...(side === 'before' ? ['before'] : []),
   ].join(', ');
 }
 
-/** When the page was made, and from what. */
+/** When the page was made, and from what; what the state before was read from is named with the changes. */
 function madeFrom({made, exports, files, commit}) {
   const kind = `${exports ? 'export' : 'stack file'}${files.length === 1 ? '' : 's'}`;
   const time = made.replace('T', ' ').replace(/:\d\dZ$/, ' UTC');
-  return `Made ${time} from ${kind} ${listed(files)}${commit ? `, commit ${commit}` : ''}.`;
+  const from = files.length ? `${kind} ${listed(files)}` : written.changes.against;
+  return `Made ${time} from ${from}${commit ? `, commit ${commit}` : ''}.`;
 }
 
 const STOPS = ['stopped', 'filtered', 'not-judged'];
@@ -81,19 +123,19 @@ function stopOf(journey) {
 }
 
 /** True if the event stops at the same place, for the same reason, with nothing broken. */
-function stopsAnyway(event, scenario) {
-  const stop = stopOf(journeyOf(event, scenario));
-  const declared = stopOf(journeyOf(event, 0));
+function stopsAnyway(event, scenario, of = data) {
+  const stop = stopOf(journeyOf(event, scenario, of));
+  const declared = stopOf(journeyOf(event, 0, of));
   return scenario > 0 && stop !== undefined && stop.at === declared?.at && stop.because === declared.because;
 }
 
 /** How an ending is shown: as expected, unexpected, unproven, or rehearsed, where it failed because something was broken. */
-function toneOf(event, scenario) {
-  const {outcome, asExpected} = journeyOf(event, scenario);
+function toneOf(event, scenario, of = data) {
+  const {outcome, asExpected} = journeyOf(event, scenario, of);
   if (outcome === 'unproven') {
     return 'unproven';
   }
-  if (!asExpected || (stopsAnyway(event, scenario) && !journeyOf(event, 0).asExpected)) {
+  if (!asExpected || (stopsAnyway(event, scenario, of) && !journeyOf(event, 0, of).asExpected)) {
     return 'unexpected';
   }
   return outcome === 'delivered' || outcome === 'filtered' ? 'expected' : 'rehearsed';

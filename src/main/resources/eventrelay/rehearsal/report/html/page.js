@@ -26,16 +26,17 @@ function choose(change) {
     fault: state.view === 'events' && state.fault ? data.scenarios[state.fault].word : null,
     event: state.view === 'events' && data.events.length ? state.event + 1 : null,
     attack: state.view === 'attacks' && data.attacks.length ? state.attack + 1 : null,
+    side: side === 'before' ? side : null,
   }).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${value}`).join('&');
-  const elsewhere = '#' + address !== location.hash && !('node' in change || 'account' in change);
-  history[elsewhere ? 'pushState' : 'replaceState'](null, '', '#' + address);
+  const isNew = '#' + address !== location.hash && !('node' in change || 'account' in change);
+  history[isNew ? 'pushState' : 'replaceState'](null, '', '#' + address);
   const focused = document.activeElement?.dataset ?? {};
   draw(!('node' in change));
   focusAgain(focused.arn ? focused : {...focused, arn: state.node ? undefined : before});
   if (state.node && state.node !== before) {
     byId('resource').scrollIntoView({block: 'nearest'});
   }
-  if (elsewhere) {
+  if (isNew) {
     travel(state);
   }
 }
@@ -184,10 +185,12 @@ function redrawWires() {
 
 readAddress();
 showTop();
+setUpSides(state);
 setUpChoices(state);
 setUpFinder();
 placeChoices();
 draw(true);
+resumeSwitch();
 narrow.addEventListener('change', placeChoices);
 // The address is taken for what is chosen, so the skip link must not change it.
 document.querySelector('.skip').addEventListener('click', event => {
@@ -195,6 +198,10 @@ document.querySelector('.skip').addEventListener('click', event => {
   byId('path').focus();
 });
 window.addEventListener('hashchange', () => {
+  if (sideInAddress() !== side) {
+    location.reload();
+    return;
+  }
   readAddress();
   draw(true);
   travel(state);

@@ -5,7 +5,7 @@ function showPath(state) {
   if (state.view === 'attacks') {
     section.replaceChildren(...attackParts(data.attacks[state.attack]));
   } else if (data.events.length) {
-    section.replaceChildren(...journeyParts(data.events[state.event], journeyOf(state.event, state.fault)));
+    section.replaceChildren(...journeyParts(state));
   }
 }
 
@@ -31,16 +31,33 @@ function reasonParts(reason, count) {
   ];
 }
 
-function journeyParts(event, journey) {
+function journeyParts(state) {
+  const event = data.events[state.event];
+  const journey = journeyOf(state.event, state.fault);
   const title = [eventTitle(event), eventPlace(event)].filter(Boolean).join(', ');
   return [
     el('h2', {id: 'path-heading'}, 'Path of ', el('span', {class: 'of'}, title)),
-    el('div', {class: 'halves'},
-      el('ol', {class: 'hops'}, journey.hops.map(hopItem)),
+    el('div', {class: other ? 'halves compared' : 'halves'},
+      other
+        ? [pathIn(side, state.event, state.fault), pathIn(otherSide, state.event, otherScenario(state.fault))]
+        : el('ol', {class: 'hops'}, journey.hops.map(hopItem)),
       el('div', {class: 'facts'},
         functionParts(journey.function),
         el('h3', {}, 'The event'), json(event.json))),
   ];
+}
+
+/** One state's path of the event, under its name. */
+function pathIn(name, event, scenario) {
+  const of = sides[name];
+  const applies = scenario >= 0;
+  const tone = applies ? toneOf(event, scenario, of) : null;
+  const journey = applies ? journeyOf(event, scenario, of) : null;
+  return el('section', {class: 'side', 'data-side': name, 'data-tone': tone, 'aria-labelledby': `path-${name}`},
+    el('h3', {id: `path-${name}`}, SIDES[name], ' ', applies ? badge(journey.outcome, journey.outcome, tone) : null),
+    applies
+      ? el('ol', {class: 'hops'}, journey.hops.map(hopItem))
+      : el('p', {class: 'quiet'}, 'This fault is not applicable to these stacks.'));
 }
 
 function hopItem(hop) {
@@ -57,13 +74,13 @@ function hopItem(hop) {
 
 function closed(title, hop, content) {
   return content.length
-    ? el('details', {}, el('summary', {}, title, unseen(` of step ${hop.step}`)), content)
+    ? el('details', {}, el('summary', {}, title, unseen(` of step ${hop.step}${hop.of ? `, ${SIDES[otherSide].toLowerCase()}` : ''}`)), content)
     : null;
 }
 
 function statements(hopOrAttack) {
   const found = statementsOf(hopOrAttack);
-  const pattern = ['no-match', 'not-judged'].includes(hopOrAttack.verdict) ? documentsAt(hopOrAttack.at) : [];
+  const pattern = ['no-match', 'not-judged'].includes(hopOrAttack.verdict) ? documentsAt(hopOrAttack) : [];
   return [
     ...found.map(({label, json: text}) =>
       el('figure', {class: 'statement'}, el('figcaption', {}, label), json(text))),
@@ -72,9 +89,9 @@ function statements(hopOrAttack) {
   ];
 }
 
-function documentsAt(arn) {
-  const found = [...placed.values()].find(each => each.arn === arn);
-  return found ? found.node.documents : [];
+function documentsAt({at, of}) {
+  const nodes = of ? of.nodes : [...placed.values()].map(each => each.node);
+  return nodes.find(node => node.arn === at)?.documents ?? [];
 }
 
 function functionParts(run) {
