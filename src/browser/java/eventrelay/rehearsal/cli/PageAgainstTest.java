@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -105,6 +106,31 @@ class PageAgainstTest {
     assertThat(BROWSER.find(".side[data-side=before] .hop:nth-child(3) details").getText())
         .contains("\"arn:aws:iam::222222222222:root\"")
         .doesNotContain("333333333333");
+  }
+
+  @Test
+  void aFilteredEventHasThePatternOfEachState() {
+    BROWSER.open(page, "event=2");
+
+    for (var side : List.of("now", "before")) {
+      assertThat(BROWSER.texts(".side[data-side=" + side + "] .hop figcaption"))
+          .as(side)
+          .containsExactly("pattern of rule ForwardEC2LaunchToManagement");
+    }
+  }
+
+  /**
+   * What was broken on purpose is amber in one state, and what fails anyway is red in the other.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"now", "before"})
+  void eachPathHasTheToneOfItsOwnState(String side) {
+    BROWSER.open(page, "event=6&fault=function-permission&side=" + side);
+
+    var stop = ".side[data-side=%s] [data-standing=stopped] .verdict";
+    assertThat(BROWSER.colour(stop.formatted("now"), "color")).isEqualTo(BROWSER.value("--alarm"));
+    assertThat(BROWSER.colour(stop.formatted("before"), "color"))
+        .isEqualTo(BROWSER.value("--kept"));
   }
 
   @Test
