@@ -2,6 +2,7 @@ package eventrelay.rehearsal.function;
 
 import static eventrelay.rehearsal.function.Script.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mockStatic;
 
 import eventrelay.rehearsal.function.Invocation.Returned;
 import java.nio.file.Files;
@@ -40,6 +41,16 @@ class SandboxTest {
     Sandbox.started().close();
 
     assertThat(children()).isEmpty();
+  }
+
+  /** Looking takes a fifth of a second, for whatever a handler started; here none has run. */
+  @Test
+  void nothingIsLookedForAfterOneThatNoFunctionUsed() {
+    try (var leftovers = mockStatic(Leftovers.class)) {
+      Sandbox.started().close();
+
+      leftovers.verifyNoInteractions();
+    }
   }
 
   @Test
