@@ -118,10 +118,12 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   }
 
   WebElement find(String css) {
+    letThePageAnswer();
     return driver.findElement(By.cssSelector(css));
   }
 
   List<WebElement> all(String css) {
+    letThePageAnswer();
     return driver.findElements(By.cssSelector(css));
   }
 
@@ -179,6 +181,15 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
             + "probe.remove();"
             + "return colour",
         variable);
+  }
+
+  /**
+   * Events such as toggle and hashchange reach the page's script only after a click has returned.
+   */
+  private void letThePageAnswer() {
+    driver.executeAsyncScript(
+        "const done = arguments[0];"
+            + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))");
   }
 
   private void endTransitions() {
