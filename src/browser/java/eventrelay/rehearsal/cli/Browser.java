@@ -159,11 +159,13 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   }
 
   Object run(String script) {
+    letThePageAnswer();
     return driver.executeScript(script);
   }
 
   /** A colour of an element, as the browser computes it once no transition is under way. */
   Object colour(String css, String property) {
+    letThePageAnswer();
     endTransitions();
     return driver.executeScript(
         "return getComputedStyle(document.querySelector(arguments[0]))"
@@ -207,7 +209,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   /** Waits until a script gives true; a page that never does fails the test. */
   void until(String script) {
     var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!Boolean.TRUE.equals(run(script))) {
+    while (!Boolean.TRUE.equals(driver.executeScript(script))) {
       if (System.nanoTime() > end) {
         throw new AssertionError("not within a minute: " + script);
       }
@@ -216,6 +218,7 @@ final class Browser implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   }
 
   String address() {
+    letThePageAnswer();
     return driver.getCurrentUrl();
   }
 
