@@ -66,13 +66,13 @@ final class Functions {
         policies
             .computeIfAbsent(function, any -> emptyPolicy())
             .withArray("Statement")
-            .add(statement(item, reference.qualified()));
+            .add(PermissionStatement.of(item, reference.qualified()));
       } else {
         dangling.add(
             new DanglingReference(
                 item.place().account(),
                 "permission %s is for function %s, which is not there"
-                    .formatted(sid(item), function)));
+                    .formatted(PermissionStatement.sid(item), function)));
       }
     }
     var functions = new HashMap<String, LambdaFunction>();
@@ -194,59 +194,5 @@ final class Functions {
 
   private static ObjectNode emptyPolicy() {
     return JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
-  }
-
-  private static String sid(Item permission) {
-    return permission.properties().text("statementId").orElseGet(permission.properties()::name);
-  }
-
-  /**
-   * As Lambda writes the statement (Lambda Developer Guide, "Resource-based policies"). A
-   * permission for a version or an alias is none for the function itself.
-   */
-  private static ObjectNode statement(Item permission, String resource) {
-    var properties = permission.properties();
-    var statement =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("Sid", sid(permission))
-            .put("Effect", "Allow")
-            .put("Action", properties.require("action"))
-            .put("Resource", resource);
-    var principal = properties.require("principal");
-    if (principal.equals("*")) {
-      statement.put("Principal", principal);
-    } else {
-      statement
-          .putObject("Principal")
-          .put(principal.endsWith(".amazonaws.com") ? "Service" : "AWS", principal);
-    }
-    properties
-        .text("sourceArn")
-        .ifPresent(arn -> statement.withObject("/Condition/ArnLike").put("aws:SourceArn", arn));
-    properties
-        .text("sourceAccount")
-        .ifPresent(
-            account ->
-                statement.withObject("/Condition/StringEquals").put("aws:SourceAccount", account));
-    properties
-        .text("principalOrgId")
-        .ifPresent(
-            id -> statement.withObject("/Condition/StringEquals").put("aws:PrincipalOrgID", id));
-    properties
-        .text("eventSourceToken")
-        .ifPresent(
-            token ->
-                statement
-                    .withObject("/Condition/StringEquals")
-                    .put("lambda:EventSourceToken", token));
-    properties
-        .text("functionUrlAuthType")
-        .ifPresent(
-            type ->
-                statement
-                    .withObject("/Condition/StringEquals")
-                    .put("lambda:FunctionUrlAuthType", type));
-    return statement;
   }
 }
