@@ -27,8 +27,12 @@ final class Callers {
   /** What sentences call such an account. */
   static final String ANY_ACCOUNT = "a foreign account";
 
-  private static final String SESSION = "intruder";
-  private static final String OTHER_ROLE = "another-role";
+  /** The name of a session that no policy names. */
+  static final String SESSION = "intruder";
+
+  /** The name of a role that no policy names. */
+  static final String OTHER_ROLE = "another-role";
+
   private static final String ROLE = "role/";
 
   private final Cloud cloud;
@@ -165,11 +169,12 @@ final class Callers {
   }
 
   private void add(AwsPrincipal principal, String arn, Optional<String> organization, int count) {
-    var who = who(principal, organization);
+    var description = new CallerDescription(cloud, attacked, named, literalRoles);
+    var who = description.who(principal, organization);
     var caller =
         new Caller(
             who,
-            name(who, principal, organization),
+            description.name(who, principal, organization),
             principal,
             Optional.empty(),
             "",
@@ -185,58 +190,6 @@ final class Callers {
       return;
     }
     callers.add(cloud.role(arn).map(caller::with).orElse(caller));
-  }
-
-  private Who who(AwsPrincipal principal, Optional<String> organization) {
-    var isOwn = principal.account().equals(attacked.account());
-    // An organization is no reason to let in a caller unless the policy says so.
-    var member =
-        organization.filter(
-            id -> named.names("aws:principalorgid") || named.names("aws:principalorgpaths"));
-    var traffic =
-        attacked
-            .traffic()
-            .filter(
-                bus -> isOwn ? bus.isMember(member) : bus.isSource(principal.account(), member));
-    if (traffic
-        .filter(bus -> bus.isSender(principal.account(), principal.name(), literalRoles))
-        .isPresent()) {
-      return Who.SENDER;
-    }
-    if (isOwn) {
-      return Who.ACCOUNT;
-    }
-    return traffic.isPresent() ? Who.SOURCE_ACCOUNT : Who.OUTSIDER;
-  }
-
-  private String name(Who who, AwsPrincipal principal, Optional<String> organization) {
-    var account = principal.account();
-    var isOther = principal.name().equals(OTHER_ROLE) || principal.name().equals(SESSION);
-    return switch (who) {
-      case SENDER -> sender(account, organization);
-      case SOURCE_ACCOUNT -> "another role of a source account";
-      case ACCOUNT ->
-          isOther ? "another role of the account" : "%s of the account".formatted(kind(principal));
-      default -> {
-        var member = organization.filter(id -> !id.isEmpty());
-        yield account.equals(FOREIGN)
-            ? ANY_ACCOUNT + member.map(id -> " of organization " + id).orElse("")
-            : "account %s%s"
-                .formatted(account, cloud.accountName(account).map(" (%s)"::formatted).orElse(""));
-      }
-    };
-  }
-
-  private String sender(String account, Optional<String> organization) {
-    if (account.equals(FOREIGN)) {
-      return "the forwarding role of any account of organization " + organization.orElse("");
-    }
-    return "the forwarding role"
-        + (account.equals(attacked.account()) ? " of the bus's own account" : "");
-  }
-
-  private static String kind(AwsPrincipal principal) {
-    return (principal.kind() == Kind.USER ? "user " : "role ") + principal.name();
   }
 
   private List<Optional<String>> organizations(String account) {
