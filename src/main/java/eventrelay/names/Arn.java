@@ -14,17 +14,25 @@ import java.util.Optional;
 public record Arn(
     String partition, String service, String region, String account, String resource) {
   private static final String PREFIX = "arn:";
-  private static final int PARTS = 6;
+  private static final int BEFORE_RESOURCE = 4;
 
   /** Takes a text apart; empty if it is not an ARN. */
   public static Optional<Arn> find(String text) {
     if (!text.startsWith(PREFIX)) {
       return Optional.empty();
     }
-    var parts = text.split(":", PARTS);
-    return parts.length == PARTS
-        ? Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]))
-        : Optional.empty();
+    var parts = new String[BEFORE_RESOURCE];
+    var start = PREFIX.length();
+    // Not String.split, which costs more: each event has a dozen ARNs taken apart.
+    for (var part = 0; part < parts.length; part++) {
+      var end = text.indexOf(':', start);
+      if (end < 0) {
+        return Optional.empty();
+      }
+      parts[part] = text.substring(start, end);
+      start = end + 1;
+    }
+    return Optional.of(new Arn(parts[0], parts[1], parts[2], parts[3], text.substring(start)));
   }
 
   /**

@@ -58,11 +58,15 @@ public final class PlainText {
   /** True if nothing in it is unsafe; as a loop, because each line of a report is asked. */
   private static boolean isPlain(String text, boolean lineFeeds) {
     for (var i = 0; i < text.length(); i++) {
-      var c = text.codePointAt(i);
-      if (c > '~' ? isUnsafe(c) : c < ' ' && !(lineFeeds && c == '\n')) {
+      var c = text.charAt(i);
+      if (Character.isHighSurrogate(c)) {
+        if (isUnsafe(text.codePointAt(i))) {
+          return false;
+        }
+        i++;
+      } else if (c > '~' ? isUnsafe(c) : c < ' ' && !(lineFeeds && c == '\n')) {
         return false;
       }
-      i += Character.charCount(c) - 1;
     }
     return true;
   }
