@@ -1,6 +1,7 @@
 package eventrelay.model;
 
 import eventrelay.rehearsal.cloud.CloudBuilder;
+import eventrelay.rehearsal.cloud.OrganizationFacts;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ final class ReadProperties {
   static ReadProperties of(Deployment stack) {
     var read = new ReadProperties();
     var recorded = stack.with(stack.resources().stream().map(read::recorded).toList());
-    new CloudBuilder(List.of(recorded), Path.of("")).build();
+    new CloudBuilder(
+            List.of(recorded), Path.of(""), stack.project(), OrganizationFacts.NONE, Map.of())
+        .build();
     return read;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class PageHostileTest {
         .contains("Instance " + HOSTILE + " changed state to stopped");
     assertThat(BROWSER.all("img, b, main script")).isEmpty();
     assertThat(BROWSER.run("return document.title"))
-        .isEqualTo("Rehearsal of event-relay, stacks mgmt and dev");
+        .isEqualTo("Rehearsal of " + ThisProject.NAME + ", stacks mgmt and dev");
     assertThat(BROWSER.texts(".hop")).hasSize(7);
   }
 }

@@ -3,6 +3,7 @@ package eventrelay.rehearsal.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.ThisProject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,7 @@ class ComparisonTest {
 
   @Test
   void tagsThatAreThereAlreadyAreNoChange() {
-    var tags = Map.of("managed-by", "pulumi", "project", "event-relay", "stack", "mgmt");
+    var tags = Map.of("managed-by", "pulumi", "project", ThisProject.NAME, "stack", "mgmt");
     var adoption =
         Seed.state().with("aws_cloudwatch_event_bus.dev_events", "tags_all", tags).adopted(folder);
 

@@ -90,7 +90,7 @@ class AgainstCommandTest {
 
   @Test
   void anEditedStackFileIsToldInputByInput() throws IOException {
-    edit("[running, stopped, terminated]", "[running, terminated]\n  event-relay:archiveDays: 0");
+    edit("[running, stopped, terminated]", "[running, terminated]\n  archiveDays: 0");
 
     var run = Run.of(folder.toString(), "--against", saved.toString(), "--event", STOPPED);
 

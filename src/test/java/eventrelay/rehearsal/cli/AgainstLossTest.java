@@ -265,8 +265,7 @@ class AgainstLossTest {
     Files.writeString(
         stack.resolve("Pulumi.all.yaml"),
         "config:\n  pulumi:disable-default-providers: [\"aws\"]\n"
-            + yaml.replaceAll("(?m)^(?=[a-z])", "  event-relay:")
-                .replaceAll("(?m)^  - ", "    - "));
+            + yaml.replaceAll("(?m)^(?=[a-z])", "  ").replaceAll("(?m)^  - ", "    - "));
     return stack.toString();
   }
 }

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,14 +46,14 @@ class ChainedRelaysTest {
           folder.resolve("Pulumi." + stack + ".yaml"),
           """
           config:
-            event-relay:deploy: %s
-            event-relay:bus: %s
-            event-relay:management: {id: '%s', region: ap-northeast-1, profile: m}
-            event-relay:development:
+            deploy: %s
+            bus: %s
+            management: {id: '%s', region: ap-northeast-1, profile: m}
+            development:
               - {name: from-%s, id: '%s', regions: [ap-northeast-1], profile: d}
           """
                   .formatted(development ? "development" : "management", bus, to, from, from)
-              + (development ? "  event-relay:hubStack: organization/event-relay/" + mgmt : ""));
+              + (development ? "  hubStack: organization/" + ThisProject.NAME + "/" + mgmt : ""));
     }
   }
 

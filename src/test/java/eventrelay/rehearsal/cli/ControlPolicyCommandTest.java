@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.ThisProject;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.rehearsal.journey.ShippedStacks;
@@ -386,7 +387,7 @@ class ControlPolicyCommandTest {
   private static ResourceState state(
       String type, String name, String id, ObjectNode inputs, ObjectNode outputs) {
     return new ResourceState(
-        "urn:pulumi:dev::event-relay::%s::%s".formatted(type, name),
+        "urn:pulumi:dev::%s::%s::%s".formatted(ThisProject.NAME, type, name),
         type,
         true,
         id,

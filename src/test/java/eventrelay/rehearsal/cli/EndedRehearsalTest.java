@@ -74,6 +74,7 @@ class EndedRehearsalTest {
   void copy() throws IOException {
     project = Files.createDirectories(folder.resolve("project"));
     temporary = Files.createDirectories(folder.resolve("temporary"));
+    Files.copy(Path.of("Pulumi.yaml"), project.resolve("Pulumi.yaml"));
     exports = new ArrayList<>();
     for (var stack : ShippedStacks.ALL) {
       var file = project.resolve(stack.stack() + ".json");

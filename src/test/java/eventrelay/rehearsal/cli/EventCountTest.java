@@ -141,12 +141,12 @@ class EventCountTest {
 
   private static void write(Path folder, String stack, String deploy, Relay relay)
       throws IOException {
-    var text = new StringBuilder("config:\n  event-relay:deploy: " + deploy + "\n");
-    text.append("  event-relay:bus: ").append(relay.bus()).append('\n');
-    text.append("  event-relay:events: {states: ").append(relay.states()).append("}\n");
-    text.append("  event-relay:management: ")
+    var text = new StringBuilder("config:\n  deploy: " + deploy + "\n");
+    text.append("  bus: ").append(relay.bus()).append('\n');
+    text.append("  events: {states: ").append(relay.states()).append("}\n");
+    text.append("  management: ")
         .append("{id: '111111111111', region: ap-northeast-1, profile: m}\n")
-        .append("  event-relay:development:\n");
+        .append("  development:\n");
     for (var account : ACCOUNTS.subList(0, relay.accounts())) {
       text.append(
           "    - {name: a%s, id: '%s', regions: %s, profile: p}\n"

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.ThisProject;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
 import eventrelay.rehearsal.journey.Edit;
@@ -92,14 +93,14 @@ class HostileTextTest {
 
   static Stream<String> stackFiles() {
     return Stream.of(
-        "config: {\"event-relay:KEY\": 1}",
-        "config: {\"event-relay:bus\": \"KEY\", \"event-relay:deploy\": \"KEY\"}",
-        "config: {\"event-relay:management\": {\"KEY\": \"KEY\"}}",
+        "config: {\"PROJECT:KEY\": 1}",
+        "config: {\"PROJECT:bus\": \"KEY\", \"PROJECT:deploy\": \"KEY\"}",
+        "config: {\"PROJECT:management\": {\"KEY\": \"KEY\"}}",
         "config: {\"KEY\": 1}",
         "\"KEY\": 1",
-        "config: {\"event-relay:events\": {\"pattern\": {\"a\": [{\"KEY\": 1}]}}}",
-        "config: {\"event-relay:hubStack\": \"a/b/KEY\"}",
-        "config: {\"event-relay:x\": *KEY}",
+        "config: {\"PROJECT:events\": {\"pattern\": {\"a\": [{\"KEY\": 1}]}}}",
+        "config: {\"PROJECT:hubStack\": \"a/b/KEY\"}",
+        "config: {\"PROJECT:x\": *KEY}",
         "config: KEY: KEY: KEY");
   }
 
@@ -109,14 +110,18 @@ class HostileTextTest {
     var escaped = HOSTILE.replace("\u001b", "\\e").replace("\n", "\\n").replace("\r", "\\r");
     var stacks = Files.createDirectory(folder.resolve("stacks"));
     for (var key : List.of(escaped, HOSTILE)) {
-      Files.writeString(stacks.resolve("Pulumi.s.yaml"), content.replace("KEY", key));
+      Files.writeString(
+          stacks.resolve("Pulumi.s.yaml"),
+          content.replace("PROJECT", ThisProject.NAME).replace("KEY", key));
 
       var run = Run.of(stacks.toString(), "--attacks");
 
       assertThat(run.status()).as(run.out()).isEqualTo(2);
       assertClean(run.err());
       assertThat(run.err().lines())
-          .allMatch(line -> line.contains("Pulumi.s.yaml") || line.startsWith("  event-relay:"));
+          .allMatch(
+              line ->
+                  line.contains("Pulumi.s.yaml") || line.startsWith("  " + ThisProject.NAME + ":"));
     }
   }
 

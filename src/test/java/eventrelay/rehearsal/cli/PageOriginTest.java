@@ -3,6 +3,7 @@ package eventrelay.rehearsal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.ThisProject;
 import eventrelay.rehearsal.report.HtmlPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class PageOriginTest {
     assertThat(origin.path("commit").textValue()).isEmpty();
     assertThat(origin.path("projects"))
         .extracting(JsonNode::textValue)
-        .containsExactly("event-relay");
+        .containsExactly(ThisProject.NAME);
   }
 
   @Test

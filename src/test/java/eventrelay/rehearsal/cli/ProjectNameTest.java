@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class ProjectNameTest {
     var run = CommandLineRun.of("--export", mgmt, "--export", dev, "--event", STOPPED);
 
     assertThat(run.out())
-        .contains("is of project my-relay, and only code of event-relay is here")
+        .contains("is of project my-relay, and only code of " + ThisProject.NAME + " is here")
         .doesNotContain("│ Instance");
 
     var code = Files.createDirectory(folder.resolve("lambda")).resolve("lambda_function.py");

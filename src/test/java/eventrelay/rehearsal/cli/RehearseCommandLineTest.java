@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +172,7 @@ class RehearseCommandLineTest {
         .contains(
             folder.resolve("Pulumi.dev.yaml") + " has 1 mistake:\n",
             folder.resolve("Pulumi.mgmt.yaml") + " has 1 mistake:\n",
-            "  event-relay:management.region = \"tokyo\": ");
+            "  " + ThisProject.NAME + ":management.region = \"tokyo\": ");
     assertThat(run.showsTrace()).isFalse();
   }
 }

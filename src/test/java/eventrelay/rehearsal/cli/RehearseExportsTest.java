@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.ThisProject;
 import eventrelay.rehearsal.types.EventBridgeTypes;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +55,9 @@ class RehearseExportsTest {
     assertThat(run.err())
         .contains(
             copy
-                + ": it holds stack dev of project event-relay, and so does "
+                + ": it holds stack dev of project "
+                + ThisProject.NAME
+                + ", and so does "
                 + saved("dev")
                 + "; name one export of each stack");
   }
@@ -64,7 +67,8 @@ class RehearseExportsTest {
     var other = folder.resolve("other.json");
     Files.writeString(
         other,
-        Files.readString(Path.of(saved("dev"))).replace("::event-relay::", "::another-relay::"));
+        Files.readString(Path.of(saved("dev")))
+            .replace("::" + ThisProject.NAME + "::", "::another-relay::"));
 
     var run = Run.of("--export", saved("mgmt"), "--export", other.toString());
 
@@ -91,7 +95,7 @@ class RehearseExportsTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .contains(sealed + ": urn:pulumi:mgmt::event-relay::")
+        .contains(sealed + ": urn:pulumi:mgmt::" + ThisProject.NAME + "::")
         .contains("policy is encrypted: export the stack with --show-secrets");
   }
 
@@ -210,7 +214,9 @@ class RehearseExportsTest {
   void theRelaysCodeIsNotRunForAStackOfAnotherProject() throws IOException {
     var other = folder.resolve("mgmt.json");
     Files.writeString(
-        other, Files.readString(Path.of(saved("mgmt"))).replace("::event-relay::", "::theirs::"));
+        other,
+        Files.readString(Path.of(saved("mgmt")))
+            .replace("::" + ThisProject.NAME + "::", "::theirs::"));
 
     var run = Run.of("--export", other.toString(), "--export", saved("dev"), "--event", STOPPED);
 
@@ -218,7 +224,9 @@ class RehearseExportsTest {
     assertThat(run.out())
         .contains(
             "note: the code of function ManagementTriggeredLambda is not run: its stack is of"
-                + " project theirs, and only code of event-relay is here; name its folder with --code"
+                + " project theirs, and only code of "
+                + ThisProject.NAME
+                + " is here; name its folder with --code"
                 + " ManagementTriggeredLambda=FOLDER\n")
         .doesNotContain("changed state to");
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +162,7 @@ class UnmodelledTypesTest {
     removeIf(resources, resource -> resource.path("type").asText().equals(replaced));
     resources
         .addObject()
-        .put("urn", "urn:pulumi:%s::event-relay::%s::added".formatted(stack, type))
+        .put("urn", "urn:pulumi:%s::%s::%s::added".formatted(stack, ThisProject.NAME, type))
         .put("custom", true)
         .put("id", "added")
         .put("type", type)

@@ -90,7 +90,10 @@ public final class StackFixture {
 
   /** The same, with functions' code in another project. */
   public Cloud cloud(Path project) {
-    return new CloudBuilder(List.of(deployment()), project).build();
+    var stack = deployment();
+    return new CloudBuilder(
+            List.of(stack), project, stack.project(), OrganizationFacts.NONE, Map.of())
+        .build();
   }
 
   /** An object as the fixture writes it. */

@@ -9,41 +9,55 @@ import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ResourceState;
 import eventrelay.settings.Settings;
 import eventrelay.settings.StackConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each example as `pulumi preview` runs it: whatever AWS would compute is unknown. */
 @Timeout(60)
 class ExamplePreviewTest {
+  @TempDir private Path project;
+
   static Stream<Path> examples() {
     return Examples.all();
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void declaresTheSameBeforeAnythingIsDeployed(Path folder) {
-    check(folder, Map.of());
+  void declaresTheSameBeforeAnythingIsDeployed(Path folder) throws IOException {
+    check(folder, rehearsed(folder), Map.of());
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void declaresTheSameOnceTheManagementHalfIsDeployed(Path folder) {
+  void declaresTheSameOnceTheManagementHalfIsDeployed(Path folder) throws IOException {
+    var run = rehearsed(folder);
     var hub =
-        FolderRun.of(folder).deployments().stream()
+        run.stream()
             .filter(stack -> stack.exports().has("eventBusArn"))
             .map(Deployment::exports)
             .findFirst()
             .orElseThrow();
-    check(folder, Map.of(StackRun.HUB_STACK, hub));
+    check(folder, run, Map.of(StackRun.HUB_STACK, hub));
   }
 
-  private static void check(Path folder, Map<String, ObjectNode> hub) {
-    var run = FolderRun.of(folder).deployments();
+  /** In a project of the name that the preview has, whatever this one is called. */
+  private List<Deployment> rehearsed(Path folder) throws IOException {
+    Files.writeString(project.resolve("Pulumi.yaml"), "name: " + StackConfig.SHIPPED + "\n");
+    for (var file : Examples.stackFiles(folder)) {
+      Files.copy(file.path(), project.resolve(file.path().getFileName()));
+    }
+    return FolderRun.of(project).deployments();
+  }
+
+  private static void check(Path folder, List<Deployment> run, Map<String, ObjectNode> hub) {
     for (var file : Examples.stackFiles(folder)) {
       var preview =
           new StackRun(file.stack(), file.config(), accountIds(folder), hub, true).declares();
