@@ -80,7 +80,7 @@ class PulumiYamlTest {
   void givesDefaultsThatMeanNotSet() {
     var written = new HashMap<String, String>();
     for (var key : List.of("deploy", "management", "development")) {
-      written.put(key, file("mgmt").config().get("event-relay:" + key));
+      written.put(key, file("mgmt").config().get(ThisProject.NAME + ":" + key));
     }
     var handedOver = new HashMap<>(defaults());
     handedOver.putAll(written);
@@ -106,7 +106,7 @@ class PulumiYamlTest {
   @MethodSource("shipped")
   void isFollowedByEveryStackFile(StackFile file) {
     assertThat(file.config()).containsEntry("pulumi:disable-default-providers", "[\"aws\"]");
-    var keys = StackConfig.of("f", StackConfig.SHIPPED, file.config()).values().keySet();
+    var keys = StackConfig.of("f", ThisProject.NAME, file.config()).values().keySet();
     assertThat(Settings.KEYS).containsAll(keys);
     assertThat(keys).containsAll(REQUIRED);
   }
@@ -114,16 +114,16 @@ class PulumiYamlTest {
   @Test
   void hasAStackFileForEachHalf() {
     assertThat(shipped().map(StackFile::stack)).contains("mgmt", "dev");
-    assertThat(file("mgmt").config()).containsEntry("event-relay:deploy", "management");
-    assertThat(file("dev").config()).containsEntry("event-relay:deploy", "development");
+    assertThat(file("mgmt").config()).containsEntry(ThisProject.NAME + ":deploy", "management");
+    assertThat(file("dev").config()).containsEntry(ThisProject.NAME + ":deploy", "development");
   }
 
   static Stream<StackFile> shipped() {
-    return StackFolder.read(Path.of(""), StackConfig.SHIPPED).stream();
+    return StackFolder.read(Path.of(""), ThisProject.NAME).stream();
   }
 
   private static StackConfig config(Map<String, String> values) {
-    return new StackConfig("f", StackConfig.SHIPPED, values, Set.of());
+    return new StackConfig("f", ThisProject.NAME, values, Set.of());
   }
 
   private static StackFile file(String stack) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +27,6 @@ class FolderRunTest {
       "[{name: dev, id: '222222222222', regions: [eu-west-1], profile: d}]";
 
   @TempDir private Path folder;
-
-  /** So that the messages have the same names in a project of any name. */
-  @BeforeEach
-  void isOfAProject() throws IOException {
-    Files.writeString(folder.resolve("Pulumi.yaml"), "name: event-relay\n");
-  }
 
   @Test
   void runsTheProjectsOwnStacks() {
@@ -156,7 +149,6 @@ class FolderRunTest {
   @Test
   void aFolderOutsideOfAnyProjectIsOfTheRehearsedOne() throws IOException {
     write("one", "both", MANAGEMENT, DEVELOPMENT);
-    Files.delete(folder.resolve("Pulumi.yaml"));
     var project = Files.createDirectory(folder.resolve("project"));
     Files.writeString(project.resolve("Pulumi.yaml"), "name: my-relay\n");
 
