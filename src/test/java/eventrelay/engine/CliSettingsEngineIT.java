@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eventrelay.ThisProject;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.deployment.Deployment;
 import eventrelay.rehearsal.deployment.ExportFile;
@@ -57,7 +58,7 @@ class CliSettingsEngineIT extends NewAccounts {
             + " a number | development[0].profile = 222222222222: this is a number",
         "management.id 333333333333 | if it is a path, write pulumi config set --path | if it is a"
             + " path, write pulumi config set --path",
-        "events {\"states\":[\"running\"]} | event-relay:events is a text in quotes | 'events' must be"
+        "events {\"states\":[\"running\"]} | PROJECT:events is a text in quotes | 'events' must be"
             + " of type 'object'",
       })
   void whatDoesNotWorkIsRefusedByBoth(String arguments, String rehearsal, String preview)
@@ -67,7 +68,7 @@ class CliSettingsEngineIT extends NewAccounts {
 
     assertThatThrownBy(() -> FolderRun.of(engine.folder()))
         .isInstanceOf(UnusableInputException.class)
-        .hasMessageContaining(rehearsal);
+        .hasMessageContaining(rehearsal.replace("PROJECT", ThisProject.NAME));
     var run = engine.preview("mgmt");
     assertThat(run.errors() + run.failure().orElseThrow()).contains(preview);
   }

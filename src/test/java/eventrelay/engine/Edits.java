@@ -1,5 +1,8 @@
 package eventrelay.engine;
 
+import eventrelay.ThisProject;
+import java.util.regex.Pattern;
+
 /** Changes that somebody makes to a stack file. */
 final class Edits {
   private Edits() {}
@@ -10,8 +13,10 @@ final class Edits {
 
   /** Sets a key, whatever it was. */
   static String with(String stackFile, String key, String value) {
-    var without = stackFile.replaceAll("(?m)^  (event-relay:)?" + key + ":.*\n(    .*\n)*", "");
+    var without =
+        stackFile.replaceAll(
+            "(?m)^  (" + Pattern.quote(ThisProject.NAME) + ":)?" + key + ":.*\n(    .*\n)*", "");
     return without.replaceFirst(
-        "(?m)^config:\n", "config:\n  event-relay:%s: %s\n".formatted(key, value));
+        "(?m)^config:\n", "config:\n  %s:%s: %s\n".formatted(ThisProject.NAME, key, value));
   }
 }

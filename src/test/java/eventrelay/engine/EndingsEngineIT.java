@@ -3,6 +3,7 @@ package eventrelay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import eventrelay.ThisProject;
 import eventrelay.engine.provider.Call;
 import eventrelay.engine.provider.Held;
 import eventrelay.rehearsal.types.EventBridgeTypes;
@@ -55,7 +56,7 @@ class EndingsEngineIT {
     assertThat(ending.status()).isNotZero();
     assertThat(ending.causes())
         .singleElement(STRING)
-        .startsWith("event-relay:archiveDays = -1: write a number of days");
+        .startsWith(ThisProject.NAME + ":archiveDays = -1: write a number of days");
   }
 
   @Test

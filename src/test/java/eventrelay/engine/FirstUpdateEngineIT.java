@@ -3,6 +3,7 @@ package eventrelay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.automation.OperationType;
+import eventrelay.ThisProject;
 import eventrelay.engine.provider.Call;
 import eventrelay.engine.provider.Held;
 import eventrelay.rehearsal.types.EventBridgeTypes;
@@ -41,7 +42,9 @@ class FirstUpdateEngineIT extends NewAccounts {
     assertThat(preview.changes().values()).containsOnly(OperationType.CREATE);
     assertThat(preview.diagnostics("info"))
         .contains(
-            "stack organization/event-relay/mgmt has no output eventBusArn yet; this preview goes"
+            "stack organization/"
+                + ThisProject.NAME
+                + "/mgmt has no output eventBusArn yet; this preview goes"
                 + " on with arn:aws:events:ap-northeast-1:111111111111:event-bus/development-events");
 
     var update = engine.up("dev");
@@ -49,7 +52,9 @@ class FirstUpdateEngineIT extends NewAccounts {
     assertThat(update.failure()).isPresent();
     assertThat(update.errors())
         .containsExactly(
-            "stack organization/event-relay/mgmt has no output eventBusArn yet: deploy the"
+            "stack organization/"
+                + ThisProject.NAME
+                + "/mgmt has no output eventBusArn yet: deploy the"
                 + " management half first, then this one");
     assertThat(engine.accounts().all()).noneMatch(held -> held.type().contains("eventTarget"));
   }

@@ -28,9 +28,9 @@ abstract class NewAccounts {
         """
         config:
           pulumi:disable-default-providers: ["aws"]
-          event-relay:deploy: both
-          event-relay:management: {id: "111111111111", region: eu-west-1, profile: management}
-          event-relay:development: [%s]
+          deploy: both
+          management: {id: "111111111111", region: eu-west-1, profile: management}
+          development: [%s]
         """
             .formatted(development));
   }

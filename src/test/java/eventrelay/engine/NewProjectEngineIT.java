@@ -2,6 +2,7 @@ package eventrelay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class NewProjectEngineIT {
       assertThat(Files.readString(engine.export("dev")))
           .contains("urn:pulumi:dev::my-relay::event-relay:index:Forwarder::development")
           .contains("organization/my-relay/mgmt")
-          .doesNotContain("::event-relay::");
+          .doesNotContain("::" + ThisProject.NAME + "::");
     }
   }
 

@@ -21,10 +21,10 @@ class PlanEngineIT extends NewAccounts {
       """
       config:
         pulumi:disable-default-providers: ["aws"]
-        event-relay:deploy: both
-        event-relay:management: {id: "111111111111", region: ap-northeast-1, profile: management}
-        event-relay:notify: {emails: [ops@example.com], states: [stopped]}
-        event-relay:development:
+        deploy: both
+        management: {id: "111111111111", region: ap-northeast-1, profile: management}
+        notify: {emails: [ops@example.com], states: [stopped]}
+        development:
           - {name: team, id: "222222222222", profile: development, %s}
       """;
 

@@ -113,7 +113,7 @@ class CasesTest {
 
   @Test
   void aFunctionGetsWhatItsTargetMakesOfTheEvent() throws IOException {
-    // The export is of project event-relay, which this one need not be called.
+    // The export may be of another project than this one, whose code is not run unasked.
     var arguments = arguments("08-input-transformer");
     arguments.addAll(List.of("--code", "ManagementTriggeredLambda=lambda"));
 
