@@ -8,10 +8,15 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads the driver's lines as they come, up to the first that is not the driver's. */
 final class AnswerReader implements Runnable {
+  /** What a line of the driver's begins with, if it is an answer after which it goes on. */
+  private static final byte ANSWER = '+';
+
+  /** The same for an answer after which it runs nothing more of what it was sent. */
+  private static final byte LAST_ANSWER = '-';
+
   /** An answer and the calls to publish before it, in bytes; more than Lambda accepts of either. */
   static final long MOST_BYTES = 32 << 20;
 
@@ -35,31 +40,36 @@ final class AnswerReader implements Runnable {
    * What came.
    *
    * @param kind its kind
-   * @param json the line without its seal
+   * @param mark what the line begins with after its seal
+   * @param json the rest of the line
    */
-  record Item(Kind kind, byte[] json) {
+  record Item(Kind kind, byte mark, byte[] json) {
     private static Item of(Kind kind) {
-      return new Item(kind, new byte[0]);
+      return new Item(kind, (byte) 0, new byte[0]);
+    }
+
+    /** True if it is the answer to a request, rather than a call to publish. */
+    boolean isAnswer() {
+      return mark == ANSWER || mark == LAST_ANSWER;
+    }
+
+    /** True if the driver goes on with the requests that it was sent with this one. */
+    boolean goesOn() {
+      return mark == ANSWER;
     }
   }
 
   private final InputStream in;
   private final Seal seal;
   private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
-  private final AtomicLong bytes = new AtomicLong();
-  private final AtomicLong lines = new AtomicLong();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private long bytes;
+  private long lines;
   private long number;
 
   AnswerReader(InputStream in, Seal seal) {
     this.in = in;
     this.seal = seal;
-  }
-
-  /** Starts counting anew: a request is about to be sent. */
-  void begin() {
-    bytes.set(0);
-    lines.set(0);
   }
 
   /** The next item, or null if none came in time. */
@@ -96,15 +106,20 @@ final class AnswerReader implements Runnable {
         line.write(chunk, start, i - start);
         start = i + 1;
         var item = item(line.toByteArray());
+        bytes += line.size();
         line.reset();
         items.add(item);
         if (item.kind() != Kind.LINE) {
           return false;
         }
+        if (item.isAnswer()) {
+          bytes = 0;
+          lines = 0;
+        }
       }
     }
     line.write(chunk, start, length - start);
-    if (bytes.addAndGet(length) <= MOST_BYTES) {
+    if (bytes + line.size() <= MOST_BYTES) {
       return true;
     }
     items.add(Item.of(Kind.FLOOD));
@@ -112,16 +127,16 @@ final class AnswerReader implements Runnable {
   }
 
   private Item item(byte[] line) {
-    if (lines.incrementAndGet() > MOST_LINES) {
+    if (++lines > MOST_LINES) {
       return Item.of(Kind.FLOOD);
     }
-    var start = Seal.LENGTH + 1;
-    if (line.length <= start || line[Seal.LENGTH] != ' ') {
+    var start = Seal.LENGTH;
+    if (line.length <= start) {
       return Item.of(Kind.FORGED);
     }
     var expected = seal.of("answer", number++, line, start, line.length);
-    return MessageDigest.isEqual(expected, Arrays.copyOf(line, Seal.LENGTH))
-        ? new Item(Kind.LINE, Arrays.copyOfRange(line, start, line.length))
+    return MessageDigest.isEqual(expected, Arrays.copyOf(line, start))
+        ? new Item(Kind.LINE, line[start], Arrays.copyOfRange(line, start + 1, line.length))
         : Item.of(Kind.FORGED);
   }
 }

@@ -4,14 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Reads the log from the pipe that the process writes it to, and keeps it until it is asked for. A
- * sealed mark of the driver's ends what belongs to one request.
+ * sealed mark of the driver's ends what belongs to one request; the log of several may be kept.
  */
 final class LogReader implements Runnable {
   /** At one event. Lambda has no such limit; this is far beyond what a log is good for. */
@@ -28,13 +30,13 @@ final class LogReader implements Runnable {
   private final InputStream in;
   private final Seal seal;
   private final Runnable tooLong;
+  private final Deque<byte[]> texts = new ArrayDeque<>();
   private byte[] buffer = new byte[1 << 13];
   private int size;
   private int lines;
   private int searched;
   private byte[] mark;
   private long marks;
-  private int marked;
   private boolean flooded;
   private boolean over;
 
@@ -65,11 +67,16 @@ final class LogReader implements Runnable {
     }
   }
 
+  /** True if the driver has written that many marks. */
+  synchronized boolean isMarked(long number) {
+    return marks >= number;
+  }
+
   /**
-   * Takes the lines that were logged since the last call, up to a mark, or all if nothing more will
-   * come; what is not UTF-8 is replaced by U+FFFD.
+   * Takes the lines that were logged since the last call, up to a mark, or all if it does not come;
+   * what is not UTF-8 is replaced by U+FFFD.
    *
-   * @param wanted how many marks the driver has written in all
+   * @param wanted the number of the mark, from 1 on
    */
   synchronized List<String> take(long wanted) {
     var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MARK_MILLIS);
@@ -81,29 +88,34 @@ final class LogReader implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    var length = over || marks < wanted ? size : marked;
-    var text = new String(buffer, 0, Math.min(length, limit()), StandardCharsets.UTF_8);
-    System.arraycopy(buffer, length, buffer, 0, size - length);
-    size -= length;
-    searched = Math.max(0, searched - length);
-    marked = 0;
-    lines = 0;
-    return lines(text);
+    var isCut = false;
+    if (marks < wanted) {
+      isCut = flooded;
+      finish(size, size, 0);
+    }
+    var text = new ByteArrayOutputStream();
+    for (var later = Math.max(0, marks - wanted); texts.size() > later; ) {
+      text.writeBytes(texts.remove());
+    }
+    return lines(text.toByteArray(), isCut);
   }
 
-  private int limit() {
-    return flooded ? KEPT_BYTES : MOST_BYTES;
+  /** Takes all lines since the last call, once nothing more will come. */
+  List<String> rest() {
+    return take(Long.MAX_VALUE);
   }
 
-  private List<String> lines(String text) {
-    if (text.isEmpty()) {
+  private static List<String> lines(byte[] bytes, boolean isCut) {
+    if (bytes.length == 0) {
       return List.of();
     }
+    var length = isCut ? Math.min(bytes.length, KEPT_BYTES) : bytes.length;
+    var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
     // Not lines(): a lone carriage return does not end a line in a log.
     var all =
         Arrays.asList(
             (text.endsWith("\n") ? text.substring(0, text.length() - 1) : text).split("\n", -1));
-    if (!flooded) {
+    if (!isCut) {
       return List.copyOf(all);
     }
     var kept = new ArrayList<>(all.subList(0, Math.min(KEPT_LINES, all.size())));
@@ -117,25 +129,41 @@ final class LogReader implements Runnable {
     }
     System.arraycopy(chunk, 0, buffer, size, length);
     size += length;
-    for (var i = 0; i < length; i++) {
-      lines += chunk[i] == '\n' ? 1 : 0;
-    }
-    takeMarks();
-    flooded = size > MOST_BYTES || lines > MOST_LINES;
-    return !flooded;
-  }
-
-  /** Takes the marks out of what was read, and remembers where the last of them stood. */
-  private void takeMarks() {
+    lines += linesFrom(size - length);
     for (var at = indexOfMark(); at >= 0; at = indexOfMark()) {
-      System.arraycopy(buffer, at + mark.length, buffer, at, size - at - mark.length);
-      size -= mark.length;
-      searched = at;
-      marked = at;
+      var after = at + mark.length;
+      var linesAfter = linesFrom(after);
+      if (isTooLong(at, lines - linesAfter - 1)) {
+        return false;
+      }
+      finish(at, after, linesAfter);
       mark = mark(++marks);
       notifyAll();
     }
     searched = Math.max(0, size - mark.length + 1);
+    return !isTooLong(size, lines);
+  }
+
+  private boolean isTooLong(int length, int lines) {
+    flooded = length > MOST_BYTES || lines > MOST_LINES;
+    return flooded;
+  }
+
+  /** Puts aside what was read up to somewhere, and begins anew further on. */
+  private void finish(int end, int next, int linesAfter) {
+    texts.add(Arrays.copyOf(buffer, end));
+    System.arraycopy(buffer, next, buffer, 0, size - next);
+    size -= next;
+    lines = linesAfter;
+    searched = 0;
+  }
+
+  private int linesFrom(int start) {
+    var count = 0;
+    for (var at = start; at < size; at++) {
+      count += buffer[at] == '\n' ? 1 : 0;
+    }
+    return count;
   }
 
   private int indexOfMark() {

@@ -2,19 +2,10 @@ package eventrelay.rehearsal.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.rehearsal.function.Invocation.Failed;
-import eventrelay.rehearsal.function.Invocation.Returned;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A Python Lambda function, run by one {@code python3} that lives as long as the function does: it
@@ -28,19 +19,8 @@ public final class PythonFunction implements AutoCloseable {
   /** How long an interpreter may take to start the driver. */
   static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  // What Lambda allows a function to get ready, apart from the function's own timeout.
-  private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
-
-  private final String functionName;
-  private final String handler;
-  private final Map<String, String> environment;
-  private final Duration timeout;
-  private final Duration start;
   private final Sandbox sandbox;
-  private PythonProcess process;
-  private Map<String, Optional<Refusal>> told = Map.of();
-  private final Deque<Pending> waiting = new ArrayDeque<>();
-  private long invocations;
+  private final RequestQueue requests;
 
   /**
    * Copies the files, and starts nothing yet.
@@ -91,14 +71,22 @@ public final class PythonFunction implements AutoCloseable {
       Duration timeout,
       Sandbox sandbox,
       Duration start) {
-    this.functionName = functionName;
-    this.handler = handler;
-    this.environment = new HashMap<>(environment);
-    this.environment.keySet().removeIf(WithheldVariables::isWithheld);
-    this.environment.put("AWS_LAMBDA_FUNCTION_NAME", functionName);
-    this.timeout = timeout;
-    this.start = start;
     this.sandbox = sandbox;
+    var setup =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("function", functionName)
+            .put("handler", handler)
+            .put("timeoutMillis", timeout.toMillis());
+    var variables = setup.putObject("environment");
+    environment.forEach(
+        (name, value) -> {
+          if (!WithheldVariables.isWithheld(name)) {
+            variables.put(name, value);
+          }
+        });
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", functionName);
+    this.requests = new RequestQueue(sandbox, setup, start, timeout);
     try {
       sandbox.copy(files);
     } catch (RuntimeException e) {
@@ -134,113 +122,12 @@ public final class PythonFunction implements AutoCloseable {
    * @throws PythonMissingException if there is no {@code python3} on the PATH
    */
   public PendingInvocation begin(JsonNode event, Map<String, Optional<Refusal>> topics) {
-    var pending = new Pending(event, topics);
-    waiting.add(pending);
-    if (waiting.size() == 1) {
-      pending.send();
-    }
-    return pending;
+    return requests.add(event, topics);
   }
 
   /** Ends the process and deletes the copy of the files. */
   @Override
   public void close() {
     sandbox.close();
-  }
-
-  /** The process has at most one request at a time: what it does to itself concerns no other. */
-  private final class Pending implements PendingInvocation {
-    private final JsonNode event;
-    private final Map<String, Optional<Refusal>> topics;
-    private final List<Publication> publications = new ArrayList<>();
-    private boolean sent;
-    private JsonNode answer;
-
-    Pending(JsonNode event, Map<String, Optional<Refusal>> topics) {
-      this.event = event;
-      this.topics = topics;
-    }
-
-    @Override
-    public Invocation end() {
-      if (waiting.peek() != this) {
-        throw new IllegalStateException("invocations end in the order in which they began");
-      }
-      if (!sent) {
-        send();
-      }
-      var end = answer == null ? process.answer(timeout, publications::add) : answer;
-      var log = process.takeLog();
-      waiting.remove();
-      if (!end.has("result")) {
-        // What waits has to wait longer, because this may be tried again.
-        return new Failed(
-            end.get("errorType").textValue(),
-            end.get("errorMessage").textValue(),
-            log,
-            List.copyOf(publications));
-      }
-      if (!waiting.isEmpty()) {
-        waiting.peek().send();
-      }
-      return new Returned(end.get("result"), log, List.copyOf(publications));
-    }
-
-    @Override
-    public Invocation again() {
-      waiting.addFirst(this);
-      sent = false;
-      answer = null;
-      publications.clear();
-      return end();
-    }
-
-    private void send() {
-      sent = true;
-      // Counted rather than random, so that two rehearsals log the same.
-      var requestId = new UUID(0, ++invocations).toString();
-      if (process == null || process.isOver()) {
-        process = sandbox.process();
-        var setup = setup(telling(topics, request(requestId)));
-        var ready = process.setUp(setup, start, INIT_LIMIT, publications::add);
-        if (process.isOver()) {
-          answer = ready;
-          return;
-        }
-      }
-      var request = request(requestId);
-      if (!topics.equals(told)) {
-        telling(topics, request);
-      }
-      process.request(request.set("event", event));
-    }
-  }
-
-  private static ObjectNode request(String requestId) {
-    return JsonNodeFactory.instance.objectNode().put("requestId", requestId);
-  }
-
-  /** The process remembers the topics, so that a request does not grow with their number. */
-  private ObjectNode telling(Map<String, Optional<Refusal>> topics, ObjectNode request) {
-    var allowed = request.putArray("topics");
-    var refusals = request.putObject("refusals");
-    topics.forEach(
-        (arn, refusal) ->
-            refusal.ifPresentOrElse(
-                r -> refusals.putArray(arn).add(r.code()).add(r.message()),
-                () -> allowed.add(arn)));
-    told = Map.copyOf(topics);
-    return request;
-  }
-
-  /** The set-up may publish as well: on Lambda, a module that is imported can. */
-  private ObjectNode setup(ObjectNode setup) {
-    setup
-        .put("function", functionName)
-        .put("handler", handler)
-        .put("timeoutMillis", timeout.toMillis())
-        .put("boto3", PythonProcess.source("boto3.py"));
-    environment.forEach(setup.putObject("environment")::put);
-    return setup;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eventrelay.rehearsal.UnusableInputException;
 import eventrelay.rehearsal.function.AnswerReader.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -14,16 +15,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One running {@code driver.py} under its {@code supervisor.py}: takes a line of JSON, answers with
- * a line of JSON. Its environment is fixed, and Python is isolated from the user's own settings.
+ * One running {@code driver.py} under its {@code supervisor.py}: takes lines of JSON, answers each
+ * with a line of JSON. Its environment is fixed, and Python is isolated from the user's own
+ * settings.
  *
  * @see <a href="https://docs.python.org/3/using/cmdline.html#cmdoption-I">Python's option -I</a>
  */
 final class PythonProcess implements AutoCloseable {
   // Of what an unusable Python says.
   private static final int LONGEST_LINE = 200;
-  // A pipe of any system takes as much without a reader.
-  private static final int ALWAYS_TAKEN = 4096;
+
+  /** A pipe of any system takes as many bytes without a reader. */
+  static final int ALWAYS_TAKEN = 4096;
 
   private final Interpreter interpreter;
   private final ProcessTree tree;
@@ -31,6 +34,9 @@ final class PythonProcess implements AutoCloseable {
   private final AnswerReader answers;
   private final LogReader log;
   private long marks;
+  private boolean goesOn;
+  private boolean logIsTooLong;
+  private boolean ended;
 
   private PythonProcess(Interpreter interpreter, Process process, FunctionFolder folder) {
     this.interpreter = interpreter;
@@ -84,43 +90,54 @@ final class PythonProcess implements AutoCloseable {
    */
   JsonNode setUp(
       ObjectNode setup, Duration start, Duration limit, Consumer<Publication> publications) {
-    answers.begin();
+    marks++;
     send(DriverJson.line(setup.put("key", seal.key())));
     var greeting = receive(start, publications);
     if (!greeting.isEmpty()) {
       close();
-      var said = log.take(0);
+      var said = log.rest();
       throw interpreter.unusable(
           "the driver did not start in it: "
               + greeting.get("errorMessage").textValue()
               + (said.isEmpty() ? "" : ": " + shortened(said.get(said.size() - 1))),
           null);
     }
-    marks++;
     return receive(limit, publications);
   }
 
-  /** Hands over a request; its answer is to be taken before the next. */
-  void request(ObjectNode request) {
-    marks++;
-    answers.begin();
-    send(DriverJson.line(request));
+  /**
+   * Hands over requests, all that came before having been answered or given up.
+   *
+   * @param lines each with its line break
+   */
+  void request(List<byte[]> lines) {
+    var batch = new ByteArrayOutputStream();
+    batch.writeBytes((lines.size() + "\n").getBytes(StandardCharsets.US_ASCII));
+    lines.forEach(batch::writeBytes);
+    send(batch.toByteArray());
   }
 
   /**
-   * The answer to the last request; one with {@code errorType} if there was none, and then the
-   * process is over.
+   * The answer to the next of the requests; one with {@code errorType} if there was none, and then
+   * the process is over.
    *
    * @param publications receives each call to publish that comes before the answer
    */
   JsonNode answer(Duration limit, Consumer<Publication> publications) {
+    marks++;
     var answer = receive(limit, publications);
-    return answer.isEmpty() ? failure(Kind.FORGED) : answer;
+    // After a failure it would not go on, unless the handler changed how the driver writes.
+    return answer.isEmpty() || goesOn && !answer.has("result") ? failure(Kind.FORGED) : answer;
+  }
+
+  /** True if, after the last answer, the requests that were handed over with it are run. */
+  boolean goesOn() {
+    return goesOn;
   }
 
   /** The lines that were logged up to the last answer, since the last call. */
   List<String> takeLog() {
-    return log.take(marks);
+    return ended ? log.rest() : log.take(marks);
   }
 
   /** True if it cannot be asked again. */
@@ -136,21 +153,30 @@ final class PythonProcess implements AutoCloseable {
 
   private JsonNode receive(Duration limit, Consumer<Publication> publications) {
     var end = System.nanoTime() + limit.toNanos();
+    goesOn = false;
+    if (logIsTooLong && !log.isMarked(marks)) {
+      return failure(Kind.LOG_FLOOD);
+    }
     try {
       for (var left = limit.toNanos(); left > 0; left = end - System.nanoTime()) {
         var item = answers.poll(left);
         if (item == null) {
           break;
         }
+        if (item.kind() == Kind.LOG_FLOOD && log.isMarked(marks)) {
+          logIsTooLong = true; // That of a later request.
+          continue;
+        }
         if (item.kind() != Kind.LINE) {
           return failure(item.kind());
         }
         var line = DriverJson.read(item.json());
-        if (DriverJson.isAnswer(line)) {
-          return line;
-        }
-        if (!DriverJson.isPublication(line)) {
+        if (item.isAnswer() ? !DriverJson.isAnswer(line) : !DriverJson.isPublication(line)) {
           return failure(Kind.FORGED); // The handler changed how the driver writes.
+        }
+        if (item.isAnswer()) {
+          goesOn = item.goesOn();
+          return line;
         }
         publications.accept(Publication.of(line.get("publication")));
       }
@@ -164,7 +190,9 @@ final class PythonProcess implements AutoCloseable {
   }
 
   private JsonNode failure(Kind kind) {
+    goesOn = false;
     if (kind == Kind.END) {
+      ended = true;
       return DriverJson.failure("Runtime.ExitError", tree.exit());
     }
     close();

@@ -1,11 +1,12 @@
 """Runs a Lambda handler for a parent process, until the parent closes its end.
 
-Standard input brings one line of JSON for the set-up, then one per event; each is answered by one
-line on standard output, after one for each publication. What this module writes is sealed, so that
-nothing else passes for it: a line begins with its seal, and a seal in the log ends what belongs to
-a request. The ends are moved away from standard input and output first: what the handler (or a
-process it starts) writes to standard output goes where standard error goes, which is the log. The
-module uses ASCII only, and so do the lines, so that no locale can change them.
+Standard input brings one line of JSON for the set-up, then batches: a number, and as many lines of
+JSON, one per event. Each is answered at once by one line on standard output, after one for each
+publication; the answer also says whether the rest of its batch is run. What this module writes is
+sealed, so that nothing else passes for it: a line begins with its seal, and a seal in the log ends
+what belongs to a request. The ends are moved away from standard input and output first: what the
+handler (or a process it starts) writes to standard output goes where standard error goes, which is
+the log. The module uses ASCII only, and so do the lines, so that no locale can change them.
 """
 
 import decimal
@@ -24,9 +25,14 @@ import types
 # Lambda Developer Guide, "Lambda quotas": what a function may answer, in bytes.
 _LONGEST_RESULT = 6291556
 _LONGEST_MESSAGE = 10000
+# A result no longer than this has no nesting and no number that the rehearsal cannot read.
+_SURELY_READ = 1000
+
+# What a line is; after the last answer nothing more of its batch is run.
+_PUBLICATION, _ANSWER, _LAST_ANSWER = " ", "+", "-"
 
 # The handler may put others in their place.
-_dumps, _loads = json.dumps, json.loads
+_dumps, _loads, _monotonic = json.dumps, json.loads, time.monotonic
 
 
 class Context:
@@ -135,23 +141,25 @@ def is_too_long(text):
 
 
 def invoke(handler, event, context):
-    """The text of the answer."""
+    """The text of the answer, and whether the handler returned."""
     try:
         result = handler(event, context)
     except Exception as error:
-        return _dumps(failure_of(error))
+        return _dumps(failure_of(error)), False
     try:
         text = _dumps(result, default=plain)
     except (TypeError, ValueError, RecursionError) as error:
-        return _dumps(failure("Runtime.MarshalError", "cannot send the result: %s" % error))
+        text = _dumps(failure("Runtime.MarshalError", "cannot send the result: %s" % error))
+        return text, False
     if is_too_long(text):
-        return _dumps(
+        text = _dumps(
             failure(
                 "Function.ResponseSizeTooLarge",
                 "the result is longer than the %d bytes that Lambda takes" % _LONGEST_RESULT,
             )
         )
-    return '{"result": ' + text + "}"
+        return text, False
+    return '{"result": ' + text + "}", True
 
 
 def write(descriptor, data):
@@ -180,14 +188,47 @@ class Output:
         self._counts[kind] += 1
         return hashlib.sha256(inner.digest()).hexdigest()
 
-    def answer(self, text):
+    def line(self, kind, text):
+        text = kind + text
         with self._lock:
-            write(self._answers, (self._seal("answer", text) + " " + text + "\n").encode("ascii"))
+            write(self._answers, (self._seal("answer", text) + text + "\n").encode("ascii"))
 
-    def end(self, text):
-        """The last answer to a request."""
+    def end(self, text, kind=_LAST_ANSWER):
+        """The answer to a request."""
         write(self._log, ("\0" + self._seal("log") + "\n").encode("ascii"))
-        self.answer(text)
+        self.line(kind, text)
+
+
+class Function:
+    """Runs the handler, or says for each event why there is none."""
+
+    def __init__(self, name, handler, broken, seconds, begin):
+        self._name = name
+        self._handler = handler
+        self._broken = broken
+        self._seconds = seconds
+        self._begin = begin
+
+    def answer(self, line):
+        """The answer, and its kind.
+
+        After a failure the rest of a batch is not run, because the same event may come again before
+        it; nor is it after what the rehearsal may take for a failure.
+        """
+        try:
+            request = _loads(line)
+        except RecursionError:
+            text = _dumps(failure("Runtime.UnmarshalError", "the event is nested too deeply"))
+            return text, _LAST_ANSWER
+        if self._broken:
+            return _dumps(self._broken), _LAST_ANSWER
+        start = _monotonic()
+        self._begin(request)
+        context = Context(self._name, request["requestId"], start + self._seconds)
+        text, returned = invoke(self._handler, request["event"], context)
+        # Long before its time is over, because the rehearsal measures that by itself.
+        sure = returned and len(text) <= _SURELY_READ and _monotonic() < start + self._seconds / 2
+        return text, _ANSWER if sure else _LAST_ANSWER
 
 
 def main():
@@ -208,7 +249,7 @@ def main():
     importlib.invalidate_caches()
     output = Output(bytes.fromhex(setup.pop("key")), answers, log)
     # That this is a Python that can run the driver is known from here on.
-    output.answer("{}")
+    output.line(_LAST_ANSWER, "{}")
     # What chose among several Pythons has left its own settings, which no function sees.
     for name in set(os.environ) - {"PATH", "TMPDIR", "LC_CTYPE"}:
         del os.environ[name]
@@ -216,23 +257,22 @@ def main():
     os.environ.update(setup["environment"])
     boto3 = stand_in(setup["boto3"])
     # Told at once, because the handler may not live to return.
-    boto3._topics = boto3.Topics(lambda call: output.answer(_dumps({"publication": call})))
+    boto3._topics = boto3.Topics(
+        lambda call: output.line(_PUBLICATION, _dumps({"publication": call}))
+    )
     boto3._topics.begin(setup)
     handler, broken = load(setup["handler"], folder)
     output.end("{}")
-    for line in requests:
-        try:
-            request = _loads(line)
-        except RecursionError:
-            output.end(_dumps(failure("Runtime.UnmarshalError", "the event is nested too deeply")))
-            continue
-        if broken:
-            output.end(_dumps(broken))
-            continue
-        deadline = time.monotonic() + setup["timeoutMillis"] / 1000
-        boto3._topics.begin(request)
-        context = Context(setup["function"], request["requestId"], deadline)
-        output.end(invoke(handler, request["event"], context))
+    function = Function(
+        setup["function"], handler, broken, setup["timeoutMillis"] / 1000, boto3._topics.begin
+    )
+    for count in requests:
+        # All are read before the first is run, so that no handler finds any of them in the pipe.
+        for line in [requests.readline() for _ in range(int(count))]:
+            text, kind = function.answer(line)
+            output.end(text, kind)
+            if kind == _LAST_ANSWER:
+                break
 
 
 main()

@@ -29,7 +29,8 @@ class LogReaderTest {
 
     log.run();
 
-    assertThat(log.take(3)).containsExactly("a", "bé起", "\u0000not a mark", "later");
+    assertThat(log.take(3)).containsExactly("a", "bé起", "\u0000not a mark");
+    assertThat(log.rest()).containsExactly("later");
   }
 
   @Test
@@ -43,7 +44,34 @@ class LogReaderTest {
     assertThat(log.take(1)).containsExactly("a");
     thread.interrupt();
     thread.join();
-    assertThat(log.take(1)).containsExactly("b");
+    assertThat(log.rest()).containsExactly("b");
+  }
+
+  @Test
+  void theLogsOfSeveralRequestsAreKeptApart() {
+    var log = reader(bytes("a\n" + mark(0) + mark(1) + "b\nb\n" + mark(2) + "c"), 1000);
+
+    log.run();
+
+    assertThat(log.take(1)).containsExactly("a");
+    assertThat(log.take(2)).isEmpty();
+    assertThat(log.take(3)).containsExactly("b", "b");
+    assertThat(log.isMarked(3)).isTrue();
+    assertThat(log.isMarked(4)).isFalse();
+    assertThat(log.take(4)).containsExactly("c");
+  }
+
+  @Test
+  void onlyTheLogThatIsTooLongIsCut() {
+    var most = "\n".repeat(LogReader.MOST_LINES);
+    var log = reader(bytes(most + mark(0) + most + mark(1) + "\n" + most + mark(2)), 1 << 16);
+
+    log.run();
+
+    assertThat(tooLong).hasValue(1);
+    assertThat(log.take(1)).hasSize(LogReader.MOST_LINES);
+    assertThat(log.take(2)).hasSize(LogReader.MOST_LINES);
+    assertThat(log.take(3)).hasSize(1_001);
   }
 
   @Test
@@ -63,8 +91,8 @@ class LogReaderTest {
 
     log.run();
 
-    assertThat(log.take(0)).containsExactly("a\ufffd");
-    assertThat(log.take(0)).isEmpty();
+    assertThat(log.rest()).containsExactly("a\ufffd");
+    assertThat(log.rest()).isEmpty();
   }
 
   @Test
@@ -72,13 +100,13 @@ class LogReaderTest {
     var longest =
         reader("x".repeat(LogReader.MOST_BYTES).getBytes(StandardCharsets.US_ASCII), 1 << 16);
     longest.run();
-    assertThat(longest.take(0)).singleElement().asString().hasSize(LogReader.MOST_BYTES);
+    assertThat(longest.rest()).singleElement().asString().hasSize(LogReader.MOST_BYTES);
     assertThat(tooLong).hasValue(0);
 
     var longer =
         reader("x".repeat(LogReader.MOST_BYTES + 1).getBytes(StandardCharsets.US_ASCII), 1 << 16);
     longer.run();
-    assertThat(longer.take(0))
+    assertThat(longer.rest())
         .containsExactly("x".repeat(1 << 16), "(the rest of this log is left out: it is too long)");
     assertThat(tooLong).hasValue(1);
   }
@@ -88,12 +116,12 @@ class LogReaderTest {
     var most =
         reader("\n".repeat(LogReader.MOST_LINES).getBytes(StandardCharsets.US_ASCII), 1 << 16);
     most.run();
-    assertThat(most.take(0)).hasSize(LogReader.MOST_LINES);
+    assertThat(most.rest()).hasSize(LogReader.MOST_LINES);
 
     var more =
         reader("\n".repeat(LogReader.MOST_LINES + 1).getBytes(StandardCharsets.US_ASCII), 1 << 16);
     more.run();
-    assertThat(more.take(0)).hasSize(1_001);
+    assertThat(more.rest()).hasSize(1_001);
     assertThat(tooLong).hasValue(1);
   }
 
