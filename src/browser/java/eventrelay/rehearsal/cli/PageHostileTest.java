@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,7 @@ class PageHostileTest {
     assertThat(BROWSER.texts(".log li"))
         .contains("Instance " + HOSTILE + " changed state to stopped");
     assertThat(BROWSER.all("img, b, main script")).isEmpty();
-    assertThat(BROWSER.run("return document.title"))
-        .isEqualTo("Rehearsal of " + ThisProject.NAME + ", stacks mgmt and dev");
+    assertThat(BROWSER.run("return document.title")).isEqualTo(Pages.TITLE);
     assertThat(BROWSER.texts(".hop")).hasSize(7);
   }
 }

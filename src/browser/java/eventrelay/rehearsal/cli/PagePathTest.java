@@ -2,7 +2,6 @@ package eventrelay.rehearsal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventrelay.ThisProject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +29,8 @@ class PagePathTest {
 
   @Test
   void theHeadSaysWhatThePageIsOf() {
-    assertThat(BROWSER.run("return document.title"))
-        .isEqualTo("Rehearsal of " + ThisProject.NAME + ", stacks mgmt and dev");
-    assertThat(BROWSER.find("h1").getText())
-        .isEqualTo("Rehearsal of " + ThisProject.NAME + ", stacks mgmt and dev");
+    assertThat(BROWSER.run("return document.title")).isEqualTo(Pages.TITLE);
+    assertThat(BROWSER.find("h1").getText()).isEqualTo(Pages.TITLE);
     assertThat(BROWSER.find(".top").getText()).contains("which nothing was sent to");
     assertThat(BROWSER.find("#origin").getText())
         .matches(

@@ -2,6 +2,7 @@ package eventrelay.rehearsal.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import eventrelay.rehearsal.stackfile.ProjectFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,10 @@ import java.util.List;
 
 /** Pages as {@code ./rehearse --format html} writes them. */
 final class Pages {
+  /** What a page of the shipped stacks is called; `pulumi new` may have renamed the project. */
+  static final String TITLE =
+      "Rehearsal of " + ProjectFile.name(Path.of("")) + ", stacks mgmt and dev";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Pages() {}
