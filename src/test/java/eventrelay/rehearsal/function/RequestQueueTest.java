@@ -164,6 +164,23 @@ class RequestQueueTest {
     }
   }
 
+  @Test
+  void aFailureAfterWhichTheDriverWouldGoOnIsForged() {
+    var code =
+        """
+        import sys
+        def handle(event, context):
+            output = sys._getframe(3).f_locals["output"]
+            output.end('{"errorType": "Own", "errorMessage": "m"}', "+")
+        """;
+    try (var function = new Script(folder, code).function(Duration.ofSeconds(60))) {
+      assertThat(function.invoke(IntNode.valueOf(1)))
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> assertThat(failed.errorType()).isEqualTo("Rehearsal.ForgedAnswer"));
+    }
+  }
+
   private static boolean await(Path file, int seconds) throws InterruptedException {
     for (var left = seconds * 100; left > 0 && !Files.exists(file); left--) {
       Thread.sleep(10);
