@@ -40,12 +40,14 @@ final class Callers {
   private final PolicyValues named;
   private final Set<String> roles = new LinkedHashSet<>();
   private final Set<String> literalRoles = new LinkedHashSet<>();
+  private final CallerDescription description;
   private final List<Caller> callers = new ArrayList<>();
 
   private Callers(Cloud cloud, Attacked attacked, PolicyValues named) {
     this.cloud = cloud;
     this.attacked = attacked;
     this.named = named;
+    this.description = new CallerDescription(cloud, attacked, named, literalRoles);
   }
 
   /** Callers of every sort. */
@@ -169,7 +171,6 @@ final class Callers {
   }
 
   private void add(AwsPrincipal principal, String arn, Optional<String> organization, int count) {
-    var description = new CallerDescription(cloud, attacked, named, literalRoles);
     var who = description.who(principal, organization);
     var caller =
         new Caller(

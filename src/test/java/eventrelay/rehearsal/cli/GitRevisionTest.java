@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventrelay.rehearsal.UnusableInputException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +24,7 @@ class GitRevisionTest {
   void commitTwice() throws Exception {
     project = Files.createDirectories(folder.resolve("repository/project"));
     exports = Files.createDirectories(folder.resolve("exports"));
-    git("init", "--quiet", "..");
+    Git.run(project, "init", "--quiet", "..");
     commit("mkdir -p \"$3\" && cp \"$(dirname \"$0\")/stack.json\" \"$3\"", "first");
     commit("echo 'no python3' >&2; exit 2", "second");
   }
@@ -39,7 +35,7 @@ class GitRevisionTest {
 
     assertThat(exports.resolve("stack.json")).hasContent("first");
     assertThat(project.resolve("stack.json")).hasContent("second");
-    assertThat(git("worktree", "list").lines()).hasSize(1);
+    assertThat(Git.run(project, "worktree", "list").lines()).hasSize(1);
   }
 
   @Test
@@ -48,7 +44,7 @@ class GitRevisionTest {
         .isInstanceOf(UnusableInputException.class)
         .hasMessageStartingWith("commit HEAD cannot be checked out and rehearsed")
         .hasMessageEndingWith("no python3");
-    assertThat(git("worktree", "list").lines()).hasSize(1);
+    assertThat(Git.run(project, "worktree", "list").lines()).hasSize(1);
   }
 
   @Test
@@ -72,17 +68,16 @@ class GitRevisionTest {
     var rehearse = Files.writeString(project.resolve("rehearse"), "#!/bin/sh\n" + command + "\n");
     assertThat(rehearse.toFile().setExecutable(true)).isTrue();
     Files.writeString(project.resolve("stack.json"), content);
-    git("add", ".");
-    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "-m", content);
-  }
-
-  private String git(String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output;
+    Git.run(project, "add", ".");
+    Git.run(
+        project,
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.com",
+        "commit",
+        "--quiet",
+        "-m",
+        content);
   }
 }

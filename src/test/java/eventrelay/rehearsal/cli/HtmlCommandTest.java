@@ -116,16 +116,7 @@ class HtmlCommandTest {
 
   @Test
   void whatCannotBreakIsThereAndDoesNotApply() {
-    var without =
-        ShippedStacks.ALL.stream()
-            .map(
-                stack ->
-                    new Deployment(
-                        stack.stack(),
-                        stack.resources().stream()
-                            .filter(resource -> !resource.type().startsWith("aws:sqs/"))
-                            .toList()))
-            .toList();
+    var without = ShippedStacks.without(resource -> resource.type().startsWith("aws:sqs/"));
 
     var scenario =
         stream(new HtmlPage(on(without).out()).data().path("scenarios"))

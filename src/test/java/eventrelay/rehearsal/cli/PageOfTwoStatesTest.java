@@ -10,7 +10,6 @@ import eventrelay.rehearsal.journey.Edit;
 import eventrelay.rehearsal.journey.ShippedStacks;
 import eventrelay.rehearsal.report.HtmlPage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,16 +78,7 @@ class PageOfTwoStatesTest {
 
   @Test
   void whatWouldBeDeletedWithWhatItHoldsIsSaidAndGivesStatusOne() throws IOException {
-    var stacks =
-        ShippedStacks.ALL.stream()
-            .map(
-                stack ->
-                    new Deployment(
-                        stack.stack(),
-                        stack.resources().stream()
-                            .filter(resource -> !resource.urn().endsWith("::management-archive"))
-                            .toList()))
-            .toList();
+    var stacks = ShippedStacks.without(resource -> resource.urn().endsWith("::management-archive"));
 
     var run = page(saved("without", stacks), "--against", good.toString());
 
@@ -113,9 +103,9 @@ class PageOfTwoStatesTest {
     var command = "#!/bin/sh\nmkdir -p \"$3\" && cp '%s'/*.json \"$3\"\n".formatted(good);
     var rehearse = Files.writeString(project.resolve("rehearse"), command);
     assertThat(rehearse.toFile().setExecutable(true)).isTrue();
-    git(project, "init", "-q");
-    git(project, "add", ".");
-    git(project, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+    Git.run(project, "init", "-q");
+    Git.run(project, "add", ".");
+    Git.run(project, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
 
     var run = CommandLineRun.in(project, new byte[0], arguments(denied, "--against", "HEAD"));
 
@@ -143,15 +133,6 @@ class PageOfTwoStatesTest {
     var made = Files.createDirectories(folder.resolve(name));
     stacks.forEach(stack -> ExportFile.write(stack, made.resolve(stack.stack() + ".json")));
     return made;
-  }
-
-  private static void git(Path project, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).start();
-    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(out).isZero();
   }
 
   private static CommandLineRun page(Path exports, String... more) {

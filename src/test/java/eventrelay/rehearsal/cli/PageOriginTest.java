@@ -66,15 +66,15 @@ class PageOriginTest {
 
   @Test
   void theCommitIsNamedUntilSomethingDiffersFromIt() throws Exception {
-    git("init", "-q");
+    Git.run(folder, "init", "-q");
     assertThat(commit()).isEmpty();
 
-    git("add", "Pulumi.mgmt.yaml");
-    git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+    Git.run(folder, "add", "Pulumi.mgmt.yaml");
+    Git.run(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
     assertThat(commit()).as("a stack file that is no part of it").endsWith(", with changes since");
 
-    git("add", ".");
-    git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
+    Git.run(folder, "add", ".");
+    Git.run(folder, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x");
     assertThat(commit()).matches("[0-9a-f]{12}");
 
     Files.writeString(folder.resolve("page.html"), "written here");
@@ -89,15 +89,6 @@ class PageOriginTest {
     assertThat(new StackSource(files, true).commit(folder)).isEmpty();
     assertThat(new StackSource(files, false).commit(folder.resolve("elsewhere"))).isEmpty();
     return new StackSource(files, false).commit(folder).orElse("");
-  }
-
-  private void git(String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    var out = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).as(out).isZero();
   }
 
   private static JsonNode origin(String... arguments) {

@@ -57,7 +57,7 @@ public final class ShippedStacks {
   }
 
   /** The stacks without some of their resources. */
-  static List<Deployment> without(Predicate<ResourceState> unwanted) {
+  public static List<Deployment> without(Predicate<ResourceState> unwanted) {
     return ALL.stream()
         .map(
             stack ->
